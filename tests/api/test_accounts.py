@@ -104,7 +104,7 @@ def test_a_drop_disables_the_account(world: World, machinery: Machinery) -> None
     assert found["enabled"] is False
 
 
-def test_who_is_switched_off_in_the_roster_is_disabled_too(
+def test_people_disabled_in_the_roster_are_disabled_here_too(
     world: World, machinery: Machinery
 ) -> None:
     load(world, machinery, a_district())
@@ -202,7 +202,7 @@ def test_an_operators_entry_is_nobody_elses_of_the_same_name(world: World) -> No
     assert both == ["district_admin", "teacher"]
 
 
-def test_who_comes_by_an_identity_provider_keeps_the_account_and_signs_in_anew(
+def test_a_person_of_an_identity_provider_keeps_the_account_and_signs_in_again(
     world: World,
 ) -> None:
     builders.a_person(world, "tess")
@@ -224,7 +224,9 @@ def since(moment: datetime) -> WorldPerson:
     return WorldPerson(f"Bearer {token(NAME, auth_time=int(moment.timestamp()))}")
 
 
-def test_who_signs_out_everywhere_must_sign_in_again(world: World, machinery: Machinery) -> None:
+def test_a_person_who_signs_out_everywhere_must_sign_in_again(
+    world: World, machinery: Machinery
+) -> None:
     world.teacher("tess")
     ended = since(NOON).post("/v1/me/sign-out")
     assert (ended.status, ended.body["person_id"]) == (200, "tess")
@@ -245,7 +247,7 @@ def test_a_token_renewed_from_an_ended_sign_in_is_refused(world: World) -> None:
     )
 
 
-def test_an_admin_signs_people_out_whom_they_administer(world: World) -> None:
+def test_an_admin_signs_out_people_of_their_schools(world: World) -> None:
     for name, school in (("tess", "north"), ("theo", "south")):
         builders.a_person(world, name, school)
         world.teacher(name, school)
@@ -285,7 +287,7 @@ def test_an_admin_signs_people_out_whom_they_administer(world: World) -> None:
     assert since(NOON).get("/v1/me").status == 401
 
 
-def test_who_has_no_account_cannot_be_signed_out(world: World) -> None:
+def test_a_person_without_an_account_cannot_be_signed_out(world: World) -> None:
     builders.a_person(world, "tess")
     refused = world.admin().post("/v1/people/tess/sign-out")
     assert (refused.status, refused.code) == (409, "no_account")
@@ -305,7 +307,7 @@ def test_the_pool_ends_the_sessions_too(world: World, machinery: Machinery) -> N
     assert not [item for item in world.items() if item["pk"]["S"].endswith("#DUE")]
 
 
-def test_who_signed_out_and_whom_is_in_the_audit(world: World) -> None:
+def test_the_audit_names_both_people_of_a_sign_out(world: World) -> None:
     builders.a_person(world, "tess")
     world.teacher("tess")
     world.admin().post("/v1/people/tess/sign-out")

@@ -92,7 +92,7 @@ def test_the_test_is_in_the_tracker_as_the_teams(team: TeamAtWork) -> None:
     ]
 
 
-def test_results_flow_into_the_process_by_themselves(team: TeamAtWork) -> None:
+def test_results_flow_into_the_process_automatically(team: TeamAtWork) -> None:
     sheet = expect_ok(activate(team, team.mia, "c2")).body["sheet"]
     enter(team.mia, sheet, c2s0=RIGHT, c2s1=HALF, c2s2="absent")
     scores = {each.student: each for each in row(team, "c2").scores.pre or ()}
@@ -205,7 +205,7 @@ def without_tracker(team: TeamAtWork) -> None:
     classrooms.a_class(team.world, "c9", "mia", students=_sitting(team, "c2"))
 
 
-def test_without_a_tracker_one_is_told_how_to_make_one(team: TeamAtWork) -> None:
+def test_a_teacher_without_a_tracker_reads_how_to_make_one(team: TeamAtWork) -> None:
     without_tracker(team)
     refused = activate(team, team.mia, "c9")
     assert code(refused) == "409 no_tracker_for_test"
@@ -249,7 +249,7 @@ def test_the_tracker_that_holds_the_test_goes_before_others(team: TeamAtWork) ->
         ("olga", "c1", None, "404 process_not_found"),
     ],
 )
-def test_what_is_not_theirs_is_refused(
+def test_activating_a_class_of_somebody_else_is_refused(
     team: TeamAtWork, person: str, class_id: str, tracker: str | None, said: str
 ) -> None:
     more = {"tracker_id": team.trackers[tracker]} if tracker else {}

@@ -107,7 +107,7 @@ def test_the_added_teacher_sees_it_as_the_others_do(world: World, dana: WorldPer
     assert (held["source"], held["distribution_id"]) == ("district", handed.id)
 
 
-def test_who_was_told_is_not_told_again_and_new_people_are(world: World, dana: WorldPerson) -> None:
+def test_only_new_people_get_a_notice_of_an_addition(world: World, dana: WorldPerson) -> None:
     builders.a_tracker(world, "tess")
     handed = AdditionScene(world, dana, notify=True)
     builders.a_tracker(world, "tess", title="Period 2")
@@ -289,7 +289,9 @@ def test_an_added_tracker_that_stops_matching_meanwhile_is_skipped_and_says_so(
     assert skipped["reason"] == "archived"
 
 
-def test_what_the_teacher_has_already_is_left_out(world: World, dana: WorldPerson) -> None:
+def test_an_addition_skips_trackers_that_have_the_assessment(
+    world: World, dana: WorldPerson
+) -> None:
     builders.a_tracker(world, "tess")
     handed = AdditionScene(world, dana)
     own, other = builders.a_tracker(world, "theo"), builders.a_tracker(world, "theo")
@@ -302,7 +304,7 @@ def test_what_the_teacher_has_already_is_left_out(world: World, dana: WorldPerso
     assert own.id not in handed.receipts()
 
 
-def test_what_the_teacher_adds_meanwhile_is_skipped(world: World, dana: WorldPerson) -> None:
+def test_an_addition_skips_what_the_teacher_adds_meanwhile(world: World, dana: WorldPerson) -> None:
     builders.a_tracker(world, "tess")
     handed = AdditionScene(world, dana)
     own = builders.a_tracker(world, "theo")
@@ -326,7 +328,9 @@ def test_the_same_addition_again_is_answered_as_the_first(world: World, dana: Wo
     assert handed.adds_up() == {"delivered": 2}
 
 
-def test_of_two_additions_at_once_the_second_is_told(world: World, dana: WorldPerson) -> None:
+def test_of_two_additions_at_once_the_second_gets_a_conflict(
+    world: World, dana: WorldPerson
+) -> None:
     builders.a_tracker(world, "tess")
     handed = AdditionScene(world, dana)
     builders.a_tracker(world, "theo")

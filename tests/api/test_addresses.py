@@ -171,7 +171,7 @@ def test_the_next_page_is_where_the_link_header_says(world: World, gateway: Gate
     assert sorted(seen) == ["A", "B", "C", "D", "E"]
 
 
-def test_what_a_refusal_means_is_where_its_type_says(world: World, gateway: Gateway) -> None:
+def test_the_type_of_a_refusal_leads_to_its_explanation(world: World, gateway: Gateway) -> None:
     scene = world.scene(Scene)
     gateway.serve(world)
     admin = scene.people["district admin"]
@@ -189,7 +189,7 @@ def test_what_a_refusal_means_is_where_its_type_says(world: World, gateway: Gate
         assert gateway.ask(world.nobody(), "GET", where).status == 200
 
 
-def test_what_a_refusal_leads_to_is_there(world: World, gateway: Gateway) -> None:
+def test_the_links_of_a_refusal_lead_somewhere(world: World, gateway: Gateway) -> None:
     scene = world.scene(Scene)
     admin, correction = scene.people["district admin"], scene.correction
     gateway.serve(world)

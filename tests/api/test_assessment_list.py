@@ -87,7 +87,7 @@ def test_the_list_shows_what_is_looked_for(
     assert titles(dana, **asked) == expected
 
 
-def test_what_is_only_mine_is_in_nobody_elses_list(world: World, dana: WorldPerson) -> None:
+def test_private_assessments_are_in_nobody_elses_list(world: World, dana: WorldPerson) -> None:
     assert "Secret" not in titles(dana)
     assert "Secret" in titles(world.teacher("tess"), visibility="private")
 
@@ -119,7 +119,7 @@ def test_an_assessment_that_comes_in_between_pages_shifts_nothing(
 @pytest.mark.parametrize(
     "asked", ["sort=points", "kind=essay", "approved=maybe", "color=red", "limit=0", "cursor=abc"]
 )
-def test_what_cannot_be_looked_for_is_refused(dana: WorldPerson, asked: str) -> None:
+def test_a_search_that_is_impossible_is_refused(dana: WorldPerson, asked: str) -> None:
     assert dana.get(f"/v1/assessments?{asked}").status in (400, 422)
 
 
@@ -171,7 +171,9 @@ def as_kept_by_0_3(world: World, **said: Any) -> str:
     return builders.an_assessment(world, of_set=None, **said).id
 
 
-def test_what_is_there_already_has_its_sets_subject_and_grades(world: World) -> None:
+def test_assessments_of_earlier_releases_have_the_subject_and_grades_of_their_sets(
+    world: World,
+) -> None:
     builders.a_set(world)
     name, dana = as_kept_by_0_3(world, title="Old"), world.admin()
     shown = dana.get(f"/v1/assessments/{name}").body

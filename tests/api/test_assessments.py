@@ -151,7 +151,9 @@ def test_only_its_creator_changes_it(world: World, tess: WorldPerson) -> None:
         ("community", {"theo", "sonia", "dana", "paul"}),
     ],
 )
-def test_who_sees_what(world: World, tess: WorldPerson, visibility: str, seen_by: set[str]) -> None:
+def test_each_role_sees_its_own_assessments(
+    world: World, tess: WorldPerson, visibility: str, seen_by: set[str]
+) -> None:
     made = create_finished(tess, visibility=visibility)
     people = {
         "theo": world.teacher("theo"),
@@ -168,7 +170,7 @@ def test_who_sees_what(world: World, tess: WorldPerson, visibility: str, seen_by
         assert (made.body["id"] in listed) == (name in seen_by), name
 
 
-def test_who_belongs_to_no_school_cannot_share_with_it(world: World) -> None:
+def test_a_person_without_a_school_cannot_share_with_schools(world: World) -> None:
     refused = world.teacher("nomad").post(
         "/v1/assessments", {"title": "x", "level_count": 3, "visibility": "school"}
     )

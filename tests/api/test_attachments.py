@@ -125,7 +125,7 @@ def test_the_form_takes_exactly_what_was_announced(dana: WorldPerson, path: str)
         ({"size": LARGEST + 1}, "attachment_too_large"),
     ],
 )
-def test_what_cannot_be_attached_is_refused_at_once(
+def test_a_file_that_cannot_be_attached_is_refused_at_once(
     dana: WorldPerson, path: str, said: dict[str, Any], code: str
 ) -> None:
     refused = announce(dana, path, **said)
@@ -154,7 +154,7 @@ def test_every_type_that_may_be_attached_can_be(
         (PDF, "text/html"),
     ],
 )
-def test_what_comes_and_is_not_what_was_announced_is_refused(
+def test_an_upload_that_differs_from_its_announcement_is_refused(
     world: World, dana: WorldPerson, path: str, content: bytes, sent_as: str
 ) -> None:
     made = announce(dana, path)
@@ -215,7 +215,7 @@ def test_of_an_approved_assessment_others_change_nothing(
     assert announce(dana, path).status == 201
 
 
-def test_what_is_in_ones_tracker_can_be_printed(world: World, dana: WorldPerson) -> None:
+def test_a_teacher_prints_attachments_of_their_own_tracker(world: World, dana: WorldPerson) -> None:
     hidden = builders.an_assessment(world, visibility="district")
     path = f"/v1/assessments/{hidden.id}"
     one = attach_file(world, dana, path)
@@ -329,7 +329,9 @@ def test_a_file_that_comes_while_its_assessment_is_deleted_is_not_kept_for_ever(
 # -- what gets lost -------------------------------------------------------------------------------
 
 
-def test_what_waits_for_too_long_is_removed(world: World, dana: WorldPerson, path: str) -> None:
+def test_an_upload_that_waits_for_too_long_is_removed(
+    world: World, dana: WorldPerson, path: str
+) -> None:
     announce(dana, path)
     minutes_pass(world, 19)
     assert len(names(dana, path)) == 1
@@ -338,7 +340,7 @@ def test_what_waits_for_too_long_is_removed(world: World, dana: WorldPerson, pat
     assert due(world) == []
 
 
-def test_a_file_of_which_nobody_told_is_found_by_the_clock(
+def test_the_clock_finds_a_file_without_an_event(
     world: World, dana: WorldPerson, path: str
 ) -> None:
     made = announce(dana, path)

@@ -88,7 +88,7 @@ def change_tracker(world: World, teacher: str, tracker: str, **said: Any) -> Non
 # -- what an admin says ---------------------------------------------------------------------------
 
 
-def test_the_end_is_said_with_its_zone_and_instant(world: World, dana: WorldPerson) -> None:
+def test_the_end_has_its_zone_and_instant(world: World, dana: WorldPerson) -> None:
     shown = Automatic(world, dana).read()["automatic"]
     assert shown == {
         "end_date": LAST_DAY,
@@ -103,7 +103,9 @@ def test_the_end_is_said_with_its_zone_and_instant(world: World, dana: WorldPers
     }
 
 
-def test_without_an_end_date_nothing_goes_on_by_itself(world: World, dana: WorldPerson) -> None:
+def test_without_an_end_date_nothing_continues_automatically(
+    world: World, dana: WorldPerson
+) -> None:
     handed = Automatic(world, dana, automatic_end_date=None)
     assert handed.read()["automatic"] is None
     later = make(world, "tess")
@@ -137,7 +139,9 @@ def test_today_is_the_first_day_that_can_be_and_four_hundred_days_ahead_the_last
     assert Automatic(world, dana, automatic_end_date=day).saved.status == 202
 
 
-def test_single_trackers_alone_cannot_go_on_by_themselves(world: World, dana: WorldPerson) -> None:
+def test_a_choice_of_single_trackers_cannot_continue_automatically(
+    world: World, dana: WorldPerson
+) -> None:
     tracker = builders.a_tracker(world, "tess")
     refused = Automatic(world, dana, selection={"tracker_ids": [tracker.id]}).saved
     assert (refused.status, refused.code) == (422, "automatic_needs_schools")
@@ -146,7 +150,7 @@ def test_single_trackers_alone_cannot_go_on_by_themselves(world: World, dana: Wo
 # -- what comes of it -----------------------------------------------------------------------------
 
 
-def test_a_new_tracker_that_matches_receives_it_and_its_teacher_is_told(
+def test_a_new_tracker_that_matches_receives_it_and_its_teacher_gets_email(
     world: World, dana: WorldPerson
 ) -> None:
     handed = Automatic(world, dana, notify=True)

@@ -138,7 +138,7 @@ def test_it_tells_how_many_students_moved(world: World, dana: WorldPerson) -> No
     assert (shown["created_by_id"], shown["created_by_name"]) == ("dana", "Dana Example")
 
 
-def test_who_is_partly_entered_has_no_level_that_could_move(
+def test_a_partly_entered_student_has_no_level_that_could_move(
     world: World, dana: WorldPerson
 ) -> None:
     person = world.teacher("tess", "north")
@@ -254,7 +254,7 @@ def test_a_worth_that_does_not_work_is_refused_with_students_and_worths(
         assert Fraction(cells(world, "c1")["ada"][1:]) / int(worth) == Fraction(5, 7)
 
 
-def test_an_author_is_not_told_the_names_of_other_teachers_students(
+def test_an_author_does_not_see_the_names_of_other_teachers_students(
     world: World, dana: WorldPerson
 ) -> None:
     of_seven(world, dana)
@@ -272,7 +272,7 @@ def test_an_author_is_not_told_the_names_of_other_teachers_students(
     assert "Ada" not in str(refused.body)
 
 
-def test_whoever_saw_points_before_they_were_rescaled_is_told(
+def test_everybody_who_saw_points_before_they_were_rescaled_gets_a_notice(
     world: World, dana: WorldPerson
 ) -> None:
     of_seven(world, dana)
@@ -381,7 +381,7 @@ def test_a_number_is_right_on_every_form(world: World, dana: WorldPerson) -> Non
     assert [each["form"] for each in dana.get(path).body["changes"]] == ["", "B"]
 
 
-def test_a_teacher_who_enters_meanwhile_is_told_of_no_conflict(
+def test_a_teacher_who_enters_during_a_correction_gets_no_conflict(
     world: World, dana: WorldPerson
 ) -> None:
     enter(world, "c1", student("ada", one="A"))
@@ -416,9 +416,7 @@ def test_answers_that_are_changed_meanwhile_count_as_they_were(
     assert dana.get(path).body["students"] == {"up": 0, "down": 1, "unchanged": 1}
 
 
-def test_who_had_no_result_before_the_correction_did_not_move(
-    world: World, dana: WorldPerson
-) -> None:
+def test_a_student_without_an_earlier_result_did_not_move(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="C"))
     path = expect_begun(correct(dana, B_IS_RIGHT, versions=AND_ON_B))
     enter(world, "c2", student("ada", one="B"))
@@ -522,7 +520,7 @@ def test_the_same_request_twice_is_one_correction(world: World, dana: WorldPerso
         ),
     ],
 )
-def test_what_is_wrong_is_named_with_its_place(
+def test_an_error_of_a_correction_has_its_place(
     world: World, dana: WorldPerson, body: dict[str, Any], found: list[tuple[str, str]]
 ) -> None:
     enter(world, "c1", student("ada", one="A"))
@@ -543,7 +541,7 @@ def test_every_problem_is_named_at_once(world: World, dana: WorldPerson) -> None
     assert {"item_unknown", "key_unknown", "cuts_do_not_fit", "version_unknown"} <= codes
 
 
-def test_what_holds_already_is_no_correction(world: World, dana: WorldPerson) -> None:
+def test_a_correction_without_a_change_is_refused(world: World, dana: WorldPerson) -> None:
     enter(world, "c1", student("ada", one="A"))
     for body in (correction(), correction({"id": "one", "key": ["A"]}, cuts=list(CUTS))):
         reply = dana.post(f"{TEST}/corrections", body, etag=dana.get(TEST).etag)
@@ -597,7 +595,7 @@ def cora(world: World, dana: WorldPerson) -> WorldPerson:
     return world.teacher("cora", "north")
 
 
-def test_a_creator_is_told_nothing_about_fewer_than_five_students(
+def test_a_creator_sees_nothing_about_fewer_than_five_students(
     world: World, cora: WorldPerson
 ) -> None:
     four = (student("ada", one="A"), student("bob", one="B"), student("cy", one="C"))
@@ -618,7 +616,7 @@ def test_a_creator_is_told_nothing_about_fewer_than_five_students(
     assert for_dora["withheld_message"] is None
 
 
-def test_a_creator_is_told_of_all_students_together_but_not_by_school(
+def test_a_creator_sees_all_students_together_but_no_schools(
     world: World, cora: WorldPerson
 ) -> None:
     enter(world, "c1", student("ada", one="A"), student("bob", one="B"), student("cy", one="C"))

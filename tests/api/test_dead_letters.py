@@ -115,7 +115,7 @@ def test_each_queue_gets_its_own_back(
     assert bodies(world, queue) == [message]
 
 
-def test_what_is_none_of_ours_stays(world: World, dana: WorldPerson) -> None:
+def test_messages_of_others_stay(world: World, dana: WorldPerson) -> None:
     fail(world, "jobs", "no json", "[]", {"id": "01A"}, {"kind": 3, "id": "x"}, JOB)
     reply = dana.post(f"{LIST}/jobs/redelivery")
     assert (reply.body["returned"], reply.body["left"]) == (1, 4)
@@ -123,7 +123,7 @@ def test_what_is_none_of_ours_stays(world: World, dana: WorldPerson) -> None:
     world.clock.forward(minutes=2)
 
 
-def test_what_no_queue_put_aside_cannot_go_back(world: World, dana: WorldPerson) -> None:
+def test_dead_letters_of_events_cannot_be_redelivered(world: World, dana: WorldPerson) -> None:
     fail(world, "events", UPLOAD)
     reply = dana.post(f"{LIST}/events/redelivery")
     assert (reply.status, reply.code) == (409, "letters_stay")
@@ -148,7 +148,7 @@ def test_a_repeat_sends_nothing_back_that_failed_once_more(world: World, dana: W
     assert (act["words"], act["thing_id"]) == ("sent messages back that had failed", "jobs")
 
 
-def test_queues_that_do_not_answer_are_said_to_be_silent(world: World, dana: WorldPerson) -> None:
+def test_silent_queues_are_reported_as_silent(world: World, dana: WorldPerson) -> None:
     gone = f"{world.settings.jobs_dead_letters}-gone"
     box = DeadLetterBox(lambda: world.clients.sqs, DeadLetterQueue.JOBS, gone)
     world.services.dead_letter_boxes = (box,)

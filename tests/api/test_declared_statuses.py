@@ -38,7 +38,7 @@ CASES: dict[str, Case] = {
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
-def test_what_is_refused_is_declared(world: World, case: Case) -> None:
+def test_every_refusal_is_declared(world: World, case: Case) -> None:
     who, method, path, body, status = case
     scene = world.scene(Scene)
     reply = scene.people[who].send(method, path, body(scene))

@@ -194,7 +194,7 @@ def test_a_start_that_cannot_be_is_refused(
         ({"items": 0}, 409, "assessment_not_ready"),
     ],
 )
-def test_what_an_admin_may_not_distribute_is_refused_with_its_own_code(
+def test_a_forbidden_distribution_is_refused_with_its_own_code(
     world: World, dana: WorldPerson, changed: dict[str, Any], status: int, code: str
 ) -> None:
     district(world)
@@ -350,7 +350,7 @@ def test_a_day_that_names_an_instant_is_refused_with_the_true_reason(
     assert dana.get("/v1/distributions").body["items"] == []
 
 
-def test_delivered_is_not_told_until_every_notice_is_written(
+def test_delivery_is_reported_only_once_every_notice_is_written(
     world: World, dana: WorldPerson
 ) -> None:
     district(world)
@@ -454,7 +454,7 @@ def test_distributions_are_listed_newest_first_by_cursor(world: World, dana: Wor
     assert seen == made[::-1]
 
 
-def test_what_got_it_between_saving_and_delivery_is_skipped(
+def test_trackers_that_got_it_between_saving_and_delivery_are_skipped(
     world: World, dana: WorldPerson
 ) -> None:
     trackers = district(world)
@@ -499,7 +499,7 @@ def test_a_scheduled_one_starts_on_the_second_although_the_clock_ticks_by_the_mi
     assert len(machinery.holding(assessment.id)) == 3
 
 
-def test_what_the_tick_saw_coming_and_was_put_off_meanwhile_does_not_start(
+def test_a_distribution_postponed_after_the_tick_saw_it_does_not_start(
     world: World, dana: WorldPerson
 ) -> None:
     district(world)

@@ -157,7 +157,7 @@ def test_the_plain_list_reads_what_it_shows(
     assert query["Limit"] <= 3
 
 
-def test_what_cannot_be_asked_is_refused(listed: ListedDistributions) -> None:
+def test_an_impossible_query_is_refused(listed: ListedDistributions) -> None:
     for query in ("sort=color", "state=cancelled", "order=up", "q=x"):
         assert listed.dana.get(f"/v1/distributions?{query}").status in (400, 422)
 
@@ -236,7 +236,7 @@ def test_a_preview_of_a_repetition_writes_nothing(results: Results) -> None:
     assert results.world.items() == before
 
 
-def test_what_is_not_there_is_not_repeated(results: Results) -> None:
+def test_a_missing_distribution_cannot_be_repeated(results: Results) -> None:
     assert results.dana.post("/v1/distributions/none/repetitions", {}).status == 404
 
 

@@ -24,7 +24,7 @@ def test_a_teacher_may_read_the_district_but_not_change_it(world: World) -> None
     assert (refused.status, refused.code) == (403, "not_for_your_role")
 
 
-def test_a_change_must_name_the_version_and_the_second_admin_is_told(world: World) -> None:
+def test_a_change_must_name_the_version_and_the_second_admin_gets_a_conflict(world: World) -> None:
     one, two = world.admin("one"), world.admin("two")
     read = one.get("/v1/district")
     assert one.patch("/v1/district", {"name": "One"}).status == 428
@@ -43,11 +43,11 @@ def test_a_time_zone_that_only_some_machines_or_none_know_is_refused(
     assert refused.body["errors"][0]["pointer"] == "/time_zone"
 
 
-def test_who_am_i_says_what_the_roster_says(world: World) -> None:
+def test_who_am_i_agrees_with_the_roster(world: World) -> None:
     assert world.teacher("tess", "north").get("/v1/me").body["school_ids"] == ["north"]
 
 
-def test_who_am_i_says_where_as_what_in_which_teams_and_what_i_may_do(world: World) -> None:
+def test_who_am_i_has_schools_roles_teams_and_permissions(world: World) -> None:
     builders.a_school(world, "north")
     lena, dana = world.teacher("lena", "north"), world.admin()
     led = a_team(world, ("lena",), ("tess",), name="Grade 3")
@@ -102,7 +102,7 @@ def test_every_change_leaves_an_audit_record_without_names(world: World) -> None
     assert "Renamed" not in str(entry)
 
 
-def test_a_district_prints_on_letter_and_sends_links_until_it_says_otherwise(world: World) -> None:
+def test_a_district_prints_on_letter_paper_and_sends_links_by_default(world: World) -> None:
     admin = world.admin()
     read = admin.get("/v1/district")
     assert (read.body["paper"], read.body["report_delivery"]) == ("letter", "link")

@@ -27,7 +27,7 @@ def test_anybody_may_read_the_document(world: World) -> None:
 
 
 @pytest.mark.parametrize("path", ["/v1/openapi.json", "/v1/docs"])
-def test_who_has_it_already_gets_no_body(world: World, path: str) -> None:
+def test_a_client_with_the_current_version_gets_no_body(world: World, path: str) -> None:
     first = world.nobody().get(path)
     assert first.headers["Cache-Control"] == "public, max-age=300"
     for tag in (first.etag, f"W/{first.etag}", f'"other", {first.etag}'):

@@ -55,7 +55,9 @@ def test_a_body_that_is_not_right_is_refused_and_changes_nothing(
      "application/jsonp", "application/merge-patch+json", "application/xml; a=application/json",
      ", application/json", "*/*", ";"],
 )  # fmt: skip
-def test_what_is_not_sent_as_json_is_415_and_says_what_is_accepted(world: World, kind: str) -> None:
+def test_a_body_that_is_not_json_is_415_and_names_the_accepted_type(
+    world: World, kind: str
+) -> None:
     admin = world.admin()
     sent = {"If-Match": '"0"', "Content-Type": kind}
     refused = admin.send("PATCH", PATH, {"name": "x"}, sent)
@@ -69,7 +71,7 @@ def test_what_is_not_sent_as_json_is_415_and_says_what_is_accepted(world: World,
 @pytest.mark.parametrize(
     "kind", ["application/json", "Application/JSON", "application/json; charset=utf-8"]
 )
-def test_what_is_sent_as_json_is_taken(world: World, kind: str) -> None:
+def test_a_json_body_is_accepted(world: World, kind: str) -> None:
     sent = {"If-Match": '"0"', "Content-Type": kind}
     assert world.admin().send("PATCH", PATH, {"name": "x"}, sent).status == 200
 
@@ -148,7 +150,7 @@ def test_a_key_that_was_used_for_one_thing_is_not_good_for_another(world: World)
 
 
 @pytest.mark.parametrize("name", ["x" * 256, "x" * 5000, "\U0001f600" * 250])
-def test_what_is_longer_than_any_name_is_not_found(world: World, name: str) -> None:
+def test_a_name_longer_than_any_is_not_found(world: World, name: str) -> None:
     missing = world.admin().get(f"/v1/people/{quote(name)}")
     assert (missing.status, missing.code) == (404, "address_not_found")
 
@@ -163,7 +165,7 @@ def test_what_is_longer_than_any_name_is_not_found(world: World, name: str) -> N
         ("time_zone", "Mars/Olympus"),
     ],
 )
-def test_what_is_wrong_is_said_in_plain_words(world: World, field: str, value: object) -> None:
+def test_errors_are_in_plain_words(world: World, field: str, value: object) -> None:
     refused = world.admin().patch(PATH, {field: value}, etag='"0"')
     (said,) = (each["message"] for each in refused.body["errors"])
     assert refused.status == 422

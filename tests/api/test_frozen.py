@@ -85,7 +85,7 @@ def test_texts_may_be_mended(dana: WorldPerson) -> None:
         (3, {"standards": ["3.NB.1"]}, "standards"),
     ],
 )
-def test_what_decides_scores_is_refused_and_named(
+def test_a_change_that_decides_scores_is_refused_with_its_field(
     dana: WorldPerson, number: int, changed: dict[str, Any], what: str
 ) -> None:
     items = items_of(dana)
@@ -113,7 +113,7 @@ def test_a_choice_stays_at_its_letter(dana: WorldPerson, choices: list[str]) -> 
     assert items_of(dana)[0]["choices"] == ["1/2", "1/3", "2"]
 
 
-def test_a_choice_may_be_written_otherwise_at_its_letter(dana: WorldPerson) -> None:
+def test_the_text_of_a_choice_may_change_at_its_letter(dana: WorldPerson) -> None:
     items = items_of(dana)
     for choices in (["1/2", "1/3", "two"], ["½", "⅓", "Two"], ["½", "⅓", "two"]):
         items[0] |= {"choices": choices}
@@ -203,7 +203,7 @@ def test_documents_may_still_be_attached(dana: WorldPerson) -> None:
 
 
 @pytest.mark.parametrize("other", ["tess", "dora"])
-def test_what_is_approved_is_locked_to_others_on_every_way(
+def test_an_approved_assessment_is_locked_to_others_on_every_way(
     world: World, dana: WorldPerson, other: str
 ) -> None:
     """Teachers and other administrators alike (A3)."""

@@ -140,7 +140,7 @@ def test_the_stack_itself_is_nobody_and_an_unknown_operation_keeps_its_name(
         ("?to_date=20260914", "day_unreadable", "to_date"),
     ],
 )
-def test_what_cannot_be_asked_is_said_at_its_parameter(
+def test_an_impossible_query_names_its_parameter(
     dana: WorldPerson, query: str, code: str, field: str
 ) -> None:
     reply = dana.get(f"/v1/history{query}")

@@ -20,7 +20,7 @@ def test_a_teacher_is_invited_once_and_again_until_they_sign_in(world: World) ->
     assert (refused.status, refused.code) == (409, "already_signs_in")
 
 
-def test_who_may_not_sign_in_is_not_invited(world: World) -> None:
+def test_people_without_the_right_to_sign_in_are_not_invited(world: World) -> None:
     builders.a_person(world, "stu", roles=())
     builders.a_person(world, "gone", enabled=False)
     builders.a_person(world, "mute", email="")

@@ -88,7 +88,7 @@ def test_items_are_found_the_newest_assessment_first(
     assert find_items(theo, **asked) == expected
 
 
-def test_what_one_may_not_see_or_copy_is_not_in_the_bank(
+def test_the_bank_leaves_out_items_that_a_person_may_not_see_or_copy(
     world: World, tess: WorldPerson, theo: WorldPerson
 ) -> None:
     assert ("Secret", "How many ") not in find_items(theo)

@@ -71,7 +71,7 @@ def test_items_are_filtered_by_how_hard_they_were(
     assert list(facilities(results, query)) == prompts
 
 
-def test_below_five_students_nothing_is_said(world: World) -> None:
+def test_fewer_than_five_students_have_no_figures(world: World) -> None:
     results = world.scene(Results, 4)
     results.enter("c1", *[RIGHT] * 4)
     assert set(facilities(results, "with_facility=true").values()) == {None}
@@ -124,7 +124,7 @@ def a_header(name: str, *, scored: bool) -> AssessmentHeader:
 
 
 @pytest.mark.parametrize("query", ["facility_min=2", "facility_max=-1", "facility_min=easy"])
-def test_what_is_no_facility_is_refused(results: Results, query: str) -> None:
+def test_an_impossible_facility_is_refused(results: Results, query: str) -> None:
     assert results.dana.get(f"/v1/items?{query}").status in (400, 422)
 
 
@@ -167,7 +167,7 @@ def test_a_question_that_was_changed_is_another(results: Results) -> None:
     ]
 
 
-def test_what_one_may_not_see_is_not_named(results: Results) -> None:
+def test_figures_do_not_name_assessments_that_a_person_may_not_see(results: Results) -> None:
     copy = expect_ok(
         results.dana.post(f"/v1/assessments/{results.assessment}/copies", {"title": "Copy"})
     )

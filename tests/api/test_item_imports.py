@@ -72,7 +72,7 @@ def test_a_package_becomes_a_draft_of_ones_own(world: World, tess: WorldPerson) 
     assert view["lines"][2]["standards"] == ["3.NB.2"]
 
 
-def test_what_was_imported_is_in_the_item_bank_and_can_be_changed(
+def test_imported_items_are_in_the_item_bank_and_can_be_changed(
     world: World, tess: WorldPerson
 ) -> None:
     view = import_items(world, tess, a_package(a_choice()))
@@ -94,7 +94,7 @@ def test_a_single_question_is_uploaded_as_xml(world: World, tess: WorldPerson) -
     assert tess.get(f"/v1/item-imports/{made.body['id']}").body["state"] == "imported"
 
 
-def test_the_form_takes_exactly_the_size_that_was_said(tess: WorldPerson) -> None:
+def test_the_upload_form_takes_exactly_the_announced_size(tess: WorldPerson) -> None:
     import base64
     import json
 
@@ -113,7 +113,7 @@ def test_the_form_takes_exactly_the_size_that_was_said(tess: WorldPerson) -> Non
         (a_package(a_choice(), files={"../x": b"x"}), "zip_path_traversal"),
     ],
 )
-def test_what_cannot_be_imported_makes_no_draft(
+def test_a_package_that_cannot_be_imported_makes_no_draft(
     world: World, tess: WorldPerson, content: bytes, code: str
 ) -> None:
     view = import_items(world, tess, content)
@@ -133,7 +133,7 @@ def test_what_cannot_be_imported_makes_no_draft(
         ({"size": 5_000_000, "file_name": "q.xml"}, "/size", "file_too_large"),
     ],
 )
-def test_what_cannot_come_is_refused_at_once(
+def test_an_impossible_upload_is_refused_at_once(
     tess: WorldPerson, said: dict[str, Any], pointer: str, code: str
 ) -> None:
     refused = begin_import(tess, b"x", **said)
@@ -174,7 +174,7 @@ def minutes_pass(world: World, minutes: int) -> None:
         world.services.jobs.run_batch({"Records": records})
 
 
-def test_told_twice_makes_one_draft(world: World, tess: WorldPerson) -> None:
+def test_a_doubled_event_makes_one_draft(world: World, tess: WorldPerson) -> None:
     content = a_package(a_choice())
     made = begin_import(tess, content)
     upload(world, made, content)
@@ -183,7 +183,7 @@ def test_told_twice_makes_one_draft(world: World, tess: WorldPerson) -> None:
     assert len(tess.get("/v1/assessments").body["items"]) == 1
 
 
-def test_a_file_of_which_nobody_told_is_found_by_the_clock(world: World, tess: WorldPerson) -> None:
+def test_the_clock_finds_a_file_without_an_event(world: World, tess: WorldPerson) -> None:
     content = a_package(a_choice())
     made = begin_import(tess, content)
     upload(world, made, content)
@@ -221,7 +221,7 @@ def test_an_admin_sees_it_as_a_job(world: World, tess: WorldPerson) -> None:
     assert (job["state"], job["percent"], job["counts"]["imported"]) == ("done", 100, 1)
 
 
-def test_standards_that_left_the_framework_meanwhile_are_said(
+def test_standards_that_left_the_framework_meanwhile_are_listed(
     world: World, tess: WorldPerson
 ) -> None:
     from dataclasses import replace

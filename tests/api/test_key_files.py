@@ -118,7 +118,7 @@ def test_the_same_key_again_changes_nothing(tess: WorldPerson) -> None:
     assert {each["change"] for each in again.body["questions"]} == {"same"}
 
 
-def test_what_the_file_does_not_say_the_client_may(tess: WorldPerson) -> None:
+def test_the_client_may_fill_in_what_the_file_leaves_open(tess: WorldPerson) -> None:
     assessment = a_document(tess)
     said = {"default_standards": ["3.GE.1"], "default_points": "0.5", "choice_count": 5}
     applied = send(tess, assessment, "q1,C\nq2,E", apply=True, **said)
@@ -137,7 +137,7 @@ def test_questions_without_standards_are_named(tess: WorldPerson) -> None:
     assert not looked.body["fits"]
 
 
-def test_a_file_with_problems_is_not_applied_and_each_is_told(tess: WorldPerson) -> None:
+def test_a_file_with_problems_is_not_applied_and_lists_each(tess: WorldPerson) -> None:
     assessment = a_document(tess)
     text = "Question,Key,Standards\n1,A,3.NB.1\n2,B,9.XX.9\n4,C,3.NB.1\nx,D,3.NB.1\n"
     refused = send(tess, assessment, text, apply=True)
@@ -179,7 +179,7 @@ def test_an_odd_answer_is_shown_as_the_file_has_it(tess: WorldPerson) -> None:
 
 
 @pytest.mark.parametrize(("field", "pointer"), [("csv", "/csv"), ("file", "/file")])
-def test_what_is_wrong_in_a_file_points_to_the_field_it_came_in(
+def test_an_error_in_a_file_points_to_its_field(
     tess: WorldPerson, field: str, pointer: str
 ) -> None:
     text = "Question,Key,Standards\n1,A,9.XX.9\n"
@@ -197,7 +197,7 @@ def test_a_word_for_everybody_makes_no_question(tess: WorldPerson, word: str) ->
     assert looked.body["fits"] is False
 
 
-def test_a_word_among_letters_is_read_as_a_text_and_that_is_said(tess: WorldPerson) -> None:
+def test_a_word_among_letters_is_read_as_a_text_with_a_note(tess: WorldPerson) -> None:
     said = {"default_standards": ["3.GE.1"]}
     looked = send(tess, a_document(tess), "Question,Key\n1,A\n2,freed\n3,C\n", **said)
     assert codes(looked) == [(3, "read_as_text")]
@@ -236,7 +236,7 @@ def test_an_assessment_of_items_keeps_what_it_asks_and_gets_the_key_by_number(
         ("Item,Key,Points\n1,\"[['A','1'],['B','2']]\",3\n", (2, "key_not_single")),
     ],
 )
-def test_what_does_not_fit_an_item_is_explained(
+def test_an_answer_that_does_not_fit_an_item_is_explained(
     tess: WorldPerson, text: str, found: tuple[int, str]
 ) -> None:
     looked = send(tess, with_items(tess, ONE, SEVERAL, BY_HAND), text)
@@ -353,7 +353,7 @@ def test_only_its_author_may_look_or_set(world: World, tess: WorldPerson) -> Non
     assert send(theo, a_document(tess), KEY).status == 404
 
 
-def test_a_stale_version_is_told_and_a_repeat_is_answered_alike(tess: WorldPerson) -> None:
+def test_a_stale_version_is_refused_and_a_repeat_has_the_same_answer(tess: WorldPerson) -> None:
     assessment = a_document(tess)
     path = f"/v1/assessments/{assessment}/key-files"
     assert tess.post(path, {"csv": KEY}, etag='"7"').status == 412
@@ -377,7 +377,7 @@ def test_bytes_come_in_base64_and_blanks_around_the_text_stay(tess: WorldPerson)
     assert tess.post(path, {"csv": "", "file": ""}, etag='"1"').status == 422
 
 
-def test_a_draft_without_a_standards_set_is_told_to_choose_one(tess: WorldPerson) -> None:
+def test_a_draft_without_a_standards_set_is_asked_to_choose_one(tess: WorldPerson) -> None:
     looked = send(
         tess, a_document(tess, standards_set_id=""), "1,A\n", default_standards=["3.NB.1"]
     )

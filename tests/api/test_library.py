@@ -126,7 +126,9 @@ def test_a_teacher_of_another_school_reads_what_the_team_learned(finished: Finis
     assert finished.olga.get(f"/v1/processes/{finished.process}").status == 404
 
 
-def test_what_would_tell_on_who_took_one_test_alone_is_left_out(finished: FinishedTeam) -> None:
+def test_figures_that_reveal_students_of_one_test_alone_are_left_out(
+    finished: FinishedTeam,
+) -> None:
     """One student of ten was absent from the post-test: ten averages less nine are one score."""
     read = expect_ok(finished.olga.get(f"/v1/library/{finished.process}")).body
     assert read["averages"]["pre"] is read["averages"]["post"] is None
@@ -134,7 +136,7 @@ def test_what_would_tell_on_who_took_one_test_alone_is_left_out(finished: Finish
     assert read["notes"][-1].startswith("The averages of all who took a test are left out")
 
 
-def test_where_all_took_both_tests_all_averages_are_told(world: World) -> None:
+def test_all_averages_are_shown_where_all_took_both_tests(world: World) -> None:
     team = world.scene(FinishedTeam)
     post = f"/v1/trackers/{team.trackers['c2']}/sheets/{_post_test(team)}"
     team.enter(team.mia, post, {team.students["c2"][4]: RIGHT})
@@ -194,7 +196,7 @@ def test_an_open_process_and_an_unknown_one_are_not_there(world: World) -> None:
         ("school_id=south&team_id=T3", 5),
     ],
 )
-def test_everything_that_is_said_must_hold(world: World, query: str, many: int) -> None:
+def test_every_condition_of_a_search_must_hold(world: World, query: str, many: int) -> None:
     shelve(world, entries(70))
     assert len(everything(world.teacher("olga", "south"), f"?limit=100&{query}")) == many
 
@@ -208,7 +210,7 @@ def test_the_newest_come_first_page_by_page(world: World) -> None:
     assert every == [f"Unit {n}" for n in range(68, -2, -2)]
 
 
-def test_what_is_locked_while_somebody_pages_moves_nothing(world: World) -> None:
+def test_a_process_locked_while_somebody_pages_moves_nothing(world: World) -> None:
     shelve(world, entries(10))
     olga = world.teacher("olga", "south")
     page = search(olga, "?limit=5")
@@ -330,7 +332,7 @@ def test_it_can_begin_with_the_old_pre_test_too(finished: FinishedTeam) -> None:
 
 
 @pytest.mark.parametrize("open_one", [True, False])
-def test_what_is_not_in_the_library_cannot_be_started_from(world: World, open_one: bool) -> None:
+def test_a_process_outside_the_library_is_no_template(world: World, open_one: bool) -> None:
     team = world.scene(FinishedTeam)
     body = {"name": "New", "started_from_id": team.process if open_one else "nothing"}
     refused = team.lena.post(f"/v1/teams/{team.team}/processes", body)

@@ -69,7 +69,7 @@ def waits(reply: Reply) -> str | None:
     return reply.headers.get("Retry-After")
 
 
-def test_what_goes_on_says_when_to_look_again_and_what_is_done_does_not(world: World) -> None:
+def test_running_work_says_when_to_look_again_and_finished_work_does_not(world: World) -> None:
     builders.a_set(world)
     builders.a_school(world, "north")
     builders.a_person(world, "tess", "north")
@@ -86,7 +86,7 @@ def test_what_goes_on_says_when_to_look_again_and_what_is_done_does_not(world: W
     assert (done.body["state"], waits(done)) == ("done", None)
 
 
-def test_what_waits_for_its_time_is_not_to_be_asked_again_soon(scene: Scene) -> None:
+def test_scheduled_work_does_not_ask_clients_to_look_again_soon(scene: Scene) -> None:
     dana = scene.people["district admin"]
     later = builders.an_assessment(scene.world)
     made = dana.post("/v1/distributions", scene.handing_out() | {"assessment_id": later.id})

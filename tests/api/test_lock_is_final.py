@@ -333,7 +333,7 @@ def test_no_setting_of_the_district_changes_a_byte(locked: Locked) -> None:
     locked.check("the district's settings")
 
 
-def test_what_was_locked_is_still_shown_as_it_was(locked: Locked) -> None:
+def test_a_locked_process_keeps_its_look(locked: Locked) -> None:
     """The comparison means something: the process is not only kept, it is read the same."""
     shown = TeamAtWork.read_process(locked.team).body
     assert shown["state"] == "locked"

@@ -234,7 +234,7 @@ def test_team_and_administrators_get_the_report_and_nobody_else(team: FinishedTe
     assert team.world.nobody().get(path).status == 401
 
 
-def test_until_it_is_there_it_is_said_why(team: FinishedTeam) -> None:
+def test_a_report_that_is_not_ready_has_a_reason(team: FinishedTeam) -> None:
     path = f"{team.path}/report"
     unfinished = team.lena.get(path)
     assert (unfinished.status, unfinished.code) == (409, "process_not_finished")
@@ -280,7 +280,7 @@ def test_a_lost_message_costs_minutes_and_nothing_else(team: FinishedTeam) -> No
     assert due(team.world) == []
 
 
-def test_who_waits_learns_by_when_a_lost_worker_is_made_up_for(team: FinishedTeam) -> None:
+def test_a_waiting_person_learns_when_a_lost_worker_is_replaced(team: FinishedTeam) -> None:
     job = f"/v1/jobs/process-lock.{team.process}"
     team.lock()
     team.world.messages("jobs")  # lost
@@ -358,7 +358,7 @@ def _raw(world: World, team: FinishedTeam) -> dict[str, Any]:
     return {name: value for name, value in item.items() if name not in ("pk", "sk")}
 
 
-def test_who_left_or_wants_none_gets_none(team: FinishedTeam) -> None:
+def test_people_who_left_or_want_no_email_get_none(team: FinishedTeam) -> None:
     administrator(team.world, "gone", Role.DISTRICT_ADMIN, enabled=False)
     choice = f"/v1/people/{team.sam.id}/email-preference"
     expect_ok(

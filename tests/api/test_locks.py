@@ -443,7 +443,7 @@ def replies(world: World, route: Route) -> Iterator[tuple[str, Reply]]:
 
 
 @pytest.mark.parametrize("route", list(every_route()), ids=lambda route: route.name)
-def test_who_gets_in(world: World, route: Route) -> None:
+def test_each_role_gets_its_status_on_every_route(world: World, route: Route) -> None:
     expected = dict(zip(PEOPLE, CELLS[route.name], strict=True))
     answered = {}
     for name, reply in replies(world, route):

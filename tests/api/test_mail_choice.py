@@ -25,7 +25,7 @@ def office(world: World) -> PostOffice:
     return PostOffice(world)
 
 
-def test_everybody_gets_mail_until_they_choose_otherwise(world: World, office: PostOffice) -> None:
+def test_everybody_gets_email_by_default(world: World, office: PostOffice) -> None:
     reply = world.teacher().get(CHOICE)
     assert reply.body == {"id": "tess", "subscribed": True, "blocked": False, "version": 0}
 
@@ -38,7 +38,9 @@ def test_a_refusal_does_not_tell_whether_there_is_such_a_person(
     assert [(each.status, each.code) for each in replies] == [(403, "not_your_choice")] * 2
 
 
-def test_who_wants_no_mail_gets_none_until_they_do(world: World, office: PostOffice) -> None:
+def test_people_who_decline_email_get_none_until_they_change_their_mind(
+    world: World, office: PostOffice
+) -> None:
     tess = world.teacher()
     stopped = tess.put(CHOICE, {"subscribed": False}, tess.get(CHOICE).etag)
     assert (stopped.status, stopped.body["subscribed"]) == (200, False)
@@ -72,7 +74,7 @@ def test_a_colleagues_choice_is_theirs(world: World, office: PostOffice) -> None
     assert (reply.status, reply.code) == (403, "not_your_choice")
 
 
-def test_two_at_once_the_second_is_told(world: World, office: PostOffice) -> None:
+def test_of_two_at_once_the_second_gets_a_conflict(world: World, office: PostOffice) -> None:
     tess, dana = world.teacher(), world.admin()
     etag = tess.get(CHOICE).etag
     assert dana.put(CHOICE, {"subscribed": False}, etag).status == 200

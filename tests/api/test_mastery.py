@@ -222,7 +222,7 @@ def test_absent_is_not_zero(room: MasteryRoom) -> None:
     assert room.cell("ben")["assessment_count"] == 2
 
 
-def test_who_leaves_keeps_history_and_who_returns_gets_it_back(room: MasteryRoom) -> None:
+def test_a_student_who_leaves_keeps_history_and_gets_it_back_on_return(room: MasteryRoom) -> None:
     room.holds("a1")
     a_sheet(room.world, "a1", a_row("ada", "1"), a_row("ben", "0"))
     before = room.grid()
@@ -246,7 +246,7 @@ def test_only_what_the_tracker_holds_counts(room: MasteryRoom) -> None:
     assert "Enter results" in not_counted["message"]
 
 
-def test_what_the_district_recalls_is_out_of_mastery_at_once_and_comes_back(
+def test_a_recalled_assessment_leaves_mastery_at_once_and_comes_back(
     room: MasteryRoom,
 ) -> None:
     room.holds("a1")
@@ -355,7 +355,7 @@ def test_the_grid_as_a_table_with_safe_cells(room: MasteryRoom) -> None:
 
 
 @pytest.mark.parametrize("form", ["", ".csv"])
-def test_who_has_the_class_sees_it_and_nobody_else(room: MasteryRoom, form: str) -> None:
+def test_only_teachers_of_the_class_see_it(room: MasteryRoom, form: str) -> None:
     world, path = room.world, f"{room.path}{form}"
     assert world.teacher("cole").get(path).status == 200
     assert world.admin().get(path).status == 200

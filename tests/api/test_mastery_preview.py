@@ -49,7 +49,7 @@ def test_the_settings_as_they_are_move_nobody(scene: Graded) -> None:
     assert {moves(each)[:5] for each in lines(reply).values()} == {(0, 0, 0, 0, 0)}
 
 
-def test_what_is_left_out_stays(scene: Graded) -> None:
+def test_a_setting_left_out_stays(scene: Graded) -> None:
     assert expect_ok(scene.look()).body["changed_student_count"] == 0
 
 
@@ -70,7 +70,7 @@ def test_another_number_of_levels_is_compared_at_the_line_of_mastery(scene: Grad
     assert lines(reply)["3.NB.1"]["met_before_count"] == 2
 
 
-def test_the_same_settings_saved_do_what_was_said(scene: Graded) -> None:
+def test_saving_the_settings_does_what_the_preview_showed(scene: Graded) -> None:
     rules: dict[str, Any] = {
         "calculation": {"method": "n_times", "times": 1},
         "level_count": 4,
@@ -91,7 +91,7 @@ def test_nothing_is_written(scene: Graded) -> None:
     assert scene.world.items() == before
 
 
-def test_who_may_not_change_the_tracker_is_refused(scene: Graded) -> None:
+def test_a_person_who_may_not_change_the_tracker_is_refused(scene: Graded) -> None:
     assert scene.look("theo", level_count=2).status == 404
     assert scene.sam.post(f"{scene.at}/preview", {"level_count": 2}).status == 403
     assert scene.dana.post(f"{scene.at}/preview", {"level_count": 2}).status == 403
@@ -105,7 +105,7 @@ def test_who_may_not_change_the_tracker_is_refused(scene: Graded) -> None:
         ({"title": "Typed"}, "/title"),
     ],
 )
-def test_what_is_wrong_is_refused_where_it_stands(
+def test_an_error_is_refused_at_its_field(
     scene: Graded, rules: dict[str, Any], pointer: str
 ) -> None:
     refused = scene.look(**rules)

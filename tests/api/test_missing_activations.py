@@ -93,13 +93,13 @@ def test_the_test_that_counts_is_the_one_the_team_is_with(team: TeamAtWork) -> N
     assert missing(team.dana) == {"Unit 4": ["lena", "noah"]}
 
 
-def test_who_teaches_a_class_that_a_colleague_activated_is_not_missing(team: TeamAtWork) -> None:
+def test_a_teacher_of_a_class_that_a_colleague_activated_is_not_missing(team: TeamAtWork) -> None:
     classrooms.a_class(team.world, "c2", "mia", "noah")
     activate(team, team.mia, "c2")
     assert missing(team.dana) == {"Unit 4": ["lena"]}
 
 
-def test_who_undoes_the_only_activation_is_missing_again(team: TeamAtWork) -> None:
+def test_a_teacher_who_undoes_the_only_activation_is_missing_again(team: TeamAtWork) -> None:
     classrooms.a_class(team.world, "c2", "mia", "noah")
     for person, name in ((team.lena, "c1"), (team.lena, "c4"), (team.mia, "c2")):
         activate(team, person, name)
@@ -112,7 +112,7 @@ def test_who_undoes_the_only_activation_is_missing_again(team: TeamAtWork) -> No
     assert missing(team.dana) == {"Unit 4": ["lena", "mia", "noah"]}
 
 
-def test_who_teaches_nothing_cannot_be_missing(team: TeamAtWork) -> None:
+def test_people_who_teach_nothing_cannot_be_missing(team: TeamAtWork) -> None:
     coach = (RoleAt(role=Role.SCHOOL_ADMIN, school="north"),)
     for name in ("lena", "noah"):
         builders.a_person(team.world, name, "north", roles=coach)
@@ -158,7 +158,7 @@ def test_administrators_see_their_schools_teams_and_teachers_nothing(team: TeamA
     assert remind(team.lena, (team.process, "pre")).status == 403
 
 
-def test_who_sees_a_part_of_a_process_cannot_know_who_is_missing(world: World) -> None:
+def test_people_who_see_a_part_of_a_process_do_not_see_missing_teachers(world: World) -> None:
     team = world.scene(TeamAtWork)
     whole = a_team(world, ("olga",), ("lena",), name="District team", school="").id
     test = team.a_test("District", team.olga)

@@ -67,7 +67,7 @@ def test_a_process_that_knows_too_many_names_begins_anew_without_losing_one(worl
     assert found == {("person", "tess"): "Tess Example", ("person", "cole"): "Cole Example"}
 
 
-def test_what_was_done_is_answered_though_names_cannot_be_read(scene: Scene) -> None:
+def test_a_finished_act_is_answered_although_names_cannot_be_read(scene: Scene) -> None:
     """The act is over: an error would have the client do it again."""
     tess, path = scene.people["owning teacher"], f"/v1/trackers/{scene.tracker.id}"
     etag = tess.get(path).etag

@@ -92,7 +92,7 @@ def test_every_output_counts_the_same_students(results: Results) -> None:
     assert count_students(results) == {"whole": 4, NUMBERS: 4, FRACTIONS: 4, "items": [4, 4, 4]}
 
 
-def test_what_is_shown_of_a_partly_entered_student_is_so_far(results: Results) -> None:
+def test_figures_of_a_partly_entered_student_are_so_far(results: Results) -> None:
     results.enter("c1", RIGHT, PARTLY)
     whole, partly, *_ = expect_ok(results.people["tess"].get(sheet_of(results))).body["students"]
     assert (whole["so_far"], whole["level"]) == (False, 3)
@@ -165,7 +165,7 @@ def test_the_act_goes_with_what_is_entered_and_is_audited_once(results: Results)
     assert [act["version"] for act in acts] == [2, 1]
 
 
-def test_who_has_an_old_sheet_before_them_leaves_a_colleagues_student_alone(
+def test_a_save_with_an_old_sheet_leaves_a_colleagues_student_alone(
     results: Results,
 ) -> None:
     results.enter("c1", ONLY_ONE)
@@ -174,7 +174,7 @@ def test_who_has_an_old_sheet_before_them_leaves_a_colleagues_student_alone(
     assert [seat["progress"] for seat in reply.body["students"]][:2] == ["complete", "partial"]
 
 
-def test_who_and_what_is_not_there_is_named(results: Results) -> None:
+def test_missing_people_and_things_have_their_names(results: Results) -> None:
     reply = leave_out(results, student_ids=["s1", "zoe"], item_ids=[3, 4, "none"])
     assert (reply.status, reply.code) == (422, "scores_invalid")
     assert [(each["pointer"], each["code"]) for each in reply.body["errors"]] == [

@@ -120,7 +120,7 @@ def test_the_codes_of_a_class_say_its_sheet_and_students(world: World, tess: Wor
         assert person in {each["student_id"] for each in sheet["students"]}
 
 
-def test_who_had_a_version_gets_the_same_again(world: World, tess: WorldPerson) -> None:
+def test_a_student_with_a_version_gets_the_same_again(world: World, tess: WorldPerson) -> None:
     given = entering({"student_id": "ada", "version": "B", **student("ada", one="C")})
     saved = tess.patch("/v1/trackers/BOARD/sheets/TEST", given, etag='"0"')
     assert saved.status == 200, saved.body
@@ -172,7 +172,9 @@ def test_a_pointer_counts_students_as_they_were_sent(world: World, tess: WorldPe
     assert refused.body["errors"][0]["pointer"] == "/student_ids/2"
 
 
-def test_who_left_before_it_is_made_is_left_out(world: World, tess: WorldPerson) -> None:
+def test_a_student_who_left_before_the_printout_is_left_out(
+    world: World, tess: WorldPerson
+) -> None:
     asked = ask(tess, "answer_sheets", student_ids=["ada", "cy"])
     commit(world, *sheets.a_class(DISTRICT, ("ada", "bob")))
     assert [page.partition(",")[0] for page in texts(world, asked)] == ["Ada"]
@@ -253,7 +255,7 @@ def test_it_is_printed_as_the_class_is_when_it_is_made(world: World, tess: World
 # -- who may --------------------------------------------------------------------------------------
 
 
-def test_who_does_not_teach_the_class_gets_none_of_its_names(
+def test_people_who_do_not_teach_the_class_get_none_of_its_names(
     world: World, tess: WorldPerson
 ) -> None:
     other = world.teacher("olga", "south")
@@ -269,7 +271,7 @@ def test_a_collaborator_and_the_school_s_administrator_print_for_the_class(
         assert ask(person, *ALL).status == 202
 
 
-def test_what_its_creator_hides_is_not_printed_but_its_answer_sheets(
+def test_a_test_hidden_by_its_creator_prints_only_answer_sheets(
     world: World, tess: WorldPerson
 ) -> None:
     replace_header(world, visibility=Visibility.PRIVATE)
@@ -363,7 +365,7 @@ def test_a_version_whose_key_is_of_another_question_is_refused_by_name(
         ({"parts": ["answer_sheets"], "student_ids": ["ada"]}, "/tracker_id"),
     ],
 )
-def test_what_cannot_be_printed_is_named_by_its_field(
+def test_an_impossible_printout_names_its_field(
     world: World, tess: WorldPerson, body: dict[str, Any], pointer: str
 ) -> None:
     refused = tess.post(PATH, body)

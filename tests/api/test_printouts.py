@@ -68,7 +68,7 @@ def test_administrators_print_what_they_may_see_and_others_do_not_hear_of_it(
     assert world.teacher("tess").post("/v1/processes/nil/printouts").status == 404
 
 
-def test_who_left_the_team_gets_no_link_any_more(world: World, process: str) -> None:
+def test_people_who_left_the_team_get_no_link(world: World, process: str) -> None:
     tess = world.teacher("tess")
     name = make_printout(world, tess, process)
     a_process_without(world, "tess")

@@ -96,7 +96,9 @@ def team(world: World) -> DatedTeam:
     return world.scene(DatedTeam)
 
 
-def test_who_leaves_is_awaited_no_more_and_who_comes_is(world: World, team: DatedTeam) -> None:
+def test_the_process_stops_waiting_for_leavers_and_waits_for_newcomers(
+    world: World, team: DatedTeam
+) -> None:
     team.begin()
     world.clock.set(LAST_MINUTE)
     assert (team.list_awaited(), team.count_students()) == (["ada"], (7, 1))
@@ -106,7 +108,7 @@ def test_who_leaves_is_awaited_no_more_and_who_comes_is(world: World, team: Date
     assert (team.list_awaited(), team.count_students()) == ([], (7, 0))
 
 
-def test_who_has_been_replaced_sets_the_goal_no_more_and_who_came_does(
+def test_a_replaced_teacher_loses_the_goal_and_the_successor_sets_it(
     world: World, team: DatedTeam
 ) -> None:
     """The process goes on naming tess, who activated the test and belongs to the team."""
@@ -225,7 +227,7 @@ def test_a_class_is_complete_for_the_district_when_its_sheet_says_so(
     assert read_progress(team, made) == ("complete", "complete")
 
 
-def test_who_left_with_results_does_not_stand_for_who_is_awaited(
+def test_results_of_a_leaver_do_not_stand_for_an_awaited_student(
     world: World, team: DatedTeam
 ) -> None:
     body = {

@@ -233,7 +233,7 @@ def test_whoever_is_not_in_it_is_not_found(team: TeamAtWork) -> None:
 # -- growth ----------------------------------------------------------------------------------------
 
 
-def test_growth_is_told_with_its_n_and_in_words(team: TeamAtWork) -> None:
+def test_growth_has_its_n_and_its_words(team: TeamAtWork) -> None:
     expect_ok(team.lena.put(f"{team.path}/goals/c1", {"added_student_ids": ["cy"]}, etag='"0"'))
     lena = look(team, "growth")["teachers"][0]
     assert (lena["student_count"], lena["withheld"], lena["normalized_gain"]) == (5, None, 32.7)
@@ -270,7 +270,7 @@ def test_a_goal_that_nobody_confirmed_is_as_preselected(team: TeamAtWork) -> Non
     )
 
 
-def test_who_is_not_in_the_growth_is_numbered_with_the_reason(team: TeamAtWork) -> None:
+def test_students_left_out_of_the_growth_are_counted_with_the_reason(team: TeamAtWork) -> None:
     body = look(team, "growth")["team"]
     assert body["student_count"] == 6
     assert body["left_out_message"] == (
@@ -281,7 +281,9 @@ def test_who_is_not_in_the_growth_is_numbered_with_the_reason(team: TeamAtWork) 
     assert body["left_out_message"] in look(team, "comparison")["notes"]
 
 
-def test_who_changed_class_is_in_the_team_s_growth_and_listed_once(team: TeamAtWork) -> None:
+def test_a_student_who_changed_class_is_in_the_team_s_growth_and_listed_once(
+    team: TeamAtWork,
+) -> None:
     store_class(team, "c1", "lena", {**BEFORE, "zoe": 10}, AFTER)
     store_class(team, "c2", "mia", {"gus": 10, "zoe": "not_entered"}, {"gus": 6, "zoe": 16})
     n = look(team, "comparison")["team"]["matched"]["pre"]["student_count"]

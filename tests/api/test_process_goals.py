@@ -96,7 +96,7 @@ def test_it_is_measured_by_the_post_test_once_there_is_one(team: TeamAtWork) -> 
     assert expect_ok(goal(team)).body["measure"] == "Fractions, after"
 
 
-def test_results_of_who_was_absent_change_the_goal_by_themselves(team: TeamAtWork) -> None:
+def test_results_of_absent_students_change_the_goal_automatically(team: TeamAtWork) -> None:
     expect_ok(decide(team, team.lena, 0, added_student_ids=["dee"]))
     store_class(team, "c1", "lena", {**PRE, "fay": 13, "dee": 15})
     body = expect_ok(goal(team)).body
@@ -108,7 +108,7 @@ def test_results_of_who_was_absent_change_the_goal_by_themselves(team: TeamAtWor
     assert (body["version"], body["added_student_ids"]) == (1, ["dee"])
 
 
-def test_what_is_entered_on_the_sheet_is_in_goal_and_figures_at_once(world: World) -> None:
+def test_a_saved_sheet_is_in_goal_and_figures_at_once(world: World) -> None:
     team = world.scene(TeamAtWork)
     sheet = activate(team, team.mia, "c2").body["sheet"]
     one, two, three, four = team.students["c2"]
@@ -136,7 +136,7 @@ def test_everybody_who_cannot_be_named_is_named(team: TeamAtWork) -> None:
     assert expect_ok(goal(team)).body["version"] == 0
 
 
-def test_who_was_named_before_may_stay_when_they_meet_by_now(team: TeamAtWork) -> None:
+def test_students_named_earlier_may_stay_once_they_meet_the_level(team: TeamAtWork) -> None:
     expect_ok(decide(team, team.lena, 0, added_student_ids=["dee"], removed_student_ids=["cy"]))
     address = f"/v1/teams/{team.team}"
     lower = {"levels": [{"name": "Not yet", "lower": 0}, {"name": "Yes", "lower": 60}], "meets": 2}
@@ -156,7 +156,7 @@ def test_who_was_named_before_may_stay_when_they_meet_by_now(team: TeamAtWork) -
     ]
 
 
-def test_of_two_who_decide_otherwise_the_second_is_told(team: TeamAtWork) -> None:
+def test_of_two_different_decisions_the_second_gets_a_conflict(team: TeamAtWork) -> None:
     expect_ok(decide(team, team.lena, 0, added_student_ids=["dee"]))
     assert decide(team, team.lena, 0, added_student_ids=["eve"]).status == 412
     assert expect_ok(decide(team, team.lena, 0, added_student_ids=["dee"])).body["version"] == 1, (
@@ -229,7 +229,7 @@ def test_a_goal_is_for_a_day_of_this_century_written_as_one(team: TeamAtWork, da
 
 
 @pytest.mark.parametrize("day", ["2026-09-14", "2026-11-20", "2100-12-31", None])
-def test_a_day_is_said_back_as_it_was_written(team: TeamAtWork, day: str | None) -> None:
+def test_a_day_comes_back_as_it_was_written(team: TeamAtWork, day: str | None) -> None:
     assert expect_ok(decide(team, team.lena, 0, target_date=day)).body["target_date"] == day
 
 

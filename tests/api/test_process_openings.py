@@ -123,7 +123,7 @@ def test_each_class_is_its_teachers_and_its_sheet_feeds_the_process(scene: Openi
     assert set(scene.sheet("c2").feeds) == both, "mia works in two teams"
 
 
-def test_what_is_entered_afterwards_is_in_the_process(scene: OpeningScene) -> None:
+def test_later_entries_are_in_the_process(scene: OpeningScene) -> None:
     process = scene.openings(scene.hand_out())[scene.team]["process_id"]
     path = f"/v1/trackers/{scene.trackers['c3']}/sheets/{scene.test}"
     shown = expect_ok(scene.noah.get(path))
@@ -173,7 +173,7 @@ def test_a_team_that_has_a_process_with_this_very_test_works_there(scene: Openin
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
-def test_a_team_without_anybody_who_received_it_is_skipped_and_said_so(
+def test_a_team_without_a_recipient_is_skipped_with_the_reason(
     scene: OpeningScene, when: str
 ) -> None:
     distribution = scene.hand_out(selection={"school_ids": ["south"]})
@@ -188,7 +188,7 @@ def test_a_team_without_anybody_who_received_it_is_skipped_and_said_so(
         assert (later["state"], later["reason"]) == ("opened", "")
 
 
-def test_a_team_at_its_limit_is_skipped_and_said_so(scene: OpeningScene) -> None:
+def test_a_team_at_its_limit_is_skipped_with_the_reason(scene: OpeningScene) -> None:
     team = TeamRepository(scene.world.services.table).get(DISTRICT, scene.team)
     assert team is not None
     for number in range(MOST_OPEN_PROCESSES - 1):
@@ -197,7 +197,7 @@ def test_a_team_at_its_limit_is_skipped_and_said_so(scene: OpeningScene) -> None
     assert (ours["state"], ours["reason"]) == ("skipped", "too_many_open_processes")
 
 
-def test_a_team_retired_since_it_was_named_is_skipped_and_said_so(scene: OpeningScene) -> None:
+def test_a_team_retired_since_it_was_named_is_skipped_with_the_reason(scene: OpeningScene) -> None:
     opens = {"name": UNIT, "team_ids": [scene.team, scene.everywhere]}
     made = expect_ok(scene.distribute(opens_process=opens, start=LATER)).body
     path = f"/v1/teams/{scene.team}"
@@ -302,7 +302,7 @@ def test_an_archived_tracker_says_so_and_joins_with_the_next_round(scene: Openin
     assert scene.openings(name)[scene.team]["skipped_classes"] == []
 
 
-def test_who_teaches_the_class_no_more_does_not_join(scene: OpeningScene) -> None:
+def test_a_person_who_stopped_teaching_the_class_does_not_join(scene: OpeningScene) -> None:
     classrooms.a_class(scene.world, "c3", "olga")
     (skipped,) = scene.openings(scene.hand_out())[scene.team]["skipped_classes"]
     assert (skipped["class_id"], skipped["reason"]) == ("c3", "class_not_found")

@@ -95,7 +95,7 @@ def test_the_first_save_leaves_word_in_the_process_and_later_ones_none(team: Tea
     assert after.version == before.version, "who renames it is not disturbed"
 
 
-def test_who_sends_nothing_new_changes_nothing(team: TeamAtWork) -> None:
+def test_an_edit_without_anything_new_changes_nothing(team: TeamAtWork) -> None:
     assert save(team, team.lena, 0, strengths=" ").body["version"] == 0
     expect_ok(save(team, team.lena, 0, strengths="One"))
     assert expect_ok(save(team, team.mia, 0, strengths="One")).body["version"] == 1
@@ -205,7 +205,7 @@ def test_a_version_that_never_was_is_refused(team: TeamAtWork) -> None:
 # -- what may not be -------------------------------------------------------------------------------
 
 
-def test_everything_wrong_with_a_page_is_said(team: TeamAtWork) -> None:
+def test_a_page_lists_all_of_its_errors(team: TeamAtWork) -> None:
     rows = [{"id": "a", "levels": [5]}, {"id": "a", "responsible": "Mia"}]
     reply = save(team, team.lena, 0, "strategies", rows=rows, what_worked="Much")
     assert (reply.status, reply.code) == (422, "page_invalid")
@@ -252,7 +252,7 @@ def test_administrators_read_and_do_not_write_and_others_find_nothing(team: Team
 # -- meeting oneself -------------------------------------------------------------------------------
 
 
-def test_who_meets_their_own_text_is_told_that_it_is_theirs(team: TeamAtWork) -> None:
+def test_a_conflict_with_ones_own_text_names_oneself(team: TeamAtWork) -> None:
     expect_ok(save(team, team.lena, 0, strengths="Number lines"))
     reply = save(team, team.lena, 0, strengths="Number lines, drawn")
     assert (reply.status, reply.code) == (409, "page_changed_meanwhile")
@@ -264,7 +264,7 @@ def test_who_meets_their_own_text_is_told_that_it_is_theirs(team: TeamAtWork) ->
 
 
 @pytest.mark.parametrize("first", ["lena", "mia"])
-def test_a_text_of_ones_own_beside_a_colleagues_is_told_apart(team: TeamAtWork, first: str) -> None:
+def test_ones_own_text_is_distinct_from_a_colleagues(team: TeamAtWork, first: str) -> None:
     one, other = (team.lena, team.mia) if first == "lena" else (team.mia, team.lena)
     expect_ok(save(team, one, 0, strengths="Number lines"))
     expect_ok(save(team, other, 0, obstacles="Units"))

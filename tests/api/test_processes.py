@@ -177,7 +177,7 @@ def test_it_shows_empty_pages_at_version_nought(at_work: TeamAtWork) -> None:
     assert pages["analyze"]["fields"] == {"strengths": "", "obstacles": "", "needs": []}
 
 
-def test_who_may_see_a_finished_one_its_team_says_today(at_work: TeamAtWork) -> None:
+def test_the_team_of_today_decides_who_sees_a_finished_one(at_work: TeamAtWork) -> None:
     in_state(at_work, "locked")
     team = keys.team(DISTRICT, at_work.team)
     table = at_work.world.services.table
@@ -439,7 +439,7 @@ def test_members_do_not_change_what_is_shared_with_them(at_work: TeamAtWork) -> 
     assert code(refused) == (403, "not_your_assessment")
 
 
-def test_what_was_never_attached_is_shared_with_nobody(at_work: TeamAtWork) -> None:
+def test_a_test_that_was_never_attached_is_shared_with_nobody(at_work: TeamAtWork) -> None:
     other = at_work.a_test("Secret")
     assert at_work.mia.get(f"/v1/assessments/{other}").status == 404
 
@@ -457,7 +457,9 @@ def test_a_process_begun_by_mistake_is_discarded(at_work: TeamAtWork) -> None:
 
 
 @pytest.mark.parametrize("test", ["pre", "post"])
-def test_what_a_class_was_given_is_not_discarded(at_work: TeamAtWork, test: str) -> None:
+def test_a_process_with_a_test_in_a_class_cannot_be_discarded(
+    at_work: TeamAtWork, test: str
+) -> None:
     mark_given(at_work, test)
     assert "discard" not in at_work.read_process().body["allowed"]
     assert code(at_work.lena.delete(at_work.path, etag='"1"')) == (409, "process_begun")
@@ -567,7 +569,7 @@ def test_a_member_lists_the_processes_of_their_own_teams(at_work: TeamAtWork) ->
     assert [each["name"] for each in first["items"]] + names_of(rest) == everything
 
 
-def test_who_joined_after_the_lock_finds_the_finished_process(at_work: TeamAtWork) -> None:
+def test_a_member_who_joined_after_the_lock_finds_the_finished_process(at_work: TeamAtWork) -> None:
     in_state(at_work, "locked")
     team = f"/v1/teams/{at_work.team}"
     builders.a_person(at_work.world, "nina", "north")
@@ -600,7 +602,7 @@ def test_a_sheet_is_linked_for_those_it_opens_for(at_work: TeamAtWork) -> None:
 # -- a colleague's private test --------------------------------------------------------------------
 
 
-def test_what_a_team_shares_with_a_member_is_not_theirs_to_pass_on(at_work: TeamAtWork) -> None:
+def test_a_member_cannot_pass_on_what_the_team_shares(at_work: TeamAtWork) -> None:
     """Else a colleague's private test would wander from team to team (A2)."""
     theirs = a_team(at_work.world, ("mia",), ("olga",), id="T-2").id
     body = {"name": "Mine", "pre_test": {"assessment_id": at_work.pre_test}}

@@ -91,7 +91,9 @@ def test_receipts_are_those_of_their_trackers(
     assert wes.get(given.path).status == 404
 
 
-def test_what_has_not_begun_has_reached_nobody(given: Results, saul: WorldPerson) -> None:
+def test_a_distribution_that_has_not_begun_has_reached_nobody(
+    given: Results, saul: WorldPerson
+) -> None:
     start = {"option": "schedule", "start_date": "2027-01-11", "start_time": "08:00"}
     body = {
         "assessment_id": given.an_assessment(),

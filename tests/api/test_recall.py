@@ -160,7 +160,7 @@ def _noting(calls: list[Any], known: dict[int, Any] = {}) -> Any:  # noqa: B006 
         ("recalled", "recall", "cannot_recall"),
     ],
 )
-def test_what_is_not_legal_now_is_refused_with_the_way_out(
+def test_an_act_that_is_not_possible_now_is_refused_with_the_way_out(
     world: World, dana: WorldPerson, trackers: list[Tracker], state: str, what: str, code: str
 ) -> None:
     start = {"option": "schedule", "start_date": "2026-10-01"}
@@ -172,7 +172,9 @@ def test_what_is_not_legal_now_is_refused_with_the_way_out(
     assert handed.read()["state"] == state
 
 
-def test_what_may_be_done_is_said(world: World, dana: WorldPerson, trackers: list[Tracker]) -> None:
+def test_the_answer_lists_the_possible_acts(
+    world: World, dana: WorldPerson, trackers: list[Tracker]
+) -> None:
     handed = RecallScene(world, dana)
     assert handed.read()["allowed"] == ["add", "automate", "move_give_until", "recall"]
     handed.do("recall")
@@ -384,7 +386,7 @@ def test_a_worker_that_still_saw_the_recall_holds_nothing_back_after_restore(
     assert reference in outbox.stuck(world.clock.now(), 100)
 
 
-def test_who_was_told_is_not_told_again_after_restore(
+def test_people_with_a_notice_get_no_second_one_after_a_restore(
     world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
     handed = RecallScene(world, dana, notify=True)

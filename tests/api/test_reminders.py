@@ -95,7 +95,7 @@ def test_a_repeat_under_the_same_key_asks_nothing_anew_also_on_the_next_day(
     assert reminding.receipts(date="2026-09-15") == {}
 
 
-def test_who_declined_mail_gets_none_and_the_receipt_says_so(reminding: Reminding) -> None:
+def test_people_who_declined_email_get_none_and_the_receipt_says_so(reminding: Reminding) -> None:
     tess = reminding.results.people["tess"]
     choice = "/v1/people/tess/email-preference"
     expect_ok(tess.put(choice, {"subscribed": False}, etag=tess.get(choice).etag))
@@ -142,7 +142,7 @@ def test_the_mail_says_the_day_and_who_reminds(reminding: Reminding) -> None:
     assert "It contains no student data." in text
 
 
-def test_a_day_that_is_over_is_said_to_be(reminding: Reminding) -> None:
+def test_an_email_says_that_its_day_is_over(reminding: Reminding) -> None:
     results = reminding.results
     etag = results.dana.get(results.path).etag
     expect_ok(results.dana.patch(results.path, {"give_until_date": TODAY}, etag=etag))
@@ -181,7 +181,7 @@ def test_one_that_is_recalled_before_its_mails_go_out_sends_none_later(
     assert {each["reason"] for each in reminding.receipts().values()} == {"recalled"}
 
 
-def test_what_could_not_be_sent_on_its_day_is_not_sent_later(reminding: Reminding) -> None:
+def test_a_reminder_that_failed_on_its_day_is_not_sent_later(reminding: Reminding) -> None:
     """As when the day's quota is used up: on the next day they may have begun, or be reminded."""
     results = reminding.results
     asked = expect_ok(results.dana.post(reminding.path))
@@ -266,7 +266,9 @@ def test_a_leader_reminds_who_has_not_activated_or_not_begun(
     assert "Give it by: Friday, October 2, 2026" in own.get_body(("plain",)).get_content()
 
 
-def test_who_teaches_nothing_is_not_reminded_to_activate(reminding_team: TeamReminding) -> None:
+def test_people_who_teach_nothing_get_no_reminder_to_activate(
+    reminding_team: TeamReminding,
+) -> None:
     """A coach who leads has no class. The receipt of the mail names people who left the roster."""
     world = reminding_team.team.world
     coach = (RoleAt(role=Role.SCHOOL_ADMIN, school="north"),)
@@ -314,7 +316,7 @@ def test_a_test_that_is_not_attached_reminds_nobody(reminding_team: TeamRemindin
     assert (refused.status, refused.body["code"]) == (409, "no_post_test")
 
 
-def test_who_asked_sees_the_job_and_other_teachers_do_not(reminding_team: TeamReminding) -> None:
+def test_the_sender_sees_the_job_and_other_teachers_do_not(reminding_team: TeamReminding) -> None:
     team = reminding_team.team
     where = reminding_team.ask().headers["Location"]
     assert expect_ok(team.lena.get(where)).body["state"] == "done"

@@ -172,7 +172,7 @@ def test_a_districts_is_the_districts_to_recall(board: RemovalBoard) -> None:
     assert given in board.list_ids()
 
 
-def test_what_is_not_there_cannot_be_taken_out_or_brought_back(board: RemovalBoard) -> None:
+def test_a_missing_assessment_cannot_be_removed_or_restored(board: RemovalBoard) -> None:
     assert code(board.restore()) == "409 assessment_not_removed"
     board.enter()
     expect_ok(board.remove())
@@ -293,7 +293,7 @@ def test_a_recall_afterwards_hides_it_again_and_keeps_the_results(board: Removal
     assert (board.list_ids(), board.results_in_mastery()) == ([board.test], 2)
 
 
-def test_what_does_not_match_any_more_stays_taken_out(board: RemovalBoard) -> None:
+def test_a_removed_assessment_that_no_longer_matches_stays_removed(board: RemovalBoard) -> None:
     team = board.team
     board.enter()
     narrowed = expect_ok(board.remove())
@@ -339,7 +339,7 @@ def test_an_entry_is_written_again_as_it_was_read() -> None:
     assert entry.take_out("2026-09-02", "tess").bring_back() == entry
 
 
-def test_what_the_district_recalled_meanwhile_does_not_come_back_as_the_teachers_own(
+def test_an_assessment_recalled_meanwhile_does_not_come_back_as_the_teachers_own(
     board: RemovalBoard,
 ) -> None:
     """Mia's tracker of the class got it from the district, and the class's results with it."""

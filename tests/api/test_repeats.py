@@ -67,7 +67,7 @@ def test_the_repeat_of_a_key_file_is_answered_as_the_first_and_says_so(world: Wo
 
 
 @pytest.mark.parametrize("route", READINGS, ids=lambda route: route.name)
-def test_what_only_reads_keeps_no_key_and_costs_nothing_for_it(world: World, route: Route) -> None:
+def test_reads_keep_no_key_and_pay_nothing_for_it(world: World, route: Route) -> None:
     scene = Scene(world)
     _, path, body, headers = a_request(route, scene)
     person = scene.people[PEOPLE[CELLS[route.name].index(200)]]

@@ -89,9 +89,7 @@ def test_a_look_shows_columns_mapping_and_first_students_and_changes_nothing(
     assert tess.get(SHEET).body["version"] == 0
 
 
-def test_what_is_entered_from_a_file_is_what_a_person_would_have_entered(
-    tess: WorldPerson, world: World
-) -> None:
+def test_a_file_and_a_person_enter_the_same(tess: WorldPerson, world: World) -> None:
     entered = send(tess, WIDE, apply=True)
     assert (entered.status, entered.etag, entered.body["applied"]) == (200, '"1"', True)
     by_file = tess.get(SHEET).body
@@ -152,7 +150,7 @@ def test_the_same_file_again_changes_nothing(tess: WorldPerson) -> None:
 BAD = "Student,Q1,Q2\nada,A,Z\neve,A,B\nbob,B,C\n"
 
 
-def test_with_problems_nothing_is_saved_and_every_one_is_told(tess: WorldPerson) -> None:
+def test_with_problems_nothing_is_saved_and_each_one_is_listed(tess: WorldPerson) -> None:
     assert codes(send(tess, BAD)) == [
         (2, "Q2", "response_not_possible"),
         (3, "Student", "student_unknown"),
@@ -166,7 +164,7 @@ def test_with_problems_nothing_is_saved_and_every_one_is_told(tess: WorldPerson)
     assert tess.get(SHEET).body["version"] == 0
 
 
-def test_who_accepts_the_problems_enters_what_can_be_used(tess: WorldPerson) -> None:
+def test_a_person_who_accepts_the_problems_enters_the_usable_rest(tess: WorldPerson) -> None:
     entered = send(tess, BAD, apply=True, accept_problems=True)
     assert (entered.status, len(entered.body["problems"])) == (200, 2)
     now = seats(tess)
@@ -199,7 +197,7 @@ def test_students_may_be_known_by_their_sign_in_name(tess: WorldPerson, world: W
     assert (looked.body["mapping"]["student_by"], looked.body["student_count"]) == ("username", 2)
 
 
-def test_the_date_of_the_test_may_be_told(tess: WorldPerson) -> None:
+def test_a_person_may_give_the_date_of_the_test(tess: WorldPerson) -> None:
     assert send(tess, WIDE, apply=True, given_date="2026-09-14").status == 200
     assert tess.get(SHEET).body["given_date"] == "2026-09-14"
 
@@ -211,7 +209,7 @@ def test_bytes_of_any_encoding_come_in_base64(tess: WorldPerson) -> None:
 
 
 @pytest.mark.parametrize(("field", "pointer"), [("csv", "/csv"), ("file", "/file")])
-def test_what_is_wrong_in_a_file_points_to_the_field_it_came_in(
+def test_an_error_in_a_file_points_to_its_field(
     tess: WorldPerson, field: str, pointer: str
 ) -> None:
     sent = BAD if field == "csv" else base64.b64encode(BAD.encode()).decode()
@@ -269,7 +267,7 @@ def test_a_workbook_is_entered_as_the_same_rows_of_text_are(tess: WorldPerson) -
     assert send(tess, text).body["preview"][0]["cells"] == by_book["ada"]
 
 
-def test_what_a_workbook_hides_and_what_became_a_date_is_said_before_anything_is_entered(
+def test_hidden_cells_and_dates_of_a_workbook_are_reported_before_anything_is_entered(
     tess: WorldPerson,
 ) -> None:
     def change(book: Any) -> None:

@@ -96,7 +96,7 @@ def test_every_list_counts_the_students_of_the_day(world: World, admin: WorldPer
 
 
 @pytest.mark.parametrize("person", ["pria", "dana", "tess"])
-def test_whose_role_has_ended_reads_nothing_from_that_day(
+def test_a_person_whose_role_has_ended_reads_nothing_from_that_day(
     world: World, admin: WorldPerson, person: str
 ) -> None:
     apply_roster(world, admin, a_district().change("roles", f"r-{person}", endDate=ENDS))
@@ -109,7 +109,9 @@ def test_whose_role_has_ended_reads_nothing_from_that_day(
     assert person not in ids(admin.get("/v1/people").body["items"])
 
 
-def test_whose_role_has_not_begun_reads_nothing_yet(world: World, admin: WorldPerson) -> None:
+def test_a_person_whose_role_has_not_begun_reads_nothing_yet(
+    world: World, admin: WorldPerson
+) -> None:
     apply_roster(world, admin, a_district().change("roles", "r-pria", beginDate=ENDS))
     world.clock.set(LAST_MINUTE)
     assert sign_in("pria").get("/v1/schools").status == 403

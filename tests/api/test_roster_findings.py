@@ -147,7 +147,9 @@ def test_the_list_says_what_each_import_changes_also_once_names_are_gone(
     assert look(admin, found, "schools").body["items"] == []
 
 
-def test_who_discarded_an_import_is_named(world: World, admin: WorldPerson) -> None:
+def test_a_discarded_import_names_the_person_who_discarded_it(
+    world: World, admin: WorldPerson
+) -> None:
     found = check_roster(world, admin, a_district())
     path = f"/v1/roster-imports/{found.body['id']}"
     gone = admin.delete(path, etag=found.etag).body

@@ -190,7 +190,7 @@ def test_every_problem_of_a_package_can_be_paged_through(world: World, admin: Wo
     assert [place["value"] for place in seen[2]["examples"]] == [f"nobody-{n}" for n in range(3)]
 
 
-def test_what_has_errors_cannot_be_applied(world: World, admin: WorldPerson) -> None:
+def test_an_import_with_errors_cannot_be_applied(world: World, admin: WorldPerson) -> None:
     found = check_roster(world, admin, a_district().change("users", "ada", familyName=""))
     path = f"/v1/roster-imports/{found.body['id']}/application"
     refused = admin.post(path, {"confirm_drops": True}, etag=found.etag)

@@ -68,7 +68,7 @@ def test_every_screen_of_a_process_tells_them_apart(team: FinishedTeam) -> None:
     assert all(each == [NORTH, SOUTH] for each in found.values()), found
 
 
-def test_what_is_kept_of_a_class_is_its_title_alone_until_the_lock(team: FinishedTeam) -> None:
+def test_an_open_process_keeps_only_the_title_of_a_class(team: FinishedTeam) -> None:
     titles(team)
     item = team.world.services.table.get(keys.process_class(DISTRICT, team.process, "c1"))
     assert item is not None

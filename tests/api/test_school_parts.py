@@ -134,7 +134,7 @@ def test_others_see_all_of_it_as_before(schools: TwoSchools) -> None:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_who_has_no_class_in_it_learns_of_nothing(schools: TwoSchools, screen: str) -> None:
+def test_a_person_without_a_class_in_it_learns_nothing(schools: TwoSchools, screen: str) -> None:
     assert code(schools.wes.get(schools.path + screen)) == (404, "process_not_found")
 
 
@@ -199,7 +199,7 @@ def test_students_are_those_of_their_school(schools: TwoSchools) -> None:
         ("POST", "/printouts"), ("PATCH", "/pages/analyze"), ("PATCH", ""), ("PUT", "/pre-test"),
     ],
 )  # fmt: skip
-def test_what_a_part_cannot_show_is_refused_with_the_way_out(
+def test_a_part_refuses_what_it_cannot_show_with_the_way_out(
     schools: TwoSchools, method: str, what: str
 ) -> None:
     bodies = {"": {"name": "Mine"}, "/pre-test": {"assessment_id": "A"}}

@@ -40,7 +40,7 @@ NOT_THERE: dict[str, Callable[[Scene], str]] = {
 
 
 @pytest.mark.parametrize("code", NOT_THERE)
-def test_what_is_not_there_is_named(scene: Scene, code: str) -> None:
+def test_a_missing_thing_has_its_name(scene: Scene, code: str) -> None:
     reply = scene.people["district admin"].get(NOT_THERE[code](scene))
     assert read_refusal(reply) == (404, code)
     named = code.removesuffix("_not_found").replace("_", " ")
@@ -153,7 +153,7 @@ def test_levels_that_do_not_fit_each_other_are_named(scene: Scene) -> None:
 # -- distributions --------------------------------------------------------------------------------
 
 
-def test_what_a_canceled_distribution_no_longer_does(scene: Scene) -> None:
+def test_a_canceled_distribution_refuses_its_former_acts(scene: Scene) -> None:
     dana, path = scene.people["district admin"], f"/v1/distributions/{scene.distribution}"
     before = dana.get(path)
     assert read_refusal(dana.post(f"{path}/recall", {"comment": ""}, etag=before.etag)) == (

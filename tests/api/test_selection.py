@@ -73,7 +73,9 @@ def selecting(world: World, dana: WorldPerson) -> Selecting:
     return Selecting(world, dana)
 
 
-def test_who_has_it_is_counted_apart_and_not_as_matching(selecting: Selecting) -> None:
+def test_trackers_with_the_assessment_are_counted_apart_from_matching_ones(
+    selecting: Selecting,
+) -> None:
     assert selecting.counts() == {"north": (3, 0, 4), "south": (1, 0, 1)}
     selecting.hand_out(selection={"tracker_ids": [selecting.first]})
     selecting.add_by_teacher("theo", selecting.south)
@@ -98,7 +100,7 @@ def test_schools_are_found_by_name_or_where_something_matches_and_sums_stay_the_
     assert (first["items"][0]["school_id"], following) == ("north", (["south"], 4))
 
 
-def test_an_expanded_school_says_since_when_and_from_whom(selecting: Selecting) -> None:
+def test_an_expanded_school_has_the_date_and_the_source(selecting: Selecting) -> None:
     saved = selecting.hand_out(selection={"tracker_ids": [selecting.third]})
     selecting.world.clock.forward(seconds=3600)
     selecting.add_by_teacher("cole", selecting.first)
@@ -127,7 +129,7 @@ def test_an_expanded_school_says_since_when_and_from_whom(selecting: Selecting) 
     assert found[selecting.lacking]["missing_standards"] == ["3.NB.2"]
 
 
-def test_what_was_recalled_is_had_and_says_so(selecting: Selecting) -> None:
+def test_a_recalled_assessment_counts_as_had_and_says_so(selecting: Selecting) -> None:
     saved = selecting.hand_out(selection={"tracker_ids": [selecting.third]})
     path = f"/v1/distributions/{saved.body['id']}"
     etag = selecting.dana.get(path).etag
@@ -150,7 +152,7 @@ def test_the_rest_is_one_selection(selecting: Selecting) -> None:
     assert selecting.counts() == {"north": (0, 3, 4), "south": (0, 1, 1)}
 
 
-def test_when_everybody_has_it_that_is_said(selecting: Selecting) -> None:
+def test_the_preview_says_when_everybody_has_it(selecting: Selecting) -> None:
     selecting.hand_out()
     refused = selecting.hand_out()
     assert (refused.status, refused.code) == (422, "all_trackers_have_it")
@@ -181,7 +183,7 @@ def test_a_changed_selection_leaves_out_who_has_it_by_then(selecting: Selecting)
     assert changed.body["counts"]["total"] == 3
 
 
-def test_what_a_former_release_put_into_trackers_counts_as_well(selecting: Selecting) -> None:
+def test_assessments_from_an_earlier_release_count_too(selecting: Selecting) -> None:
     """It kept nothing but the entry in the tracker, and the mark that somebody uses it."""
     entry = TrackerEntry(
         selecting.assessment, "2026-09-02T12:00:00.000Z", AssessmentSource.TEAM, "theo", "Check"
@@ -198,7 +200,7 @@ def test_what_a_former_release_put_into_trackers_counts_as_well(selecting: Selec
     assert (has["source"], has["added_by_name"]) == ("team", "Theo Example")
 
 
-def test_what_a_teacher_has_taken_out_matches_again(selecting: Selecting) -> None:
+def test_a_tracker_matches_again_after_its_teacher_removed_it(selecting: Selecting) -> None:
     entry = TrackerEntry(
         selecting.assessment, "2026-09-02T12:00:00.000Z", AssessmentSource.TEACHER, "theo", "Check"
     )
@@ -440,7 +442,7 @@ def test_a_change_and_a_repetition_are_previewed_beside_what_is_scheduled(
     assert again == [(first, 3), (second, 4)]
 
 
-def test_what_is_scheduled_twice_is_delivered_once_and_keeps_its_results(
+def test_a_doubled_schedule_delivers_once_and_keeps_the_results(
     selecting: Selecting,
 ) -> None:
     """The later distribution skips the trackers that have it, and brings it to the rest."""

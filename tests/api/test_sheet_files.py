@@ -51,7 +51,7 @@ def test_a_sheet_is_a_line_for_each_student_with_answer_and_points_of_each_item(
     assert len(nothing) == 2
 
 
-def test_what_a_student_typed_is_never_run_as_a_formula(results: Results) -> None:
+def test_a_student_s_text_never_runs_as_a_formula(results: Results) -> None:
     from tests.support.world import DISTRICT
 
     results.enter("c1", RIGHT)

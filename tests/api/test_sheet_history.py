@@ -112,7 +112,7 @@ def test_only_who_may_open_the_sheet_sees_its_history(results: Results) -> None:
     assert results.people["tess"].get(path_of(results)).status == 404
 
 
-def test_what_release_0_3_audited_is_left_out_and_nothing_breaks(results: Results) -> None:
+def test_records_of_release_0_3_are_left_out_and_nothing_breaks(results: Results) -> None:
     """It kept no history of a sheet, and its sheets say nothing of who saved lately."""
     results.enter("c1", RIGHT)
     table = results.world.services.table

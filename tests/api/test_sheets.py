@@ -87,7 +87,7 @@ def test_a_sheet_that_nobody_has_begun_shows_the_class_and_the_items(tess: World
     assert shown["allowed"] == ["enter"]
 
 
-def test_what_the_tracker_does_not_hold_has_no_sheet(tess: WorldPerson) -> None:
+def test_an_assessment_outside_the_tracker_has_no_sheet(tess: WorldPerson) -> None:
     assert tess.get("/v1/trackers/BOARD/sheets/OTHER").code == "assessment_not_found"
 
 
@@ -107,7 +107,7 @@ def test_responses_are_scored(tess: WorldPerson) -> None:
     assert (cy["earned"], cy["level"], cy["progress"]) == (None, None, "not_started")
 
 
-def test_what_is_entered_is_read_back(tess: WorldPerson) -> None:
+def test_a_saved_sheet_is_read_back(tess: WorldPerson) -> None:
     saved = enter(tess, student("ada", **WHOLE), version=0)
     assert tess.get(SHEET).body == saved.body
 
@@ -177,7 +177,7 @@ def test_absent_is_not_zero(tess: WorldPerson) -> None:
     assert [level["student_count"] for level in reply.body["levels"]] == [0, 0, 1]
 
 
-def test_who_was_absent_after_all_keeps_what_was_entered(tess: WorldPerson) -> None:
+def test_a_student_marked_absent_later_keeps_the_entries(tess: WorldPerson) -> None:
     enter(tess, student("ada", **WHOLE), version=0)
     absent = seats(enter(tess, student("ada", status="absent"), version=1))["ada"]
     assert (absent["earned"], absent["cells"][0]) == (None, {"response": "A"})
@@ -193,7 +193,7 @@ def test_another_form_is_scored_by_its_own_key(tess: WorldPerson) -> None:
     assert seats(reply)["ada"]["scores"] == ["0", "0.5", "2", None]
 
 
-def test_the_day_is_the_districts_unless_it_is_said(world: World, tess: WorldPerson) -> None:
+def test_the_day_is_the_districts_by_default(world: World, tess: WorldPerson) -> None:
     world.clock.set(datetime(2026, 9, 15, 2, 0, tzinfo=UTC))  # the evening of the 14th in Chicago
     assert enter(tess, version=0).body["given_date"] == "2026-09-14"
     assert enter(tess, version=1, given_date="2026-09-11").body["given_date"] == "2026-09-11"
@@ -324,9 +324,7 @@ def test_a_true_conflict_is_shown_and_nothing_is_saved(world: World, tess: World
     }
 
 
-def test_where_the_history_does_not_know_who_it_was_both_are_said(
-    world: World, tess: WorldPerson
-) -> None:
+def test_an_unclear_history_names_both_people(world: World, tess: WorldPerson) -> None:
     """Such as a save by release 0.3, which left no history."""
     enter(tess, student("ada", one="A"), version=0)
     for item in world.items():
@@ -350,7 +348,7 @@ def test_two_days_are_a_conflict(tess: WorldPerson) -> None:
 # -- who comes and goes --------------------------------------------------------------------------
 
 
-def test_who_leaves_keeps_history_and_who_returns_gets_it_back(
+def test_a_student_who_leaves_keeps_history_and_gets_it_back_on_return(
     world: World, tess: WorldPerson
 ) -> None:
     enter(tess, student("ada", **WHOLE), student("bob", **WHOLE), version=0)
@@ -374,7 +372,7 @@ def test_who_leaves_keeps_history_and_who_returns_gets_it_back(
     assert (ada["earned"], ada["enrolled"]) == ("7", True)
 
 
-def test_who_left_the_district_keeps_history_without_a_name(
+def test_a_student_who_left_the_district_keeps_history_without_a_name(
     world: World, tess: WorldPerson
 ) -> None:
     enter(tess, student("ada", **WHOLE), version=0)
@@ -399,14 +397,12 @@ def test_an_archived_tracker_takes_no_results(world: World, tess: WorldPerson) -
     assert tess.get(SHEET).body["allowed"] == []
 
 
-def test_what_is_not_finished_takes_no_results(world: World, tess: WorldPerson) -> None:
+def test_an_unfinished_assessment_takes_no_results(world: World, tess: WorldPerson) -> None:
     commit(world, *sheets.a_test(DISTRICT, sheets.a_header(items=[]), []))
     assert enter(tess, version=0).code == "assessment_not_ready"
 
 
-def test_who_made_the_test_may_correct_it_once_there_are_results(
-    world: World, tess: WorldPerson
-) -> None:
+def test_the_author_may_correct_an_assessment_with_results(world: World, tess: WorldPerson) -> None:
     commit(world, *sheets.a_test(DISTRICT, sheets.a_header(creator="tess")))
     assert tess.get(SHEET).body["allowed"] == ["enter"]
     saved = enter(tess, student("ada", **WHOLE), version=0)
@@ -494,7 +490,9 @@ def test_a_sheet_knows_from_where_it_was_saved(world: World, tess: WorldPerson) 
     assert kept.distribution == "HANDED", "what brought the assessment stays known"
 
 
-def test_what_its_creator_hides_by_now_keeps_its_texts(world: World, tess: WorldPerson) -> None:
+def test_an_assessment_that_its_creator_hides_keeps_its_texts(
+    world: World, tess: WorldPerson
+) -> None:
     hidden = sheets.a_header(visibility="private", title="Not for you any more")
     commit(world, *sheets.a_test(DISTRICT, hidden))
     shown = tess.get(SHEET).body
@@ -515,7 +513,7 @@ def test_a_recalled_assessment_is_hidden_and_comes_back(world: World, tess: Worl
     assert seats(tess.get(SHEET))["ada"]["earned"] == "8"
 
 
-def test_what_a_recalled_distribution_brought_is_hidden_in_every_tracker_of_the_class(
+def test_a_recalled_distribution_is_hidden_in_every_tracker_of_the_class(
     world: World, tess: WorldPerson
 ) -> None:
     commit(world, *sheets.a_tracker(DISTRICT, "TEST", distribution="HANDED"))
@@ -553,7 +551,7 @@ def test_a_save_leaves_an_audit_record_and_a_read_a_line(
     assert (line["what"], line["subject"], line["person"]) == ("sheet", "c1.TEST", "tess")
 
 
-def test_who_saves_in_turns_with_a_colleague_is_audited_once_a_quarter_of_an_hour(
+def test_saves_in_turns_with_a_colleague_are_audited_once_a_quarter_of_an_hour(
     world: World, tess: WorldPerson
 ) -> None:
     """The sheet's history has every save, of both."""

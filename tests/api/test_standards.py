@@ -240,7 +240,9 @@ def test_a_file_that_is_no_package_is_refused(world: World, admin: WorldPerson) 
     assert (checked.body["verdict"], checked.body["problems"][0]["code"]) == ("reject", "not_utf8")
 
 
-def test_what_drops_too_much_is_held_until_confirmed(world: World, admin: WorldPerson) -> None:
+def test_a_package_that_drops_too_much_waits_for_a_confirmation(
+    world: World, admin: WorldPerson
+) -> None:
     bring_in(world, admin, a_package())
     small = a_package()
     small["CFItems"], small["CFAssociations"] = small["CFItems"][:2], small["CFAssociations"][:2]
@@ -303,7 +305,7 @@ def sets_stored(world: World) -> list[Any]:
     return sorted(found, key=lambda item: (item["pk"]["S"], item["sk"]["S"]))
 
 
-def test_a_file_told_of_twice_is_checked_once(world: World, admin: WorldPerson) -> None:
+def test_a_doubled_event_checks_a_file_once(world: World, admin: WorldPerson) -> None:
     made = offer_package(admin)
     upload(world, made, json.dumps(a_package()).encode())
     first = admin.get(f"/v1/standards-imports/{made.body['id']}").body
@@ -312,7 +314,7 @@ def test_a_file_told_of_twice_is_checked_once(world: World, admin: WorldPerson) 
     assert admin.get(f"/v1/standards-imports/{made.body['id']}").body == first
 
 
-def test_what_is_applied_is_what_was_checked(world: World, admin: WorldPerson) -> None:
+def test_the_applied_package_is_the_checked_one(world: World, admin: WorldPerson) -> None:
     made = offer_package(admin)
     upload(world, made, json.dumps(a_package()).encode())
     put(world, made, json.dumps(a_package(title="Slipped in")).encode())
@@ -437,7 +439,7 @@ def test_only_a_district_admin_imports(world: World) -> None:
         ("/v1/jobs/standards-import.none", "standards_import_not_found"),
     ],
 )
-def test_what_is_not_there_is_not_found(admin: WorldPerson, address: str, code: str) -> None:
+def test_a_missing_import_is_not_found(admin: WorldPerson, address: str, code: str) -> None:
     refused = admin.get(address)
     assert (refused.status, refused.code) == (404, code)
 

@@ -69,7 +69,7 @@ def test_it_says_whose_and_in_which_tracker(room: MasteryRoom) -> None:
         ("/ada?standard=", 422, "invalid_fields"),
     ],
 )
-def test_who_or_what_is_not_there_is_refused(
+def test_a_missing_student_or_standard_is_refused(
     room: MasteryRoom, where: str, status: int, code: str
 ) -> None:
     reply = room.tess.get(f"{room.path}{where}")
@@ -116,7 +116,7 @@ def test_a_student_of_no_tracker_is_not_found(room: MasteryRoom) -> None:
     assert room.world.teacher("olga").get("/v1/students/ada/mastery").status == 404
 
 
-def test_who_left_the_class_is_not_found(room: MasteryRoom) -> None:
+def test_a_student_who_left_the_class_is_not_found(room: MasteryRoom) -> None:
     room.roster(BEN)
     assert room.tess.get("/v1/students/ada/mastery").status == 404
     assert room.tess.get(f"{room.path}/ada").status == 404

@@ -60,7 +60,7 @@ def test_a_workbook_says_what_the_csv_file_says(results: Results) -> None:
         assert found == [[cell.removeprefix("'") for cell in row] for row in rows], path
 
 
-def test_what_is_a_csv_file_is_a_table_everywhere_and_written_in_one_place() -> None:
+def test_every_csv_file_is_a_table_and_written_in_one_place() -> None:
     routes = [each for domain in every_domain() for each in domain.routes if each.media == CSV]
     assert len(routes) == 13
     assert {each.view.__annotations__["return"] for each in routes} == {"DataTable"}
@@ -82,12 +82,12 @@ def test_students_of_a_comparison_are_a_workbook_too(world: World) -> None:
         ("application/json", f"{CSV}; charset=utf-8"),
     ],
 )
-def test_who_accepts_csv_too_gets_csv(results: Results, accept: str, kind: str) -> None:
+def test_a_client_that_accepts_csv_too_gets_csv(results: Results, accept: str, kind: str) -> None:
     path = f"{results.path}/results/schools.csv"
     assert expect_ok(results.dana.get(path, Accept=accept)).headers["Content-Type"] == kind
 
 
-def test_who_may_not_see_a_table_gets_no_workbook_either(results: Results) -> None:
+def test_a_person_without_the_right_to_a_table_gets_no_workbook_either(results: Results) -> None:
     path = f"{results.path}/results/schools.csv"
     refused = results.people["tess"].get(path, Accept=WORKBOOK)
     assert (refused.status, refused.code) == (403, results.people["tess"].get(path).code)

@@ -108,7 +108,7 @@ def test_a_school_administrator_makes_teams_of_their_own_schools(scene: TeamScen
     }
 
 
-def test_everybody_who_cannot_belong_to_it_is_told(scene: TeamScene) -> None:
+def test_people_who_cannot_belong_to_a_team_are_all_listed(scene: TeamScene) -> None:
     builders.a_person(scene.world, "gone", enabled=False)
     reply = scene.dana.post(
         "/v1/teams", NEW | {"leader_ids": ["lena", "x"], "member_ids": ["gone"]}
@@ -182,7 +182,7 @@ def test_to_others_there_is_no_such_team(scene: TeamScene) -> None:
     assert scene.dana.get("/v1/teams/none").status == 404
 
 
-def test_everybody_is_told_what_they_may_do(scene: TeamScene) -> None:
+def test_everybody_sees_their_own_permissions(scene: TeamScene) -> None:
     assert scene.now(scene.tess)["allowed"] == ["leave"]
     assert "start_process" in scene.now(scene.lena)["allowed"]
     assert "start_process" not in scene.now(scene.dana)["allowed"]
@@ -231,7 +231,7 @@ def test_other_levels_reach_every_open_process_and_no_locked_one(scene: TeamScen
         assert now.state == state
 
 
-def test_everything_wrong_with_levels_is_told_with_its_place(scene: TeamScene) -> None:
+def test_errors_of_levels_are_all_listed_with_their_places(scene: TeamScene) -> None:
     levels = [
         {"name": "Low", "lower": 10, "color": "#336699"},
         {"name": "LOW", "lower": 9, "color": "#336699"},
@@ -258,7 +258,7 @@ def test_levels_as_they_are_change_nothing(scene: TeamScene) -> None:
     assert head(scene, "P-Unit 4").version == 2
 
 
-def test_who_was_overtaken_is_told(scene: TeamScene) -> None:
+def test_of_two_changes_at_once_the_second_gets_a_conflict(scene: TeamScene) -> None:
     etag = scene.etag
     assert scene.lena.put(f"{scene.path}/levels", THREE, etag).status == 200
     late = scene.lena.patch(scene.path, {"name": "Later"}, etag)
@@ -368,7 +368,7 @@ def test_a_leader_adds_a_colleague_who_then_sees_the_team_and_its_processes(
     assert "olga" in [each.id for each in head(scene, process).members]
 
 
-def test_who_leads_is_for_administrators_to_say(scene: TeamScene) -> None:
+def test_only_administrators_choose_leaders(scene: TeamScene) -> None:
     refused = put(scene, scene.lena, "tess", leader=True)
     assert (refused.status, refused.code) == (403, "not_for_team_leaders")
     made = put(scene, scene.sam, "tess", leader=True)
@@ -423,7 +423,7 @@ def test_a_member_cannot_take_a_colleague_off(scene: TeamScene) -> None:
     assert scene.tess.delete(f"{scene.path}/members/cole", scene.etag).status == 403
 
 
-def test_who_is_not_on_it_cannot_be_taken_off(scene: TeamScene) -> None:
+def test_a_person_outside_the_team_cannot_be_removed(scene: TeamScene) -> None:
     reply = scene.lena.delete(f"{scene.path}/members/olga", scene.etag)
     assert reply.code == "member_not_found"
 
@@ -476,7 +476,7 @@ def test_a_hundred_people_and_forty_open_processes_change_in_one_transaction(
     assert (full.status, full.code) == (409, "team_full")
 
 
-def test_what_a_team_shares_is_shared_with_its_people(scene: TeamScene) -> None:
+def test_a_shared_assessment_of_a_team_is_open_to_its_people(scene: TeamScene) -> None:
     teams = scene.world.services.teams
     shared = Put(keys.team_test(DISTRICT, scene.team.id, "01A", "P-Unit 4"), {})
     scene.world.services.table.commit([shared])

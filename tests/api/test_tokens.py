@@ -184,7 +184,7 @@ def test_keys_that_cannot_be_fetched_are_a_failure_of_the_function(world: World)
 @pytest.mark.parametrize(
     "header", ["", "Bearer", "Basic {}", "{}", "Bearer  {}", "Bearer {} {}", "bearer\t{}"]
 )
-def test_a_good_token_said_wrongly_is_refused(world: World, header: str) -> None:
+def test_a_good_token_in_a_bad_header_is_refused(world: World, header: str) -> None:
     world.admin("dana")
     said = header.replace("{}", token(NAME))
     assert WorldPerson(said).get("/v1/district").status == 401

@@ -99,7 +99,7 @@ def test_an_import_hands_the_tracker_over(world: World, admin: WorldPerson) -> N
     assert tess.get(f"/v1/trackers/{board}").status == 404
 
 
-def test_who_was_left_out_of_the_class_works_on_its_tracker_no_more(
+def test_a_person_who_left_the_class_cannot_work_on_its_tracker(
     world: World, admin: WorldPerson
 ) -> None:
     both = a_district()
@@ -275,7 +275,7 @@ def test_a_batch_makes_no_tracker_for_a_past_class(
 # -- data teams ------------------------------------------------------------------------------------
 
 
-def test_whose_role_has_ended_cannot_be_taken_into_a_team_or_get_mail(
+def test_a_person_whose_role_has_ended_cannot_join_a_team_or_get_email(
     world: World, admin: WorldPerson, dana: WorldPerson
 ) -> None:
     apply_roster(world, admin, a_district().change("roles", "r-theo", endDate="2026-11-19"))

@@ -78,7 +78,7 @@ def test_a_tracker_tracks_the_whole_set_unless_standards_are_chosen(tess: WorldP
     assert create(tess).body["standards"] == list(builders.CODES)
 
 
-def test_a_tracker_has_the_districts_levels_unless_said(world: World, tess: WorldPerson) -> None:
+def test_a_tracker_has_the_districts_levels_by_default(world: World, tess: WorldPerson) -> None:
     world.admin().patch("/v1/district", {"mastery_level_count": 5}, etag='"0"')
     assert create(tess, level_count=None).body["level_count"] == 5
 
@@ -143,7 +143,7 @@ def test_administrators_look_but_do_not_touch(world: World, tess: WorldPerson) -
     assert tess.get("/v1/trackers?school_id=north").status == 404
 
 
-def test_who_teaches_the_class_too_can_do_what_the_owner_can(
+def test_a_second_teacher_of_the_class_can_do_what_the_owner_can(
     world: World, tess: WorldPerson
 ) -> None:
     made = create(tess, class_id="c3")
@@ -337,7 +337,7 @@ def test_adding_does_not_disturb_somebody_who_is_editing(world: World, tess: Wor
         ({"set_id": "jf.math.4"}, 409, "other_standards_set"),
     ],
 )
-def test_what_cannot_be_added_is_refused(
+def test_an_impossible_addition_is_refused(
     world: World, tess: WorldPerson, said: dict[str, Any], status: int, code: str
 ) -> None:
     made = create(tess)

@@ -75,7 +75,9 @@ def lift_block(dana: WorldPerson, person: str) -> None:
     assert dana.put(at, {"subscribed": True}, dana.get(at).etag).status == 200
 
 
-def test_a_bounced_email_says_to_whom_what_and_why(office: Office, dana: WorldPerson) -> None:
+def test_a_bounced_email_has_its_recipient_kind_and_reason(
+    office: Office, dana: WorldPerson
+) -> None:
     office.bounce("tess")
     (found,) = list_undelivered(dana)
     assert (found["person_id"], found["person_name"]) == ("tess", "Tess Example")
@@ -92,7 +94,7 @@ def test_a_bounced_email_says_to_whom_what_and_why(office: Office, dana: WorldPe
     assert found["links"]["thing"] == "/v1/distributions/01J"
 
 
-def test_what_arrived_is_wanted_by_nobody_or_waits_is_not_listed(
+def test_delivered_declined_and_waiting_emails_are_not_listed(
     world: World, office: Office, dana: WorldPerson
 ) -> None:
     sent = office.write("tess")
@@ -175,7 +177,7 @@ def test_one_that_may_have_arrived_is_never_sent_again(
     assert list_undelivered(dana) == []
 
 
-def test_who_has_no_address_gets_it_once_the_roster_has_one(
+def test_a_person_without_an_address_gets_it_once_the_roster_has_one(
     world: World, office: Office, dana: WorldPerson
 ) -> None:
     builders.a_person(world, "nora", given="Nora", family="Example", email="")
@@ -189,7 +191,9 @@ def test_who_has_no_address_gets_it_once_the_roster_has_one(
     assert office.ses.recipients == ["nora@example.org"]
 
 
-def test_who_is_gone_is_written_to_no_more(world: World, office: Office, dana: WorldPerson) -> None:
+def test_an_email_to_somebody_who_left_is_not_listed(
+    world: World, office: Office, dana: WorldPerson
+) -> None:
     reference = office.write("zoe")  # of no roster
     assert office.postman.send(reference) == "no_such_person"
     assert list_undelivered(dana) == []

@@ -212,7 +212,7 @@ def test_it_finds_the_tracker_among_any_number_of_the_class(team: TeamAtWork) ->
     assert stored["assessments"] == {}
 
 
-def test_what_release_0_3_0_activated_is_known_by_its_moment(team: TeamAtWork) -> None:
+def test_an_activation_of_release_0_3_0_is_known_by_its_moment(team: TeamAtWork) -> None:
     made = expect_ok(activate(team, team.mia, "c2")).body
     earlier = TrackerEntry(
         team.pre_test, made["activated_at"], AssessmentSource.TEAM, "mia", "Fractions, before"
@@ -236,7 +236,7 @@ def test_once_something_is_entered_it_stays(team: TeamAtWork, said: Any) -> None
     assert list_held(team, "c2") == [team.pre_test]
 
 
-def test_what_was_entered_by_mistake_is_cleared_first(team: TeamAtWork) -> None:
+def test_entries_must_be_cleared_before_an_undo(team: TeamAtWork) -> None:
     """Then the test stays in the tracker, as everything that was entered once."""
     sheet = expect_ok(activate(team, team.mia, "c2")).body["sheet"]
     enter(team.mia, sheet, c2s0="absent")

@@ -100,7 +100,7 @@ def test_a_report_is_tried_long_before_its_next_try(world: World, dana: WorldPer
 @pytest.mark.parametrize(
     ("kind", "later"), [("distribution", -90), ("distribution", 600), ("correction", 600)]
 )
-def test_what_has_its_time_is_not_tried_before(
+def test_scheduled_work_is_not_retried_before_its_time(
     world: World, dana: WorldPerson, kind: str, later: int
 ) -> None:
     make_due(world, kind, "01A", minutes=later)
@@ -110,7 +110,7 @@ def test_what_has_its_time_is_not_tried_before(
 
 
 @pytest.mark.parametrize("name", ["roster-import.01A", "swim.01A", "nothing", "account."])
-def test_what_does_not_wait_is_not_found(world: World, dana: WorldPerson, name: str) -> None:
+def test_work_that_does_not_wait_is_not_found(world: World, dana: WorldPerson, name: str) -> None:
     reply = dana.post(f"{LIST}/{name}/retry")
     assert (reply.status, reply.code) == (404, "job_not_found")
 

@@ -141,7 +141,7 @@ def test_a_colleague_who_says_absent_meanwhile_is_a_conflict(
 # -- from a file ---------------------------------------------------------------------------------
 
 
-def test_a_file_makes_present_and_says_for_whom_before_and_after(tess: WorldPerson) -> None:
+def test_a_file_marks_students_present_and_names_them_before_and_after(tess: WorldPerson) -> None:
     enter(tess, student("ada", status="absent"), student("bob", status="exempt"), version=0)
     text = "Student ID,Q1,Q2,Q3,Q4\nada,A,AB,2,4\nbob,ABS\ncy,A,AB,2,1\n"
     looked = send_file(tess, text, version=1, apply=False).body
@@ -195,7 +195,7 @@ def test_an_old_contradiction_is_shown_as_it_is_until_somebody_decides(
     assert seat(other)["uncounted_cell_count"] == 4
 
 
-def test_who_decides_that_the_student_was_there_has_the_answers_count(
+def test_answers_count_for_a_student_whom_a_person_marks_present(
     world: World, tess: WorldPerson
 ) -> None:
     an_old_sheet(world)
@@ -205,7 +205,7 @@ def test_who_decides_that_the_student_was_there_has_the_answers_count(
     assert results_in_grid(tess) == [1, 1, 1]
 
 
-def test_who_enters_one_more_answer_has_decided(world: World, tess: WorldPerson) -> None:
+def test_another_answer_by_hand_decides_the_presence(world: World, tess: WorldPerson) -> None:
     an_old_sheet(world)
     reply = enter(tess, student("ada", four=3), version=1)
     assert (seat(reply)["earned"], reply.body["made_present_student_ids"]) == ("7", ["ada"])

@@ -44,7 +44,7 @@ def states(section: dict[str, Any]) -> list[tuple[str, str]]:
 # -- a teacher's -----------------------------------------------------------------------------------
 
 
-def test_what_the_district_brought_waits_until_its_results_are_complete(results: Results) -> None:
+def test_a_distributed_assessment_waits_until_its_results_are_complete(results: Results) -> None:
     tess = results.people["tess"]
     first = work(tess)
     assert states(first["new_deliveries"]) == [("c2", "not_started"), ("c1", "not_started")]
@@ -79,7 +79,7 @@ def test_a_class_with_two_trackers_waits_once(world: World) -> None:
     assert states(work(results.people["theo"])["new_deliveries"]) == [("c3", "not_started")]
 
 
-def test_what_is_recalled_archived_or_taken_out_waits_for_nobody(results: Results) -> None:
+def test_recalled_archived_and_removed_assessments_wait_for_nobody(results: Results) -> None:
     tess, tracker = results.people["tess"], keys.tracker(DISTRICT, results.trackers["c1"])
     kept = TrackerEntry(
         results.assessment, "2026-09-02T12:00:00.000Z", AssessmentSource.TEACHER, "tess", "Check"
@@ -99,7 +99,7 @@ def test_what_is_recalled_archived_or_taken_out_waits_for_nobody(results: Result
     assert waiting(results.people["theo"]) == {}
 
 
-def test_what_has_a_day_comes_first_and_is_overdue_after_it(results: Results) -> None:
+def test_assessments_with_a_day_come_first_and_are_overdue_after_it(results: Results) -> None:
     theo, tracker = results.people["theo"], results.trackers["c3"]
     for name, at in (("old", "2026-08-01T12:00:00.000Z"), ("dated", "2026-07-01T12:00:00.000Z")):
         brought = "district's" if name == "dated" else ""
@@ -185,7 +185,7 @@ def test_a_member_sees_the_tests_to_activate_for_each_class(team: TeamAtWork) ->
     assert waiting(team.sam) == {}, "nobody activates for others"
 
 
-def test_a_member_without_a_tracker_that_takes_the_test_is_told_once(team: TeamAtWork) -> None:
+def test_a_member_without_a_suitable_tracker_gets_one_entry(team: TeamAtWork) -> None:
     for name in ("c1", "c4"):
         path = f"/v1/trackers/{team.trackers[name]}"
         expect_ok(team.lena.patch(path, {"archived": True}, etag=team.lena.get(path).etag))
@@ -220,7 +220,7 @@ def test_a_process_whose_post_test_was_given_waits_for_its_leader(team: TeamAtWo
 # -- a district admin's ----------------------------------------------------------------------------
 
 
-def test_what_is_scheduled_waits_and_is_late_when_nobody_starts_it(results: Results) -> None:
+def test_a_scheduled_distribution_waits_and_is_late_if_nothing_starts_it(results: Results) -> None:
     other = results.an_assessment()
     start = {"option": "schedule", "start_date": "2026-09-15", "start_time": "08:00"}
     body = {"assessment_id": other, "selection": {"whole_district": True}, "start": start}
@@ -267,7 +267,7 @@ def test_checked_imports_wait_for_a_decision(world: World) -> None:
     assert dana.get(one["links"]["import"]).status == 200
 
 
-def test_what_is_not_about_somebody_is_empty(world: World) -> None:
+def test_a_part_about_nobody_is_empty(world: World) -> None:
     found = work(world.teacher("tess", "north"))
     nothing = {"total": 0, "total_is_exact": True, "items": []}
     assert {each: found[each] for each in SECTIONS} == dict.fromkeys(SECTIONS, nothing)

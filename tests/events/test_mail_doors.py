@@ -65,7 +65,7 @@ def test_sess_report_reaches_the_mail(world: World, reference: str) -> None:
     assert states(world) == {"delivered": 1}
 
 
-def test_who_left_the_roster_is_skipped(world: World, reference: str) -> None:
+def test_people_who_left_the_roster_are_skipped(world: World, reference: str) -> None:
     (notice,) = world.services.mails.prepare("01K", [("gone", SAID)])
     world.services.table.commit([notice])
     world.services.mails.enqueue([notice.key])

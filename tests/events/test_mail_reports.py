@@ -70,7 +70,7 @@ def test_a_full_mailbox_blocks_nothing(office: PostOffice) -> None:
     assert office.postman.send(office.reference("tess", "01K")) == "sent"
 
 
-def test_who_complains_gets_no_more(office: PostOffice) -> None:
+def test_a_person_who_complains_gets_no_more(office: PostOffice) -> None:
     complaint = report(
         "Complaint",
         office.reference("tess"),
@@ -97,7 +97,9 @@ def test_no_address_is_stored_with_a_block(office: PostOffice) -> None:
         report("Click", "01J-ABC"),
     ],
 )
-def test_what_is_not_ours_is_left_alone(office: PostOffice, event: dict[str, Any]) -> None:
+def test_reports_about_other_mails_are_left_alone(
+    office: PostOffice, event: dict[str, Any]
+) -> None:
     assert office.feedback.mail_event(event) == "not_ours"
 
 

@@ -172,7 +172,7 @@ def test_answers_that_are_always_lost_are_given_up_visibly(office: PostOffice) -
         (Contact("tess at home"), "address_unusable"),
     ],
 )
-def test_who_cannot_be_written_to_is_skipped_with_a_word(
+def test_people_without_a_usable_address_are_skipped_with_a_reason(
     office: PostOffice, contact: Contact | None, reason: str
 ) -> None:
     office.queue_notices("tess")

@@ -185,7 +185,7 @@ def test_a_function_that_ended_without_a_word_is_noticed(
     assert read(tess, name)["state"] == "ready"
 
 
-def test_what_may_not_be_printed_any_more_is_given_up_with_the_reason(
+def test_a_printout_that_is_no_longer_allowed_is_given_up_with_the_reason(
     world: World, press: JammingPress, tess: WorldPerson
 ) -> None:
     process = a_process(world)

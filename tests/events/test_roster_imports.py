@@ -90,7 +90,7 @@ def test_an_upload_that_never_comes_is_given_up_after_a_day(
     assert due(world) == []
 
 
-def test_a_file_told_of_twice_is_checked_once(world: World, admin: WorldPerson) -> None:
+def test_a_doubled_event_checks_a_file_once(world: World, admin: WorldPerson) -> None:
     import_id = begin_import(admin)
     upload(world, import_id)
     event = {"detail": {"object": {"key": f"uploads/roster-import/{import_id}.zip"}}}
@@ -119,7 +119,9 @@ def test_a_file_that_comes_again_after_the_check_changes_nothing(
     assert world.services.rosters.school_names(DISTRICT)["north"] == "North School"
 
 
-def test_what_cannot_be_checked_is_given_up_with_a_word(world: World, admin: WorldPerson) -> None:
+def test_a_file_that_cannot_be_checked_is_given_up_with_a_reason(
+    world: World, admin: WorldPerson
+) -> None:
     """A check that dies each time (out of memory, say) must not go on for ever."""
     import_id = begin_import(admin)
     upload(world, import_id)

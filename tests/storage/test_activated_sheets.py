@@ -102,7 +102,7 @@ def test_a_save_without_names_leaves_them_as_they_are(
     assert [score.student for score in row.scores.pre or ()] == ["ada", "gone", "bob"]
 
 
-def test_what_was_sealed_takes_no_save(world: World, kept: SheetRepository, act: Act) -> None:
+def test_a_sealed_sheet_takes_no_save(world: World, kept: SheetRepository, act: Act) -> None:
     """The sheet has lost the feed by then; so who still writes it goes by a sheet that is past."""
     in_the_process(world, ProcessState.LOCKING)
     kept.write(act, UNBEGUN, [], UNBEGUN)
@@ -117,7 +117,7 @@ def test_what_was_sealed_takes_no_save(world: World, kept: SheetRepository, act:
     assert open_process(world) == before
 
 
-def test_who_left_the_class_is_named_when_it_is_sealed(
+def test_a_student_who_left_the_class_is_named_at_the_sealing(
     world: World, kept: SheetRepository, act: Act
 ) -> None:
     in_the_process(world, ProcessState.LOCKING)

@@ -76,7 +76,7 @@ def client(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> A
     return Clients().dynamodb if request.param == "ours" else boto3.client("dynamodb")
 
 
-def test_what_is_read_is_what_was_written(client: Any) -> None:
+def test_a_stored_item_reads_back(client: Any) -> None:
     table = Table(answering(client, []), "t")
     key = Key(ITEM["pk"], ITEM["sk"])
     assert table.get(key) == ITEM
@@ -85,7 +85,7 @@ def test_what_is_read_is_what_was_written(client: Any) -> None:
     assert list(table.summaries("gb#SHEETS#a1")) == [[ITEM]]
 
 
-def test_what_is_written_goes_out_as_ever(client: Any) -> None:
+def test_a_written_item_goes_out_in_the_same_form(client: Any) -> None:
     sent: list[bytes] = []
     answering(client, sent).put_item(TableName="t", Item=encode_item(ITEM))
     assert json.loads(sent[0])["Item"] == WIRE

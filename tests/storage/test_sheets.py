@@ -84,7 +84,7 @@ def test_an_assessment_lists_its_sheets_and_has_their_summaries_by_school(
     assert (line.school_class, line.school) == ("c2", "south")
 
 
-def test_who_was_overtaken_gets_the_sheet_as_it_is(kept: SheetRepository, act: Act) -> None:
+def test_an_overtaken_save_returns_the_current_sheet(kept: SheetRepository, act: Act) -> None:
     kept.save(act, SHEET, [], SHEET)
     mine = replace(SHEET, given="2026-09-11")
     with pytest.raises(SheetOvertaken) as overtaken:

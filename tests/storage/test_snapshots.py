@@ -76,7 +76,7 @@ def test_a_world_holds_nothing_of_the_one_before(world: World) -> None:
     assert read_everywhere(World(world.cloud)) == empty
 
 
-def test_what_was_there_comes_back_after_anything_was_written(world: World) -> None:
+def test_a_snapshot_restores_everything_after_any_write(world: World) -> None:
     write_everywhere(world, "kept")
     snapshot = world.cloud.keep()
     kept = read_everywhere(world)
@@ -88,7 +88,7 @@ def test_what_was_there_comes_back_after_anything_was_written(world: World) -> N
     assert read_everywhere(world) == kept
 
 
-def test_what_stands_beside_is_copied_but_for_what_has_a_name(world: World) -> None:
+def test_objects_beside_the_cloud_are_copied_except_named_ones(world: World) -> None:
     mine: dict[str, Any] = {"list": [1], "world": world}
     cloud, known = world.cloud, {"world": world}
     snapshot = cloud.keep(mine, **known)

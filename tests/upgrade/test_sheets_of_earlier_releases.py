@@ -124,7 +124,7 @@ def test_every_summary_is_its_sheets_and_what_was_right_is_not_written(
     assert job(stack)["counts"] == {"done": len(after), "renewed": len(written)}
 
 
-def test_what_is_locked_stays_to_the_byte(stack: EarlierStack) -> None:
+def test_a_locked_process_stays_to_the_byte(stack: EarlierStack) -> None:
     before = list_locked(stack)
     assert any(item["sk"]["S"] == "CLASS#k4" for item in before)
     stack.renew_sheets()

@@ -108,7 +108,7 @@ def test_a_distribution_that_was_canceled_is_pending_nowhere(stack: EarlierStack
     assert shown["counts"]["canceled"] == shown["counts"]["total"] == 3
 
 
-def test_the_stack_goes_on_by_itself_and_what_is_locked_stays_as_it_was(
+def test_the_stack_continues_automatically_and_locked_processes_stay_as_they_were(
     stack: EarlierStack,
 ) -> None:
     machinery, tess = Machinery(stack.world), stack.person("tess")
