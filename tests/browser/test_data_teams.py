@@ -89,7 +89,7 @@ def test_the_enter_key_in_a_name_previews(leader: Page, pair: Together) -> None:
     assert leader.locator("#name-0").input_value() == "Starting"
 
 
-def test_what_was_typed_is_not_left_by_mistake(leader: Page, pair: Together) -> None:
+def test_unsaved_text_is_not_left_by_mistake(leader: Page, pair: Together) -> None:
     open_team(leader, pair, "Data Team Info")
     leader.wait_for_load_state()
     leader.locator("#name-0").fill("Starting")

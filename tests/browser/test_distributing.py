@@ -67,7 +67,9 @@ def open_settings(page: Page) -> None:
     assert TITLE in page.get_by_role("heading", level=1).inner_text()
 
 
-def test_a_future_date_chooses_the_schedule_by_itself(opens: Opens, deployed: LoadedStack) -> None:
+def test_a_future_date_chooses_the_schedule_automatically(
+    opens: Opens, deployed: LoadedStack
+) -> None:
     page = opens()
     sign_in(page, deployed)
     open_settings(page)

@@ -95,7 +95,7 @@ def test_a_bar_says_how_far_a_large_file_is(opens: Opens, deployed: LoadedStack)
     wait_for(page, "Refused")
 
 
-def test_a_damaged_zip_is_refused_on_the_page_which_updates_by_itself(
+def test_a_damaged_zip_is_refused_on_the_page_which_updates_automatically(
     opens: Opens, deployed: LoadedStack
 ) -> None:
     page = begin(opens, deployed)

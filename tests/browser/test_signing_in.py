@@ -74,7 +74,7 @@ def give_first_password(deployed: LoadedStack, person: DemoPerson) -> str:
     return first
 
 
-def test_who_is_not_on_the_roster_is_told_and_signs_in_with_another_account(
+def test_a_person_outside_the_roster_gets_a_message_and_signs_in_with_another_account(
     opens: Opens, deployed: LoadedStack
 ) -> None:
     create_accounts(deployed.up.stack, {"pat.elsewhere": "pat@elsewhere.example"})
@@ -90,7 +90,7 @@ def test_who_is_not_on_the_roster_is_told_and_signs_in_with_another_account(
     assert page.get_by_role("link", name="Distributions").is_visible()
 
 
-def test_a_wrong_password_is_said_on_the_sign_in_pages_and_the_next_try_gets_in(
+def test_a_wrong_password_is_refused_on_the_sign_in_pages_and_the_next_try_gets_in(
     opens: Opens, deployed: LoadedStack
 ) -> None:
     page = opens()

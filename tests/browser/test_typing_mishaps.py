@@ -51,7 +51,7 @@ def status(team: TeamAtWork, sheet: str, row: int) -> str:
 # -- taking back -----------------------------------------------------------------------------------
 
 
-def test_what_a_colleague_changed_since_is_not_taken_back(
+def test_a_save_does_not_undo_a_colleagues_change(
     chromium: Browser, served: Served, team: TeamAtWork
 ) -> None:
     sheet = give_test(team, ["single_choice"] * 3, students(3))
@@ -271,7 +271,7 @@ def test_two_statuses_of_one_student_are_shown_as_statuses(
     assert [status(team, sheet, row) for row in range(3)] == ["absent", "exempt", "present"]
 
 
-def test_an_answer_of_a_student_whom_a_colleague_made_exempt_is_decided(
+def test_an_answer_of_a_student_that_a_colleague_made_exempt_needs_a_decision(
     chromium: Browser, served: Served, team: TeamAtWork
 ) -> None:
     """Absent before: the answer would have made them present without a question."""
@@ -404,7 +404,7 @@ def test_the_cell_that_one_is_at_is_never_behind_a_frozen_one(
     assert hidden == []
 
 
-def test_in_forced_colors_the_current_tab_is_told_from_the_others(
+def test_in_forced_colors_the_current_tab_is_distinct(
     chromium: Browser, served: Served, team: TeamAtWork
 ) -> None:
     page = served.open(chromium, f"/console/trackers/{team.trackers['c2']}", forced_colors="active")
@@ -487,7 +487,7 @@ def test_a_process_that_is_locked_while_somebody_types_is_named(
         settle(page)
 
 
-def test_who_lost_the_class_reads_why_and_can_delete_what_waits(
+def test_a_person_who_lost_the_class_reads_why_and_can_delete_waiting_entries(
     chromium: Browser, served: Served, team: TeamAtWork
 ) -> None:
     sheet = give_test(team, ONE_OF_EACH, students(3))

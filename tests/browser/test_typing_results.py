@@ -271,7 +271,7 @@ def test_typing_replaces_f2_changes_and_escape_takes_back(
     assert read_stored(team, sheet)["k00"][5] == {"response": "a half"}
 
 
-def test_what_is_typed_and_taken_back_leaves_nothing_to_save(
+def test_an_undone_entry_leaves_nothing_to_save(
     chromium: Browser, served: Served, team: TeamAtWork
 ) -> None:
     sheet = give_test(team, ONE_OF_EACH, students(2))
@@ -328,7 +328,7 @@ def test_one_act_leaves_the_rest_of_the_sheet_out(
     ]
 
 
-def test_a_letter_may_go_right_by_itself(
+def test_a_letter_may_move_right_automatically(
     chromium: Browser, served: Served, team: TeamAtWork
 ) -> None:
     sheet = give_test(team, ["single_choice"] * 4 + ["true_false"], students(3))
@@ -477,7 +477,7 @@ def test_without_a_connection_what_is_not_saved_is_shown_kept_and_sent_later(
     assert len([save for save in served.saves if save.status == 200]) == 1, "both go together"
 
 
-def test_what_a_closed_page_left_is_sent_by_the_next_one(
+def test_the_next_page_sends_entries_that_a_closed_page_left(
     chromium: Browser, served: Served, team: TeamAtWork
 ) -> None:
     sheet = give_test(team, ["single_choice"] * 3, students(4))
@@ -622,7 +622,7 @@ PUT = """([name, days]) => {
 }"""
 
 
-def test_what_is_seven_days_old_is_gone(
+def test_entries_older_than_seven_days_are_gone(
     chromium: Browser, served: Served, team: TeamAtWork
 ) -> None:
     page = served.open(chromium, "/console/home")
@@ -723,7 +723,7 @@ def test_cells_beside_each_other_are_merged_without_a_word(
     assert page.locator("#grid-issues").is_hidden()
 
 
-def test_what_a_colleague_enters_appears_after_a_while(
+def test_a_colleagues_entry_appears_after_a_while(
     chromium: Browser, served: Served, team: TeamAtWork
 ) -> None:
     sheet = give_test(team, ["single_choice"] * 3, students(3))

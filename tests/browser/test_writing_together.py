@@ -58,7 +58,7 @@ def texts(pair: Together, page: str) -> dict[str, object]:
     return {name: each["value"] for name, each in found["fields"].items()}
 
 
-def test_what_is_typed_is_saved_by_itself_and_seen_by_the_other(
+def test_typed_text_saves_automatically_and_appears_to_the_other(
     two: list[Page], pair: Together
 ) -> None:
     one, other = two
@@ -75,7 +75,7 @@ def test_what_is_typed_is_saved_by_itself_and_seen_by_the_other(
     expect(one.locator("#obstacles")).to_have_value("Unequal parts", timeout=WAIT)
 
 
-def test_saving_by_itself_stops_where_two_texts_met_until_one_decides(
+def test_automatic_saving_stops_at_a_conflict_until_somebody_decides(
     two: list[Page], pair: Together
 ) -> None:
     one, other = two

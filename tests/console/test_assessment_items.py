@@ -81,7 +81,7 @@ def test_an_item_shows_the_standards_of_the_set_with_what_they_say(world: World)
     assert len(form.page.select(".tree input")) == len(builders.CODES)
 
 
-def test_what_is_wrong_is_said_at_its_field_and_in_the_summary(world: World) -> None:
+def test_an_error_is_at_its_field_and_in_the_summary(world: World) -> None:
     made = write_assessment(world)
     browser = admin_of(world)
     said = {"prompt": "Kept?", "choice": ["a", "b", "", ""], "points": "0"}

@@ -211,7 +211,7 @@ def test_a_draft_says_what_it_lacks(world: World) -> None:
     assert shown.link("Go to Settings").endswith("?tab=settings")
 
 
-def test_use_results_and_corrections_are_said(world: World) -> None:
+def test_use_results_and_corrections_are_shown(world: World) -> None:
     scene = Results(world)
     browser = admin_of(world)
     assert "In use" in open_assessment(browser, scene.assessment).words(".states")
@@ -289,7 +289,7 @@ def test_an_act_on_an_earlier_version_does_nothing_and_says_so(world: World) -> 
     assert "was changed after you opened it" in late.words("#errors")
 
 
-def test_what_was_changed_meanwhile_in_another_field_stays(world: World) -> None:
+def test_a_colleagues_change_in_another_field_stays(world: World) -> None:
     made = write_assessment(world)
     browser = admin_of(world)
     page = browser.open(f"/console/assessments/{made}?tab=settings")
@@ -316,7 +316,7 @@ def test_a_form_that_does_not_say_what_was_seen_is_saved_as_a_whole(
     assert world.admin().get(f"/v1/assessments/{made}").body["subject"] == "Reading"
 
 
-def test_what_nobody_may_see_looks_like_what_is_not_there(world: World) -> None:
+def test_an_assessment_that_nobody_may_see_looks_like_a_missing_one(world: World) -> None:
     secret = builders.an_assessment(world, "tess", visibility=Visibility.PRIVATE)
     browser = admin_of(world)
     found = [open_assessment(browser, name) for name in (secret.id, "nothing", "..%2F..", "é%20x")]
@@ -384,7 +384,7 @@ def test_properties_are_saved_and_only_what_was_changed(world: World) -> None:
     assert same.status == 200
 
 
-def test_wrong_properties_are_said_at_the_field_and_in_the_summary(world: World) -> None:
+def test_wrong_properties_are_at_the_field_and_in_the_summary(world: World) -> None:
     made = write_assessment(world)
     browser = admin_of(world)
     wrong = browser.press(
@@ -411,7 +411,7 @@ def test_settings_changed_by_somebody_else_keep_what_was_typed_beside_theirs(wor
     assert browser.press(late, "Save").heading == "Mine"
 
 
-def test_what_use_freezes_is_text_and_says_why(world: World) -> None:
+def test_fields_frozen_by_use_are_text_with_the_reason(world: World) -> None:
     scene = Results(world)
     browser = admin_of(world)
     page = open_assessment(browser, scene.assessment, "settings")
@@ -439,7 +439,7 @@ def test_a_new_assessment_is_a_draft_of_its_maker(world: World) -> None:
     assert (view["level_count"], view["visibility"]) == (4, "district")
 
 
-def test_who_writes_no_assessments_has_no_way_to_begin_one(world: World) -> None:
+def test_people_who_write_no_assessments_see_no_way_to_begin_one(world: World) -> None:
     world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
     browser = Browser().sign_in_as("sam")
     assert not browser.open("/console/assessments").page.find_all("a", string="New assessment")
@@ -489,7 +489,7 @@ def test_a_teacher_finds_the_name_of_the_guide(world: World) -> None:
     assert shown.words(".main-nav [aria-current]") == "Lessons/Assessments"
 
 
-def test_what_one_may_not_copy_offers_no_copy(world: World) -> None:
+def test_an_assessment_that_a_person_may_not_copy_offers_no_copy(world: World) -> None:
     write_assessment(world)
     world.person("sam", Role.SCHOOL_ADMIN, schools=("north",))
     shown = Browser().sign_in_as("sam").open("/console/assessments")

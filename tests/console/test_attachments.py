@@ -73,7 +73,7 @@ def test_a_refused_file_says_why_and_is_removed(world: World, assessment: str) -
     [{"name": "Test.exe"}, {"size": "many"}, {"size": "99,999,999,999"}, {"name": ""}],
     ids=str,
 )
-def test_what_cannot_be_attached_is_said_before_the_upload(
+def test_a_file_that_cannot_be_attached_is_refused_before_the_upload(
     world: World, assessment: str, said: dict[str, str]
 ) -> None:
     wrong = announce(admin_of(world), assessment, **said)

@@ -60,7 +60,7 @@ def test_both_averages_and_the_change_stand_side_by_side_on_both_bases(
     assert cards[1].startswith("Students with both tests Only their change is growth.")
 
 
-def test_growth_is_told_in_the_sentences_of_the_api(finished: FinishedTeam) -> None:
+def test_growth_has_the_sentences_of_the_api(finished: FinishedTeam) -> None:
     grown = look(finished, "growth")["team"]
     shown = open_tab(finished)
     said = shown.words("[aria-labelledby=growth-heading]")
@@ -212,7 +212,7 @@ def test_each_student_has_class_tests_and_change(team: TeamAtWork) -> None:
     assert "11 students." in open_tab(team, "by=students").words("caption")
 
 
-def test_who_changed_class_is_listed_once_with_both(team: TeamAtWork) -> None:
+def test_a_student_who_changed_class_is_listed_once_with_both(team: TeamAtWork) -> None:
     store_class(team, "c1", "lena", {**BEFORE, "zoe": 10}, AFTER)
     store_class(team, "c2", "mia", {"gus": 10, "zoe": "not_entered"}, {"gus": 6, "zoe": 16})
     rows = [row for row in open_tab(team, "by=students").rows() if row[0] == "Zimmer zoe, Zoe"]
@@ -281,7 +281,7 @@ def test_the_same_students_are_a_file(team: TeamAtWork) -> None:
     assert Browser().sign_in_as("olga").open(f"{path}/students").status == 404
 
 
-def test_students_who_are_called_alike_or_oddly_can_be_told_apart(team: TeamAtWork) -> None:
+def test_students_with_equal_or_odd_names_are_distinct(team: TeamAtWork) -> None:
     pre = {"s1": 10, "s2": 12, "s3": 14, "s4": 4}
     names = {"s1": ("Okafor", "Chidi"), "s2": ("Okafor", "Chidi"), "s3": (HOSTILE, "")}
     row = a_row(DISTRICT, team.process, replace(a_class("c4", "lena", pre), names=names))

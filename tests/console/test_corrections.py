@@ -89,7 +89,7 @@ def test_cut_scores_are_corrected_from_settings(world: World, scene: Results) ->
     assert "changed from 50, 80 to 40, 90" in done.words("ul")
 
 
-def test_nothing_to_correct_and_a_wrong_key_are_said(world: World, scene: Results) -> None:
+def test_an_empty_correction_and_a_wrong_key_are_refused(world: World, scene: Results) -> None:
     browser = admin_of(world)
     same = browser.press(a_form(browser, scene), PRESS)
     assert (same.status, bool(same.words("#errors"))) == (422, True)

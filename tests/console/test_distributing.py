@@ -178,7 +178,7 @@ def test_an_expanded_school_shows_its_matching_trackers_and_folds_the_rest_by_re
     assert "lacks 3.NB.2" in shown.words(".fold")
 
 
-def test_who_has_it_already_is_named_with_since_when_and_from_whom(
+def test_trackers_with_the_assessment_have_the_date_and_the_source(
     distributing: Distributing,
 ) -> None:
     chosen = {"tracker_ids": [distributing.trackers["third"]]}
@@ -197,7 +197,7 @@ def test_who_has_it_already_is_named_with_since_when_and_from_whom(
     assert shown.link("Open it to restore it").endswith(f"/distributions/{made.body['id']}")
 
 
-def test_what_was_ticked_survives_another_school_a_search_and_the_way_back(
+def test_ticks_survive_another_school_a_search_and_the_way_back(
     distributing: Distributing,
 ) -> None:
     first = distributing.trackers["first"]
@@ -327,7 +327,7 @@ def test_delivery_options_have_the_documents_words_and_the_districts_default(
     assert not list_ticked(distributing.open(), "notify")
 
 
-def test_a_future_date_schedules_by_itself_and_the_preview_says_the_instant(
+def test_a_future_date_chooses_the_schedule_and_the_preview_has_the_instant(
     distributing: Distributing,
 ) -> None:
     preview = distributing.save(
@@ -548,7 +548,7 @@ def test_automatic_delivery_needs_schools(distributing: Distributing) -> None:
     assert "only single trackers" in refused.words("#automatic-error")
 
 
-def test_when_everybody_has_it_that_is_said_at_the_selection(distributing: Distributing) -> None:
+def test_the_selection_says_when_everybody_has_it(distributing: Distributing) -> None:
     distributing.press(distributing.save(district="yes"), "Distribute")
     Machinery(distributing.world).run()
     refused = distributing.save(district="yes")

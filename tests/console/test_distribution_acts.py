@@ -53,7 +53,7 @@ def view(scene: Results, distribution: str) -> Any:
 # -- what is offered ---------------------------------------------------------------------------
 
 
-def test_what_is_offered_follows_from_where_it_stands(scene: Results, browser: Browser) -> None:
+def test_the_offered_acts_follow_from_the_state(scene: Results, browser: Browser) -> None:
     later = begin(scene, start=LATER)
     assert list_acts(browser, later) == ["Change", "Repeat", "Cancel"]
     assert list_acts(browser, scene.distribution) == [
@@ -92,7 +92,7 @@ def test_an_act_that_is_not_possible_now_says_so(scene: Results, browser: Browse
     assert late.page.select("#errors")
 
 
-def test_what_is_not_there_is_not_there(scene: Results, browser: Browser) -> None:
+def test_a_missing_distribution_is_not_found(scene: Results, browser: Browser) -> None:
     assert open_distribution(browser, scene.distribution, "burn").status == 404
     assert open_distribution(browser, "nothing", "recall").status == 404
     path = "/console/distributions/nothing/acts/recall"
@@ -121,7 +121,7 @@ def test_recall_says_what_happens_and_restore_brings_it_back(
     assert view(scene, scene.distribution)["state"] == "delivered"
 
 
-def test_a_reason_that_is_too_long_is_said_at_the_field_and_kept(
+def test_a_reason_that_is_too_long_is_refused_at_the_field_and_kept(
     scene: Results, browser: Browser
 ) -> None:
     page = open_distribution(browser, scene.distribution, "recall")
@@ -342,7 +342,7 @@ def test_an_administrator_who_did_not_make_the_assessment_does_what_the_api_lets
     assert "only assessments that you created" in mine.words("#errors")
 
 
-def test_a_wrong_start_is_said_at_the_field_with_its_ways_out(
+def test_a_wrong_start_is_refused_at_the_field_with_its_ways_out(
     scene: Results, browser: Browser
 ) -> None:
     later = begin(scene, start=LATER)

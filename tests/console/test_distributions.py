@@ -444,7 +444,7 @@ def test_a_school_administrator_sees_their_schools_part(entered: Results) -> Non
     )
 
 
-def test_a_teacher_is_told_that_it_is_for_administrators(scene: Results) -> None:
+def test_a_teacher_reads_that_it_is_for_administrators(scene: Results) -> None:
     browser = Browser().sign_in_as("tess")
     for below in ("", f"/{scene.distribution}", f"/{scene.distribution}/files/students"):
         shown = browser.open(f"/console/distributions{below}")
@@ -452,7 +452,7 @@ def test_a_teacher_is_told_that_it_is_for_administrators(scene: Results) -> None
     assert not browser.open("/console/home").page.find_all("a", string="Distributions")
 
 
-def test_what_is_not_there_looks_alike(browser: Browser) -> None:
+def test_missing_and_hidden_distributions_look_alike(browser: Browser) -> None:
     found = [open_distribution(browser, name) for name in ("nothing", "..%2F..", "é%20x", "%00")]
     assert {each.status for each in found} == {404}
     assert len({each.heading for each in found}) == 1
@@ -485,7 +485,7 @@ def test_hostile_names_are_text(world: World) -> None:
 # -- a whole district --------------------------------------------------------------------------
 
 
-def test_what_fails_while_one_looks_leaves_the_screen_as_it_is(browser: Browser) -> None:
+def test_a_failure_during_a_refresh_leaves_the_screen_as_it_is(browser: Browser) -> None:
     config = browser.open("/console/distributions").one("meta[name=htmx-config]")["content"]
     assert json.loads(str(config))["noSwap"] == [204, 304, "4xx", "5xx"]
 

@@ -112,7 +112,7 @@ def test_a_principal_sees_all_schools_and_the_own_classes_only(scene: Schools) -
     assert "You administer it" in pria.open("/console/schools").words()
 
 
-def test_what_is_not_there_is_said_so(scene: Schools) -> None:
+def test_a_missing_person_has_a_page_that_says_so(scene: Schools) -> None:
     dana = who("dana")
     for path in ("schools/nowhere", "classes/none", "people/nobody"):
         assert dana.open(f"/console/{path}").status == 404
@@ -249,7 +249,7 @@ def test_a_stale_choice_is_not_made_and_the_page_shows_what_is(scene: Schools) -
     assert buttons(stale)[-1] == "Turn email off"
 
 
-def test_what_a_colleague_chose_already_is_no_error(scene: Schools) -> None:
+def test_a_choice_that_a_colleague_already_made_is_no_error(scene: Schools) -> None:
     dana = who("dana")
     old, other = (dana.open("/console/people/tess") for _ in range(2))
     dana.press(other, "Turn email off")
@@ -286,7 +286,7 @@ def test_everybody_chooses_mail_and_ends_their_sign_ins_on_their_own_page(scene:
     assert "sign_out" in verbs
 
 
-def test_who_is_let_in_by_the_operators_has_a_page_without_a_roster(scene: Schools) -> None:
+def test_a_person_admitted_by_the_operators_has_a_page_without_a_roster(scene: Schools) -> None:
     shown = who("operator").open("/console/account")
     assert shown.status == 200
     assert "Let in by the operators" in shown.words("dl")

@@ -131,7 +131,7 @@ def test_plumblines_own_levels_are_brought_back(admin: WorldPerson, dana: Browse
         ("cut-3-0", "95", "scale-3"),
     ],
 )
-def test_what_is_wrong_is_said_at_its_field_and_stays_typed(
+def test_an_error_is_at_its_field_and_the_text_stays(
     dana: Browser, field: str, typed: str, at: str
 ) -> None:
     fill = {field: typed, **({"method": "decaying_average"} if field == "weight" else {})}
@@ -155,7 +155,7 @@ def test_a_stale_form_keeps_what_was_typed(admin: WorldPerson, dana: Browser) ->
 
 
 @pytest.mark.parametrize("act", ["Preview", "Save"])
-def test_what_a_colleague_changed_meanwhile_is_not_changed_back(
+def test_a_save_does_not_undo_a_colleagues_setting(
     admin: WorldPerson, dana: Browser, act: str
 ) -> None:
     old = dana.open(AT)

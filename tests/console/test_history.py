@@ -58,7 +58,7 @@ def test_a_day_without_changes_says_so(dana: Browser) -> None:
     assert "Nothing was changed on these days." in shown.words()
 
 
-def test_days_that_cannot_be_shown_are_said_at_their_field(dana: Browser) -> None:
+def test_impossible_days_are_refused_at_their_field(dana: Browser) -> None:
     for query, field in (
         ("from_date=2026-09-14&to_date=2026-09-13", "to_date"),
         ("from_date=2026-01-01&to_date=2026-09-13", "from_date"),
@@ -78,7 +78,7 @@ def test_a_hundred_changes_are_a_page_within_its_budget(world: World, dana: Brow
     assert len(dana.open(shown.link("Next page")).rows()) == 20
 
 
-def test_what_was_done_to_all_is_said_without_an_id(world: World, dana: Browser) -> None:
+def test_an_act_on_everything_has_words_in_place_of_an_id(world: World, dana: Browser) -> None:
     _write(world, "2026-09-14T15:00:00.000Z", verb="renew_sheets", subject="every")
     shown = dana.open(f"{AT}?from_date=2026-09-14&to_date=2026-09-14")
     assert [row[3] for row in shown.rows()] == ["All of them"]

@@ -16,7 +16,7 @@ from tests.support.packages import a_district
 from tests.support.world import World
 
 
-def test_who_is_not_signed_in_gets_a_page_with_one_way_in(world: World) -> None:
+def test_people_who_are_not_signed_in_get_a_page_with_one_way_in(world: World) -> None:
     shown = Browser().open("/console")
     assert shown.status == 200
     assert shown.heading == "Green Bluff ISD"
@@ -107,7 +107,7 @@ def test_work_of_a_process_leads_to_its_tab(world: World) -> None:
         assert Browser().sign_in_as("lena").open(str(each["href"])).status == 200
 
 
-def test_sheets_are_said_in_words_and_lead_to_where_they_are_entered(world: World) -> None:
+def test_sheets_have_words_and_lead_to_their_entry(world: World) -> None:
     scene = Results(world)
     said = {"give_until_date": "2026-10-02", "selection": {"school_ids": ["north"]}}
     body = {"assessment_id": scene.an_assessment(), **said}

@@ -65,7 +65,7 @@ def test_ticked_items_are_appended_and_a_second_press_adds_no_more(world: World)
     assert [each["prompt"] for each in items_of(world, made)] == prompts(shown)[:2]
 
 
-def test_what_cannot_be_added_is_said_and_ticks_stay(world: World) -> None:
+def test_items_that_cannot_be_added_are_listed_and_ticks_stay(world: World) -> None:
     browser, made, shown = the_bank(world)
     none = browser.press(shown, "Add selected items")
     assert (none.status, bool(none.words("#errors"))) == (422, True)
@@ -104,7 +104,7 @@ def test_a_key_file_is_looked_at_and_then_set(world: World) -> None:
     assert [each["key"] for each in items_of(world, made)] == [["A"], ["B", "C"], ["true"]]
 
 
-def test_what_is_wrong_in_a_key_file_is_said_row_by_row_and_nothing_is_set(world: World) -> None:
+def test_errors_in_a_key_file_are_listed_row_by_row_and_nothing_is_set(world: World) -> None:
     _, made, shown = check_key_file(
         world, KEY.replace("3.NB.2", "9.XX.9").replace("1,A,1", "1,A,-1")
     )
@@ -131,7 +131,7 @@ def test_a_chosen_file_is_kept_for_the_second_step(world: World) -> None:
     [({"default_points": "none"}, "default_points"), ({"choice_count": "99"}, "choice_count")],
     ids=str,
 )
-def test_a_wrong_default_is_said_at_its_field(
+def test_a_wrong_default_is_refused_at_its_field(
     world: World, said: dict[str, str], field: str
 ) -> None:
     _, _, shown = check_key_file(world, KEY, **said)
@@ -208,7 +208,7 @@ def test_a_package_that_cannot_be_read_says_why(world: World) -> None:
     assert report.link("Try again with another file") == "/console/item-imports"
 
 
-def test_what_is_wrong_before_the_upload_is_said_at_its_field(world: World) -> None:
+def test_an_error_before_the_upload_is_at_its_field(world: World) -> None:
     _, wrong = begin_import(world, b"x", title="", standards_set_id="", size="some")
     assert wrong.status == 422
     for name in ("title", "standards_set_id", "size"):

@@ -53,7 +53,7 @@ def test_when_the_role_comes_back_the_form_is_sent_as_it_was(scene: Results) -> 
     assert "Recalled" in sent.words(".states")
 
 
-def test_who_leaves_the_roster_while_typing_keeps_it_too(scene: Results) -> None:
+def test_a_person_who_leaves_the_roster_while_typing_keeps_the_text_too(scene: Results) -> None:
     browser = Browser().sign_in_as("nobody")
     scene.world.sign_in("nobody@example.org", "nobody")
     path = f"/console/distributions/{scene.distribution}/acts/recall"
@@ -62,7 +62,7 @@ def test_who_leaves_the_roster_while_typing_keeps_it_too(scene: Results) -> None
     assert read_kept_form(late) == {"_key": "k", "etag": '"1"', "comment": "The wrong key"}
 
 
-def test_what_the_api_refuses_as_a_whole_is_kept(scene: Results) -> None:
+def test_a_form_that_the_api_refuses_as_a_whole_is_kept(scene: Results) -> None:
     browser = admin_of(scene.world)
     path = "/console/assessments/nothing/properties"
     late = browser.send("POST", path, b"_key=k&title=Fall+test&grades=03&grades=04")
@@ -72,7 +72,7 @@ def test_what_the_api_refuses_as_a_whole_is_kept(scene: Results) -> None:
     assert str(late.one("section form")["action"]).endswith(path)
 
 
-def test_what_a_button_or_a_page_wrote_is_kept_out_of_sight(scene: Results) -> None:
+def test_values_of_buttons_and_pages_are_kept_hidden(scene: Results) -> None:
     browser = admin_of(scene.world)
     sent = b"title=Fall+test&aside=a1+3&move=r1+2&clear=a1+3&act=remove+mia&was=present%09Fall+test"
     late = browser.send("POST", "/console/assessments/nothing/properties", sent)

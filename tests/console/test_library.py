@@ -140,7 +140,7 @@ def test_nobodys_student_teacher_or_class_is_named(finished: FinishedTeam) -> No
         assert not [each for each in ("Zimmer", "Ada", "Noah", "Math c", "c1s") if each in text]
 
 
-def test_who_may_see_the_process_is_led_there(finished: FinishedTeam) -> None:
+def test_a_person_who_may_see_the_process_gets_a_link_to_it(finished: FinishedTeam) -> None:
     theirs = {"mia": True, "sam": True, "dana": True, "olga": False, "saul": False}
     for name, opens in theirs.items():
         links = [a["href"] for a in entry(finished, name).page.select("main a[href]")]
@@ -157,7 +157,7 @@ def test_only_leaders_start_from_it(finished: FinishedTeam) -> None:
 
 
 @pytest.mark.parametrize("name", ["unknown", "..%2F..", "%3Cscript%3E"])
-def test_what_is_not_in_it_is_not_there(finished: FinishedTeam, name: str) -> None:
+def test_a_process_outside_the_library_is_not_found(finished: FinishedTeam, name: str) -> None:
     assert Browser().sign_in_as("olga").open(f"/console/library/{name}").status == 404
 
 

@@ -171,7 +171,7 @@ def test_students_below_mastery_are_grouped_by_standard_and_level(room: ClassTri
     assert "Nobody has a result of it yet." in second
 
 
-def test_who_has_no_result_is_told_apart(room: ClassTried) -> None:
+def test_students_without_a_result_are_distinct(room: ClassTried) -> None:
     eve = ADA.model_copy(update={"id": "eve", "given": "Eve"})
     room.roster(BEN, ADA, eve)
     shown = open_as("tess", f"{room.screen}?tab=standards")
@@ -204,7 +204,7 @@ def test_standards_with_many_students_are_on_several_pages(room: ClassTried) -> 
 # -- what counts -----------------------------------------------------------------------------------
 
 
-def test_what_counts_and_why_others_do_not(room: ClassTried) -> None:
+def test_the_counting_results_and_the_reasons_of_the_others_are_shown(room: ClassTried) -> None:
     shown = open_as("tess", f"{room.screen}?tab=assessments")
     counted, others = shown.page.select("table")
     assert "Test a1" in counted.get_text()

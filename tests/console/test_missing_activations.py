@@ -100,7 +100,7 @@ def test_only_who_waits_is_asked_for_again_after_one_was_reminded(work: TeamAtWo
     assert count_mails(work) == 6
 
 
-def test_what_was_finished_meanwhile_is_said_and_the_others_are_reminded(
+def test_a_process_finished_meanwhile_is_named_and_the_others_get_reminders(
     work: TeamAtWork,
 ) -> None:
     other = work.begin("Unit 5")
@@ -130,7 +130,7 @@ def test_a_form_that_names_no_test_gives_a_page(work: TeamAtWork, sent: bytes) -
 
 
 @pytest.mark.parametrize("query", ["state=unknown", "step=%3Cscript%3E", "cursor=nonsense"])
-def test_what_cannot_be_asked_gives_a_page(work: TeamAtWork, query: str) -> None:
+def test_an_impossible_query_gives_a_page(work: TeamAtWork, query: str) -> None:
     shown = browser_of("dana").open(f"{AT}?{query}")
     assert shown.status in (400, 422)
     assert "<script>" not in shown.words()

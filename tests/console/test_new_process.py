@@ -145,7 +145,7 @@ def test_tests_are_found_among_mine_my_schools_and_the_districts(
     assert search("unknown") == ["Fractions, before"]
 
 
-def test_what_is_chosen_stays_while_one_searches(lena: Browser, work: TeamAtWork) -> None:
+def test_ticks_stay_during_a_search(lena: Browser, work: TeamAtWork) -> None:
     shown = begin_process(lena, work)
     fill = {"test": work.pre_test, "find": "nothing"}
     found = lena.press(shown, "Search", fill=fill)
@@ -261,7 +261,7 @@ def test_a_leader_of_several_teams_chooses_one(world: World) -> None:
     assert "Zebra" in page.words(".trail")
 
 
-def test_what_is_not_in_the_library_starts_nothing(work: TeamAtWork) -> None:
+def test_a_process_outside_the_library_starts_nothing(work: TeamAtWork) -> None:
     lena = Browser().sign_in_as("lena")
     address = f"/console/new-process?team={work.team}&from={work.process}"
     assert lena.open(address).status == 404

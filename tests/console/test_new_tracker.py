@@ -66,7 +66,7 @@ def test_sent_twice_there_is_one_tracker(tess: Browser) -> None:
     assert len(tess.open("/console/trackers").rows()) == 1
 
 
-def test_what_is_missing_or_too_long_stands_at_its_field(tess: Browser) -> None:
+def test_a_missing_or_too_long_value_is_refused_at_its_field(tess: Browser) -> None:
     form = tess.open("/console/new-tracker")
     refused = tess.press(form, "Make the tracker", fill={"title": LONG})
     assert refused.status == 422
@@ -86,7 +86,7 @@ def test_a_class_of_a_colleague_is_refused_at_its_field(world: World, tess: Brow
     assert refused.one("#title")["value"] == "Typed"
 
 
-def test_who_has_no_class_or_no_set_is_told_whom_to_ask(world: World) -> None:
+def test_a_person_without_a_class_or_a_set_reads_whom_to_ask(world: World) -> None:
     nora = teacher_of(world, "nora", "north")
     assert "You have no classes now." in nora.open("/console/new-tracker").words()
     a_class_of(world, "nora", "c4")

@@ -31,7 +31,7 @@ def test_an_address_that_no_screen_has_is_a_page_that_says_so(world: World, meth
         assert shown.link("Go to Home") == "/console/home"
 
 
-def test_who_is_signed_in_keeps_their_way_around(world: World) -> None:
+def test_signed_in_people_keep_their_navigation(world: World) -> None:
     shown = admin_of(world).open("/console/no-such-screen")
     assert "Distributions" in shown.words("nav")
     assert shown.page.find("button", string="Sign out")
@@ -52,7 +52,7 @@ def test_no_other_page_is_had_by_an_address(world: World, code: str) -> None:
     assert Browser().open(f"{PAGE}?code={code}").status == 404
 
 
-def test_what_could_not_be_loaded_is_said_where_it_is_seen(world: World) -> None:
+def test_a_part_that_failed_to_load_has_a_message_in_its_place(world: World) -> None:
     """The script waits for an event of htmx; another version of htmx may use another name."""
     shown = admin_of(world).open("/console/assessments")
     place = shown.one("#not-loaded")

@@ -173,7 +173,7 @@ def test_names_that_do_not_tell_students_apart_have_the_id_behind_them(world: Wo
 # -- entering --------------------------------------------------------------------------------------
 
 
-def test_what_is_typed_is_entered(team: TeamAtWork, sheet: str) -> None:
+def test_typed_answers_are_entered(team: TeamAtWork, sheet: str) -> None:
     browser, shown = open_as("mia", sheet)
     fill = {"0.1": "b", "0.2": "T", "0.3": "1,5", "1.1": "-", "1.2": "=0.5", "s2": "absent"}
     after = browser.press(shown, "Save", fill=fill)
@@ -266,7 +266,7 @@ def test_the_examples_of_cells_and_names_are_true() -> None:
 # -- what cannot be saved --------------------------------------------------------------------------
 
 
-def test_what_cannot_be_is_said_at_its_cell_and_everything_typed_stays(
+def test_impossible_answers_are_refused_at_their_cells_and_everything_typed_stays(
     team: TeamAtWork, sheet: str
 ) -> None:
     browser, shown = open_as("mia", sheet)
@@ -286,7 +286,7 @@ def test_what_cannot_be_is_said_at_its_cell_and_everything_typed_stays(
     assert cells(team, sheet)[:2] == [{"response": "A"}, {"response": "true"}]
 
 
-def test_a_status_that_contradicts_is_said_at_the_student(team: TeamAtWork, sheet: str) -> None:
+def test_a_contradicting_status_is_refused_at_the_student(team: TeamAtWork, sheet: str) -> None:
     browser, shown = open_as("mia", sheet)
     wrong = browser.press(shown, "Save", fill={"0.1": "B", "s0": "absent"})
     assert wrong.status == 422
@@ -295,7 +295,7 @@ def test_a_status_that_contradicts_is_said_at_the_student(team: TeamAtWork, shee
     assert (read_chosen(wrong, "s0"), value(wrong, "0.1")) == ("absent", "B")
 
 
-def test_a_day_that_cannot_be_is_said_at_the_field(team: TeamAtWork, sheet: str) -> None:
+def test_an_impossible_day_is_refused_at_the_field(team: TeamAtWork, sheet: str) -> None:
     browser, shown = open_as("mia", sheet)
     wrong = browser.press(shown, "Save", fill={"given": "2027-01-01", "0.1": "B"})
     assert wrong.status == 422
@@ -367,7 +367,7 @@ def test_administrators_see_it_and_do_not_enter(team: TeamAtWork, sheet: str, na
 
 
 @pytest.mark.parametrize("name", ["lena", "noah", "olga", "saul"])
-def test_who_does_not_teach_the_class_finds_nothing(
+def test_people_who_do_not_teach_the_class_find_nothing(
     team: TeamAtWork, sheet: str, name: str
 ) -> None:
     browser, shown = open_as(name, sheet)

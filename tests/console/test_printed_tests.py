@@ -139,14 +139,14 @@ def test_a_student_who_left_meanwhile_is_refused_and_the_other_stays_ticked(
     assert students_ticked(shown) == ["cy"]
 
 
-def test_students_of_one_name_are_told_apart_by_their_ids(world: World, tess: Browser) -> None:
+def test_students_of_one_name_have_their_ids(world: World, tess: Browser) -> None:
     commit(world, *sheets.a_class(DISTRICT, ("ada", "ADA")))
     shown = tess.open(OF_CLASS)
     assert "Ada, Sam (ada)" in shown.words(".if-students")
     assert "Ada, Sam (ADA)" in shown.words(".if-students")
 
 
-def test_what_was_chosen_stays_when_something_else_is_wrong(tess: Browser) -> None:
+def test_ticks_stay_when_something_else_is_wrong(tess: Browser) -> None:
     wrong = {"parts": [], "who": "chosen", "student": ["cy"]}
     shown = tess.press(tess.open(OF_CLASS), "Print", fill=wrong)
     assert students_ticked(shown) == ["cy"]
@@ -159,7 +159,7 @@ def test_a_large_class_is_one_list_of_a_page_that_stays_small(world: World, tess
     assert len(gzip.compress(shown.text.encode())) < 15_000
 
 
-def test_nothing_chosen_is_said_at_the_field_and_what_was_chosen_stays(tess: Browser) -> None:
+def test_an_empty_choice_is_refused_at_the_field_and_the_rest_stays(tess: Browser) -> None:
     page = tess.open(OF_CLASS)
     shown = tess.press(page, "Print", fill={"parts": [], "versions": ["B"], "two_sided": "on"})
     assert shown.status == 422

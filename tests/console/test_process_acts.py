@@ -64,7 +64,9 @@ def test_the_actions_follow_from_role_and_state(team: TeamAtWork) -> None:
 
 
 @pytest.mark.parametrize("act", ACTS)
-def test_who_may_not_is_told_so_and_changes_nothing(team: TeamAtWork, act: str) -> None:
+def test_a_person_without_the_right_gets_a_reason_and_changes_nothing(
+    team: TeamAtWork, act: str
+) -> None:
     before = process(team)
     browser, shown = open_act(team, act, "sam")
     if act in ("print", "remind"):
@@ -89,7 +91,7 @@ def test_members_leave_to_leaders_what_is_theirs(team: TeamAtWork, act: str) -> 
     assert process(team)["name"] == "Unit 4"
 
 
-def test_what_is_not_there_is_not_there(team: TeamAtWork) -> None:
+def test_a_missing_process_is_not_found(team: TeamAtWork) -> None:
     browser = Browser().sign_in_as("lena")
     assert browser.open(at(team, "burn")).status == 404
     assert browser.send("POST", at(team, "burn"), b"_key=k").status == 404
@@ -123,7 +125,7 @@ def test_rename_in_a_list_opens_the_field(team: TeamAtWork) -> None:
     assert browser.press(shown, "Rename", fill={"name": "Unit 4, again"}).heading == "Unit 4, again"
 
 
-def test_a_name_that_cannot_be_is_said_at_the_field_and_kept(team: TeamAtWork) -> None:
+def test_an_impossible_name_is_refused_at_the_field_and_kept(team: TeamAtWork) -> None:
     browser = Browser().sign_in_as("lena")
     shown = browser.open(f"{at(team)}?tab=pre-test")
     for name in ("  ", "x" * 121):
@@ -237,7 +239,7 @@ def test_the_title_of_a_copy_fits_the_pre_test(team: TeamAtWork, title: str, cop
     assert process(team)["post_test"]["title"] == copied
 
 
-def test_a_title_that_cannot_be_is_said_at_the_field_and_kept(team: TeamAtWork) -> None:
+def test_an_impossible_title_is_refused_at_the_field_and_kept(team: TeamAtWork) -> None:
     browser, shown = open_act(team, "attach-post-test")
     wrong = browser.press(shown, "Copy the Pre-Test and attach it", fill={"title": " "})
     assert wrong.status == 422
@@ -274,7 +276,7 @@ def test_one_that_cannot_be_attached_says_why(team: TeamAtWork) -> None:
     assert process(team)["post_test"] is None
 
 
-def test_what_the_earlier_process_gave_is_offered(finished: FinishedTeam) -> None:
+def test_the_test_of_the_earlier_process_is_offered(finished: FinishedTeam) -> None:
     finished.lock_and_settle()
     body = {"name": "Next year", "started_from_id": finished.process}
     made = expect_ok(finished.lena.post(f"/v1/teams/{finished.team}/processes", body))

@@ -117,7 +117,7 @@ def test_the_post_test_has_its_own_figures(world: World) -> None:
     assert rows(shown)["Team"][1] == "1", "who was absent"
 
 
-def test_a_test_that_is_not_attached_is_said_in_words(world: World) -> None:
+def test_a_test_that_is_not_attached_has_words(world: World) -> None:
     team = world.scene(TeamAtWork)
     shown = open_as("lena", team.process, "tab=collect&test=post")
     assert "No Post-Test is attached yet." in shown.words()
@@ -229,7 +229,7 @@ def test_an_administrator_of_a_school_sees_the_team_without_what_is_hidden(
     assert bars[0].startswith(school["school_name"]), "no bar of the team"
 
 
-def test_what_nobody_could_work_out_is_shown_to_them(world: World) -> None:
+def test_a_school_administrator_sees_team_figures_that_reveal_nothing_new(world: World) -> None:
     made = world.scene(TwoSchools)
     made.put("c1", "lena", points("a", 14, 10), points("a", 14, 14))
     made.put("c5", "olga", points("o", 9, 16), points("o", 9, 17))

@@ -92,7 +92,7 @@ def test_the_teams_to_choose_from_are_those_of_the_chosen_school(work: TeamAtWor
 
 
 @pytest.mark.parametrize("query", ["state=unknown", "step=%3Cscript%3E", "cursor=nonsense"])
-def test_what_cannot_be_asked_gives_a_page(work: TeamAtWork, query: str) -> None:
+def test_an_impossible_query_gives_a_page(work: TeamAtWork, query: str) -> None:
     shown = open_list("dana", query)
     assert shown.status in (400, 422)
     assert shown.heading

@@ -45,7 +45,7 @@ def autosave(browser: Browser, shown: ShownPage, **fill: str) -> ShownPage:
     return browser.press(shown, "Save Changes", fill=fill, **{"hx-request": "true"})
 
 
-def test_what_is_typed_on_analyze_is_saved_with_its_author(team: TeamAtWork) -> None:
+def test_texts_on_analyze_are_saved_with_their_author(team: TeamAtWork) -> None:
     browser, shown = open_as("mia", team, "analyze")
     fill = {"strengths": HOSTILE, "needs": "Equal parts\n\n  Fractions above 1 "}
     after = browser.press(shown, "Save Changes", fill=fill)
@@ -71,7 +71,7 @@ def test_every_page_takes_its_texts(team: TeamAtWork, tab: str, name: str) -> No
     assert texts(team, tab)[name] == "One\nTwo"
 
 
-def test_what_nobody_changed_is_not_sent(team: TeamAtWork) -> None:
+def test_unchanged_fields_are_not_sent(team: TeamAtWork) -> None:
     browser, shown = open_as("mia", team, "analyze")
     browser.press(shown, "Save Changes")
     assert team.lena.get(f"{team.path}/pages/analyze").body["version"] == 0
@@ -273,7 +273,7 @@ class TestStrategies:
         browser.press(shown, "Save Changes")
         assert self.rows(team) == []
 
-    def test_what_was_written_in_a_removed_one_is_shown_and_can_come_back(
+    def test_texts_of_a_removed_strategy_are_shown_and_can_come_back(
         self, team: TeamAtWork
     ) -> None:
         self.add(team, "mia", "One")
@@ -290,7 +290,7 @@ class TestStrategies:
         noah.press(shown, "Save Changes")
         assert self.rows(team) == [("One, and more", [2], "Ana")], "as he had it, and whole"
 
-    def test_who_agrees_that_it_is_removed_does_not_bring_its_rest_back(
+    def test_a_person_who_accepts_the_removal_does_not_bring_the_rest_back(
         self, team: TeamAtWork
     ) -> None:
         self.add(team, "mia", "One")
@@ -317,7 +317,7 @@ def test_administrators_of_another_school_see_no_page_of_the_team(team: TeamAtWo
     assert shown.status == 404
 
 
-def test_who_does_not_belong_to_the_team_finds_nothing(team: TeamAtWork) -> None:
+def test_people_outside_the_team_find_nothing(team: TeamAtWork) -> None:
     browser, shown = open_as("olga", team, "analyze")
     assert shown.status == 404
     path = f"/console/processes/{team.process}/pages/analyze"

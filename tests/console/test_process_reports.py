@@ -92,7 +92,7 @@ def test_an_administrator_of_a_part_is_led_to_the_part_and_the_library(world: Wo
     assert "Once the process is finished" not in part.text
 
 
-def test_who_does_not_teach_sees_finished_processes_alone(finished: FinishedTeam) -> None:
+def test_people_who_do_not_teach_see_only_finished_processes(finished: FinishedTeam) -> None:
     _, shown = reports("dana")
     assert not shown.page.select("#mine")
     assert shown.page.select("#finished")

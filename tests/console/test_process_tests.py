@@ -98,7 +98,7 @@ def test_the_post_test_comes_after_the_pre_test(team: TeamAtWork) -> None:
     assert shown.link("Open the Pre-Test").endswith("tab=pre-test")
 
 
-def test_the_tab_opens_by_itself_while_no_class_has_the_test(team: TeamAtWork) -> None:
+def test_the_tab_opens_automatically_while_no_class_has_the_test(team: TeamAtWork) -> None:
     shown = Browser().sign_in_as("mia").open(f"/console/processes/{team.process}")
     assert shown.words(".tabs [aria-current]") == "Pre-Test"
     names = [each.get_text() for each in shown.page.select(".tabs a")]
@@ -127,7 +127,7 @@ def test_the_test_is_shown_with_its_standards_in_words(world: World) -> None:
     assert "No file is attached." in about
 
 
-def test_what_teachers_print_is_linked(team: TeamAtWork) -> None:
+def test_attached_files_have_links(team: TeamAtWork) -> None:
     leader = Browser().sign_in_as("lena")
     second = announce(leader, team.pre_test, name="Test <b>.pdf")
     _, waiting = open_as("mia", team)
@@ -237,7 +237,7 @@ def test_re_activate_leads_to_the_same_sheet(team: TeamAtWork) -> None:
 
 
 @pytest.mark.parametrize("way", ["tab", "page"])
-def test_who_teaches_a_class_with_a_colleague_re_activates_without_a_tracker(
+def test_a_second_teacher_of_a_class_re_activates_without_a_tracker(
     team: TeamAtWork, way: str
 ) -> None:
     both = classrooms.a_class(team.world, "c2", "mia", "noah", students=_sit(team))
@@ -281,7 +281,7 @@ def test_a_tracker_and_a_last_day_can_be_chosen(team: TeamAtWork) -> None:
     assert "Give it until" not in own(gone)[0]
 
 
-def test_a_day_that_is_over_is_said_at_the_field_and_kept(team: TeamAtWork) -> None:
+def test_a_past_day_is_refused_at_the_field_and_kept(team: TeamAtWork) -> None:
     browser, shown = open_as("mia", team)
     page = browser.open(shown.link("Tracker and last day Math 3 (c2)"))
     wrong = browser.press(page, "Activate", fill={"give_until": "2026-01-10"})

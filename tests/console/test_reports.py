@@ -25,7 +25,7 @@ def test_the_page_leads_to_the_report(team: FinishedTeam) -> None:
     assert "The link works for 5 minutes." in shown.words()
 
 
-def test_who_is_not_signed_in_signs_in_first_and_learns_nothing(team: FinishedTeam) -> None:
+def test_people_who_are_not_signed_in_sign_in_first_and_learn_nothing(team: FinishedTeam) -> None:
     led = Browser().open(f"/console/reports/{team.process}")
     assert urlsplit(led.address).path == "/oauth2/authorize"
     assert "Unit 4" not in led.text

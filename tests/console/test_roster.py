@@ -128,7 +128,7 @@ def test_a_damaged_zip_is_refused_in_words_and_nothing_changes(world: World) -> 
     assert world.admin("dana").get("/v1/roster").body["current_import_id"] == ""
 
 
-def test_the_join_of_one_import_is_said(world: World) -> None:
+def test_the_join_of_one_import_is_shown(world: World) -> None:
     shown = check_roster(world, admin_of(world), a_district().write_zip(), joins="yes")
     assert "Records with the same sign-in name and name are one person." in shown.words()
 
@@ -184,7 +184,7 @@ def test_problems_are_filtered_and_exported_for_the_person_at_the_sis(world: Wor
     assert browser.open(f"{at}/files/others").status == 404
 
 
-def test_bad_filters_and_codes_are_said(world: World) -> None:
+def test_bad_filters_and_codes_are_refused(world: World) -> None:
     browser = admin_of(world)
     at = many_problems(world, browser).address
     assert browser.open(f"{at}?tab=problems&severity=dreadful").status == 422
@@ -272,7 +272,7 @@ def test_a_held_import_that_takes_nobody_away_says_what_stays(world: World) -> N
     assert not shown.page.select("#apply .figures")
 
 
-def test_who_confirms_what_another_administrator_discarded_is_told_and_nothing_is_lost(
+def test_confirming_an_import_that_a_colleague_discarded_is_refused_and_loses_nothing(
     world: World,
 ) -> None:
     browser, other = admin_of(world), admin_of(world, "dora")
@@ -288,7 +288,7 @@ def test_who_confirms_what_another_administrator_discarded_is_told_and_nothing_i
     assert (row[1], row[2]) == ("Discarded", "dana Discarded by dora")
 
 
-def test_who_discards_what_another_administrator_applies_is_told(world: World) -> None:
+def test_discarding_an_import_that_a_colleague_applies_is_refused(world: World) -> None:
     browser, other = admin_of(world), admin_of(world, "dora")
     opened = check_roster(world, browser, a_district().write_zip())
     other.press(other.open(opened.address), "Apply")
@@ -301,7 +301,7 @@ def test_who_discards_what_another_administrator_applies_is_told(world: World) -
     assert state(browser.open(opened.address)) == "Applied"
 
 
-def test_who_applies_what_another_administrator_applied_need_do_nothing(world: World) -> None:
+def test_applying_an_import_that_a_colleague_applied_needs_nothing_more(world: World) -> None:
     browser, other = admin_of(world), admin_of(world, "dora")
     opened = check_roster(world, browser, a_district().write_zip())
     other.press(other.open(opened.address), "Apply")
@@ -412,7 +412,7 @@ def test_an_import_is_undone(world: World) -> None:
     assert not old.page.find_all("button", string="Bring this roster back")
 
 
-def test_what_cannot_be_undone_any_more_is_said_above_the_list(world: World) -> None:
+def test_an_act_that_cannot_be_undone_has_a_message_above_the_list(world: World) -> None:
     browser = admin_of(world)
     first = apply_roster(world, browser, a_full_district())
     kept = apply_roster(world, browser, a_district().change("users", "tess", givenName="Terry"))

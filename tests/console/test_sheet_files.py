@@ -34,7 +34,7 @@ def test_a_file_is_looked_at_and_then_entered(team: TeamAtWork, sheet: str) -> N
     assert expect_ok(team.mia.get(sheet)).body["given_date"] == "2026-09-10"
 
 
-def test_the_look_says_of_each_column_why_and_what_would_be_wrong_otherwise(sheet: str) -> None:
+def test_the_preview_explains_each_column_and_the_result_of_another_choice(sheet: str) -> None:
     _, seen = look(sheet, ROWS)
     said = {row[0]: row[-1] for row in seen.rows(".fold table")}
     assert said["Student"].startswith("Its name, Student, stands for the student. If not so:")
@@ -42,7 +42,7 @@ def test_the_look_says_of_each_column_why_and_what_would_be_wrong_otherwise(shee
     assert seen.page.select("details.fold[open]"), "it is seen before anything is entered"
 
 
-def test_what_the_columns_mean_is_corrected_before_anything_is_saved(
+def test_the_meaning_of_columns_is_corrected_before_anything_is_saved(
     team: TeamAtWork, sheet: str
 ) -> None:
     browser, seen = look(sheet, "who,x,y\nc2s0,B,T\nc2s1,A,F\n")
@@ -64,7 +64,7 @@ def test_another_file_does_not_keep_the_columns_of_the_first(team: TeamAtWork, s
     assert cells(team, sheet) == [None, None, {"points": "1"}]
 
 
-def test_what_cannot_be_used_is_listed_and_left_out_only_if_one_says_so(
+def test_unusable_rows_are_listed_and_left_out_only_on_request(
     team: TeamAtWork, sheet: str
 ) -> None:
     hostile = HOSTILE.replace('"', '""')
@@ -81,9 +81,7 @@ def test_what_cannot_be_used_is_listed_and_left_out_only_if_one_says_so(
     assert cells(team, sheet, 2)[1] == {"response": "true"}
 
 
-def test_what_a_colleague_entered_meanwhile_is_not_overwritten_unseen(
-    team: TeamAtWork, sheet: str
-) -> None:
+def test_a_file_does_not_overwrite_a_colleagues_entry_unseen(team: TeamAtWork, sheet: str) -> None:
     browser, seen = look(sheet, ROWS)
     entered = {"students": [{"student_id": "c2s0", "scores": [{"item_id": 1, "response": "C"}]}]}
     expect_ok(team.mia.patch(sheet, entered, etag=expect_ok(team.mia.get(sheet)).etag))
@@ -158,7 +156,9 @@ def test_an_empty_or_unreadable_file_says_so(sheet: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["sam", "dana"])
-def test_who_may_not_enter_has_no_file_either(team: TeamAtWork, sheet: str, name: str) -> None:
+def test_people_who_may_not_enter_have_no_file_either(
+    team: TeamAtWork, sheet: str, name: str
+) -> None:
     browser = Browser().sign_in_as(name)
     assert browser.open(f"{screen_of(sheet)}/file").address.endswith(screen_of(sheet))
     assert "Results from a file" not in browser.open(screen_of(sheet)).words()

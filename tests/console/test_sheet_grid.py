@@ -117,7 +117,7 @@ def test_nothing_new_is_not_sent_again(team: TeamAtWork, sheet: str) -> None:
     assert cells_of(other)["rows"][0][0] == "present\tA\tB\t\t"
 
 
-def test_what_cannot_be_is_said_by_student_and_item(team: TeamAtWork, sheet: str) -> None:
+def test_impossible_answers_are_named_by_student_and_item(team: TeamAtWork, sheet: str) -> None:
     browser, grid = open_grid("mia", sheet)
     typed = {"c2s0": {"1": "Z", "2": "T"}, "c2s2": {"3": "9"}}
     shown = save(browser, sheet, grid, typed, given="2027-01-01", **{"was-given": ""})
@@ -150,7 +150,7 @@ def test_a_conflict_answers_with_what_is_there_now(team: TeamAtWork, sheet: str)
     assert cells_of(merged)["rows"][0][0] == "present\tA\tB\tT\t", "what fills in is merged"
 
 
-def test_what_another_person_typed_is_not_saved(team: TeamAtWork, sheet: str) -> None:
+def test_entries_of_another_person_are_not_saved(team: TeamAtWork, sheet: str) -> None:
     _, mias = open_grid("mia", sheet)
     lena = Browser().sign_in_as("lena")
     shown = save(lena, sheet, mias, {"c2s0": {"1": "B"}})
@@ -160,7 +160,7 @@ def test_what_another_person_typed_is_not_saved(team: TeamAtWork, sheet: str) ->
     assert cells(team, sheet) == [None, None, None]
 
 
-def test_every_page_says_for_whom_the_browser_keeps_and_nobody_is_named(
+def test_every_page_marks_the_owner_of_kept_entries_without_a_name(
     team: TeamAtWork, sheet: str
 ) -> None:
     home = Browser().sign_in_as("mia").open("/console/home")
@@ -183,7 +183,7 @@ def test_a_refused_form_is_not_made_a_grid(team: TeamAtWork, sheet: str) -> None
 
 
 @pytest.mark.parametrize("name", ["sam", "dana"])
-def test_who_may_not_enter_has_no_grid_and_cannot_save(
+def test_people_who_may_not_enter_have_no_grid_and_cannot_save(
     team: TeamAtWork, sheet: str, name: str
 ) -> None:
     _, grid = open_grid("mia", sheet)

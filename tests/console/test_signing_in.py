@@ -128,7 +128,7 @@ def test_an_answer_that_is_not_of_this_sign_in_lets_nobody_in(
     assert ACCESS not in browser.cookies
 
 
-def test_a_refusal_of_the_sign_in_pages_is_said(world: World, pool: TokenPool) -> None:
+def test_a_refusal_of_the_sign_in_pages_is_shown(world: World, pool: TokenPool) -> None:
     browser = Browser()
     state = query_of(begin(browser))["state"]
     shown = browser.open(f"/console/signed-in?error=access_denied&state={state}")
@@ -171,7 +171,7 @@ def test_a_sign_in_that_ended_is_renewed_on_the_way(world: World, pool: TokenPoo
     ]
 
 
-def test_what_was_typed_survives_a_sign_in_that_cannot_be_renewed(
+def test_typed_text_survives_a_sign_in_that_cannot_be_renewed(
     world: World, pool: TokenPool
 ) -> None:
     world.admin()
@@ -234,7 +234,7 @@ def test_a_form_with_too_many_fields_is_refused(world: World) -> None:
     assert (shown.status, shown.heading) == (400, "This could not be read")
 
 
-def test_who_is_not_on_the_roster_is_told_and_may_use_another_account(world: World) -> None:
+def test_people_outside_the_roster_get_a_message_and_may_use_another_account(world: World) -> None:
     browser = Browser().sign_in_as("stranger")
     world.sign_in("stranger@example.org", "stranger")
     shown = browser.open("/console/home")
@@ -248,7 +248,7 @@ def test_a_bad_token_leads_to_signing_in(world: World) -> None:
     assert urlsplit(browser.open("/console/home").address).path == "/oauth2/authorize"
 
 
-def test_sign_in_pages_that_are_down_are_said_to_be(world: World, pool: TokenPool) -> None:
+def test_sign_in_pages_that_are_down_have_a_message(world: World, pool: TokenPool) -> None:
     pool.down = True
     browser = Browser()
     query = pool.admit(begin(browser))

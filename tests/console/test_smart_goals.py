@@ -78,7 +78,7 @@ def test_the_tab_says_the_team_s_goal_and_that_of_each_class(team: TeamAtWork) -
     assert shown.link("Math c1") == place(team)
 
 
-def test_who_only_looks_on_finds_no_link_to_set_a_goal(team: TeamAtWork) -> None:
+def test_onlookers_find_no_link_to_set_a_goal(team: TeamAtWork) -> None:
     for name in ("noah", "sam", "dana"):
         shown = open_tab(name, team)
         assert shown.status == 200
@@ -86,7 +86,7 @@ def test_who_only_looks_on_finds_no_link_to_set_a_goal(team: TeamAtWork) -> None
         assert "Set the goal" not in shown.words()
 
 
-def test_who_teaches_a_class_today_finds_it_first_whoever_activated_the_test(
+def test_a_teacher_of_a_class_finds_it_first_whoever_activated_the_test(
     team: TeamAtWork,
 ) -> None:
     store_class(team, "c2", "lena", {"gus": 14, "hal": 13})  # Lena stood in for Mia
@@ -128,7 +128,7 @@ def test_students_are_preselected_with_the_reason_in_words(team: TeamAtWork) -> 
     assert "60.0% (3 of 5)" in shown.words("#sum")
 
 
-def test_who_is_taken_in_and_left_out_is_saved_with_day_and_measure(team: TeamAtWork) -> None:
+def test_added_and_removed_students_are_saved_with_day_and_measure(team: TeamAtWork) -> None:
     browser, shown = open_as("lena", team)
     fill = {
         "student": ["dee", "eve"], "target_date": "2026-11-20", "measure": "Unit 4 test",
@@ -160,7 +160,7 @@ def test_a_goal_saved_as_it_is_shown_changes_nothing(team: TeamAtWork) -> None:
     assert read_goal(team) == before
 
 
-def test_what_it_is_measured_by_stays_open_until_somebody_types_it(team: TeamAtWork) -> None:
+def test_the_measure_stays_open_until_somebody_types_it(team: TeamAtWork) -> None:
     browser, shown = open_as("lena", team)
     assert shown.one("#measure")["value"] == ""
     browser.press(shown, "Save", fill={"student": ["dee"]})
@@ -237,7 +237,7 @@ def test_without_javascript_preview_shows_the_page_with_what_is_ticked(team: Tea
     assert (body["target_date"], body["measure"]) == ("2026-12-01", "Quiz")
 
 
-def test_what_stands_in_the_way_is_said_at_the_click_too(team: TeamAtWork) -> None:
+def test_an_obstacle_is_shown_at_the_click_too(team: TeamAtWork) -> None:
     browser, shown = open_as("lena", team)
     part = preview(browser, shown, target_date="2026-09-01")
     assert part.status == 200, "the script shows no page of a refusal"
@@ -250,7 +250,7 @@ def test_what_stands_in_the_way_is_said_at_the_click_too(team: TeamAtWork) -> No
 # -- errors, conflicts, twice ----------------------------------------------------------------------
 
 
-def test_a_day_that_cannot_be_is_said_at_its_field_and_nothing_typed_is_lost(
+def test_an_impossible_day_is_refused_at_its_field_and_nothing_typed_is_lost(
     team: TeamAtWork,
 ) -> None:
     browser, shown = open_as("lena", team)
@@ -288,7 +288,7 @@ def test_decisions_about_who_cannot_be_ticked_now_are_kept(team: TeamAtWork) -> 
     assert (body["added_student_ids"], body["removed_student_ids"]) == (["dee", "eve"], ["cy"])
 
 
-def test_who_saved_meanwhile_is_named_and_one_s_ticks_stay(team: TeamAtWork) -> None:
+def test_a_colleague_who_saved_meanwhile_is_named_and_the_ticks_stay(team: TeamAtWork) -> None:
     store_class(team, "c2", "lena", PRE)  # Lena stood in for Mia, and both teach today
     both = tuple(Teacher(id=name, name=f"{name.title()} Example") for name in ("mia", "noah"))
     classrooms.a_class(team.world, "c2", teachers=both)

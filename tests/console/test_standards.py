@@ -170,7 +170,7 @@ def test_problems_are_filtered_and_exported_for_who_publishes_the_standards(worl
     assert "There is no such problem." in gone.words()
 
 
-def test_what_would_be_lost_waits_for_a_word(world: World) -> None:
+def test_a_loss_waits_for_a_confirmation(world: World) -> None:
     browser = admin_of(world)
     apply_package(world, browser, a_package())
     shown = check_package(world, browser, smaller())
@@ -187,7 +187,7 @@ def test_what_would_be_lost_waits_for_a_word(world: World) -> None:
     assert "1 standard can no longer be chosen" in tree.words()
 
 
-def test_who_applies_what_another_administrator_discarded_is_told(world: World) -> None:
+def test_applying_a_framework_that_a_colleague_discarded_is_refused(world: World) -> None:
     browser, other = admin_of(world), admin_of(world, "dora")
     shown = check_package(world, browser, a_package())
     other.press(other.open(shown.address), "Discard")

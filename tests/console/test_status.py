@@ -63,7 +63,7 @@ def test_a_block_is_lifted_and_the_email_sent_again(office: Office, dana: Browse
     assert office.ses.recipients == ["tess@example.org"] * 2
 
 
-def test_who_sends_again_what_somebody_sent_before_is_told(
+def test_retrying_an_email_that_somebody_retried_before_is_refused(
     office: Office, admin: WorldPerson, dana: Browser
 ) -> None:
     reference = office.bounce("tess")
@@ -95,7 +95,7 @@ def test_late_work_says_how_far_it_is_and_is_tried_now(
     assert bodies(world, "jobs") == [{"kind": "standards-import", "id": begun}]
 
 
-def test_what_the_clock_alone_does_has_no_button(world: World, dana: Browser) -> None:
+def test_work_of_the_clock_alone_has_no_button(world: World, dana: Browser) -> None:
     make_due(world, "distribution", "01A", minutes=-9)
     make_due(world, "distribution", "01B", days=9)
     shown = dana.open(AT)

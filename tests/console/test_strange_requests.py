@@ -85,7 +85,7 @@ def test_a_form_with_our_own_origin_counts_in_an_older_browser(scene: EveryScree
 # -- about unknown things ------------------------------------------------------------------------
 
 
-def test_what_is_not_there_is_a_page_that_says_so(scene: EveryScreen) -> None:
+def test_a_missing_address_has_a_page_that_says_so(scene: EveryScreen) -> None:
     wrong = {}
     for screen in SCREENS:
         browser = browser_for(screen)
@@ -99,7 +99,7 @@ def test_what_is_not_there_is_a_page_that_says_so(scene: EveryScreen) -> None:
     assert wrong == {}
 
 
-def test_what_one_may_not_see_looks_like_what_is_not_there(scene: EveryScreen) -> None:
+def test_hidden_and_missing_things_look_alike(scene: EveryScreen) -> None:
     """Saul administers a school that has no class in any of it."""
     browser = Browser().sign_in_as("saul")
     for address in (
@@ -113,7 +113,7 @@ def test_what_one_may_not_see_looks_like_what_is_not_there(scene: EveryScreen) -
         assert hidden.status == 404
 
 
-def test_what_is_recalled_can_be_looked_at_and_only_restored(scene: EveryScreen) -> None:
+def test_a_recalled_distribution_can_be_viewed_and_only_restored(scene: EveryScreen) -> None:
     pages = scene.pages()
     at = f"/console/distributions/{scene.recalled}"
     for tab in ("progress", "receipts", "results", "analysis", "settings"):

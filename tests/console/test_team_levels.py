@@ -158,7 +158,7 @@ def test_a_preview_says_that_finished_processes_stay(lena: Browser, scene: TeamS
     ],
 )
 @pytest.mark.parametrize("button", ["Save", "Preview"])
-def test_what_is_wrong_stands_at_its_field_and_in_the_summary(
+def test_an_error_is_at_its_field_and_in_the_summary(
     lena: Browser, scene: TeamScene, fill: dict[str, Any], field: str, message: str, button: str
 ) -> None:
     shown = lena.press(open_levels(lena, scene), button, fill={"name-3": "Top", **fill})
@@ -237,9 +237,7 @@ def test_a_colleagues_levels_are_not_overwritten_unseen(lena: Browser, scene: Te
     assert read_saved(scene)[:2] == [("Start", "0"), ("Below", "50")]
 
 
-def test_what_others_change_besides_the_levels_stops_nobody(
-    lena: Browser, scene: TeamScene
-) -> None:
+def test_changes_outside_the_levels_stop_nobody(lena: Browser, scene: TeamScene) -> None:
     page = open_levels(lena, scene)
     dana = Browser().sign_in_as("dana")
     dana.press(open_levels(dana, scene), "Rename", fill={"rename": "Other name"})
@@ -274,7 +272,7 @@ def test_a_form_that_was_tampered_with_gives_a_page(
     assert read_saved(scene) == DEFAULT
 
 
-def test_what_is_no_number_leaves_the_bar_whole() -> None:
+def test_a_bound_that_is_no_number_leaves_the_bar_whole() -> None:
     said = {"name-0": ["A"], "name-1": ["B"], "lower-1": ["x"], "name-2": ["C"], "lower-2": ["40"]}
     team = {"levels": [{"color": "#000000"}] * 3, "meets": 2}
     assert TypedLevels.read(Form(said), team).edges == [0.0, 0.0, 40.0, 100.0]

@@ -91,7 +91,7 @@ def test_my_data_teams_are_at_the_left_and_the_first_is_opened_at_once(scene: Te
     assert [a.get_text(" ") for a in other.page.select("#found a[aria-current]")]
 
 
-def test_who_is_in_no_team_reads_how_to_get_into_one(scene: TeamScene) -> None:
+def test_people_without_a_team_read_how_to_join_one(scene: TeamScene) -> None:
     shown = who("olga").open("/console/teams")
     assert "You are not on a data team yet." in shown.words(".empty")
     assert "Ask your team's leader or an administrator" in shown.words(".empty")
@@ -362,7 +362,7 @@ def test_a_member_reads_and_changes_nothing(scene: TeamScene) -> None:
     ]
 
 
-def test_what_a_form_asks_that_one_may_not_is_refused(scene: TeamScene) -> None:
+def test_a_form_outside_ones_permissions_is_refused(scene: TeamScene) -> None:
     at = f"/console/teams/{scene.team.id}?tab=info"
     for act in ("rename", "remove+cole", "leader+tess", "save", "preview", "retire"):
         sent = who("tess").send("POST", at, f"act={act}&rename=x&etag=%221%22".encode())
@@ -417,7 +417,7 @@ def test_an_administrator_makes_a_team_with_people_found_by_name(scene: TeamScen
     assert people(made) == ["Tess Example Team leader"]
 
 
-def test_what_is_wrong_with_a_new_team_stands_at_its_fields(scene: TeamScene) -> None:
+def test_errors_of_a_new_team_are_at_its_fields(scene: TeamScene) -> None:
     sam = who("sam")
     page = sam.open("/console/new-team")
     assert "The whole district" not in page.text
@@ -449,7 +449,7 @@ def test_a_new_team_is_made_once(scene: TeamScene) -> None:
     assert len(scene.dana.get("/v1/teams?text=readers").body["items"]) == 1
 
 
-def test_who_cannot_sign_in_is_not_found(scene: TeamScene) -> None:
+def test_people_who_cannot_sign_in_are_not_found(scene: TeamScene) -> None:
     list_person(scene.world, builders.a_person(scene.world, "gone", "north", enabled=False))
     shown = info(who("lena"), scene.team.id, find="gone")
     assert "No one matches who can sign in." in shown.words("#found-people")

@@ -62,7 +62,7 @@ def test_a_form_sent_twice_makes_one_batch(world: World, dana: Browser) -> None:
     assert first.address == second.address
 
 
-def test_what_is_missing_is_said_and_what_was_chosen_stays(dana: Browser) -> None:
+def test_a_missing_value_is_named_and_the_choices_stay(dana: Browser) -> None:
     shown = make(dana, standards_set_id="")
     assert shown.status == 422
     assert shown.one("#errors a")["href"] == "#standards_set_id"
@@ -91,7 +91,7 @@ def test_a_course_that_is_gone_is_refused(dana: Browser) -> None:
     assert shown.page.select("#errors")
 
 
-def test_a_batch_that_is_not_there_is_said_so(dana: Browser) -> None:
+def test_a_missing_batch_has_a_page_that_says_so(dana: Browser) -> None:
     assert dana.open("/console/tracker-batches/nothing").status == 404
 
 

@@ -184,7 +184,7 @@ def test_more_archived_trackers_than_a_page_has_are_all_found(
     assert "on this page" not in shown.words("caption")
 
 
-def test_who_has_no_trackers_is_led_to_making_one(world: World) -> None:
+def test_people_without_trackers_get_a_link_to_make_one(world: World) -> None:
     world.teacher("nora")
     shown = who("nora").open("/console/trackers")
     assert "You have no trackers yet." in shown.words()
@@ -258,7 +258,9 @@ def test_the_districts_assessment_cannot_be_removed_here_and_says_who_can(
     assert "only the district can remove it" in refused.words("#errors")
 
 
-def test_what_has_no_results_is_removed_for_good(scene: TrackerScreens, tess: Browser) -> None:
+def test_an_assessment_without_results_is_removed_for_good(
+    scene: TrackerScreens, tess: Browser
+) -> None:
     scene.hold(scene.own())
     shown = tess.open(scene.at)
     assert "Nothing is entered, so nothing is lost." in shown.words("tbody")
@@ -268,7 +270,7 @@ def test_what_has_no_results_is_removed_for_good(scene: TrackerScreens, tess: Br
     assert [each["title"] for each in scene.now()["assessments"]] == ["Check"]
 
 
-def test_what_has_results_is_kept_and_comes_back_with_them(
+def test_an_assessment_with_results_is_kept_and_comes_back_with_them(
     scene: TrackerScreens, tess: Browser
 ) -> None:
     own = scene.own()
@@ -289,7 +291,7 @@ def test_what_has_results_is_kept_and_comes_back_with_them(
     assert row[2] == "Partly entered 0 of 2 entered, 1 partly, given Sep 14, 2026"
 
 
-def test_what_the_district_recalled_is_gone_and_its_sheet_says_why(
+def test_a_recalled_assessment_is_gone_and_its_sheet_says_why(
     world: World, scene: TrackerScreens
 ) -> None:
     etag = scene.dana.get(scene.path).etag
@@ -368,7 +370,7 @@ def test_approved_ones_are_a_choice_of_their_own(scene: TrackerScreens, tess: Br
     assert len(after.rows()) == 2
 
 
-def test_what_cannot_be_added_is_refused_above_the_list(
+def test_an_impossible_addition_is_refused_above_the_list(
     scene: TrackerScreens, tess: Browser
 ) -> None:
     hers = tess.send(
@@ -482,7 +484,7 @@ def test_a_collaborator_may_work_and_leave_but_not_choose_people_or_archive(
     assert theo.open(scene.at).status == 404
 
 
-def test_who_is_no_longer_on_the_roster_is_refused_beside_the_list(
+def test_a_person_who_left_the_roster_is_refused_beside_the_list(
     scene: TrackerScreens, tess: Browser
 ) -> None:
     shown = tab(tess, scene, "collaborators")
@@ -530,7 +532,7 @@ def test_another_number_of_levels_counts_who_crosses_mastery(
 
 
 @pytest.mark.parametrize("button", ["Save", "Preview"])
-def test_what_is_wrong_stands_at_its_field_and_what_was_typed_stays(
+def test_an_error_is_at_its_field_and_the_text_stays(
     scene: TrackerScreens, tess: Browser, button: str
 ) -> None:
     shown = tab(tess, scene, "settings")
@@ -547,7 +549,9 @@ def test_what_is_wrong_stands_at_its_field_and_what_was_typed_stays(
     assert many.page.select("#times-error")
 
 
-def test_settings_of_another_window_are_kept_and_said(scene: TrackerScreens, tess: Browser) -> None:
+def test_typed_settings_are_kept_beside_those_of_another_window(
+    scene: TrackerScreens, tess: Browser
+) -> None:
     shown = tab(tess, scene, "settings")
     scene.change(title="Saved elsewhere")
     late = tess.press(shown, "Save", fill={"title": "Typed here"})

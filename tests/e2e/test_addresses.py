@@ -57,7 +57,7 @@ def test_people_get_an_address_with_a_host_of_its_own(deployed: LoadedStack) -> 
 
 
 @pytest.mark.parametrize("path", SCREENS)
-def test_what_screens_link_to_is_there(path: str, admin: Client) -> None:
+def test_links_of_screens_lead_somewhere(path: str, admin: Client) -> None:
     asked = f"{admin.url}{path}"
     while asked:
         page = read(admin, asked)
@@ -69,7 +69,9 @@ def test_what_screens_link_to_is_there(path: str, admin: Client) -> None:
         asked = urljoin(asked, page.links["next"]["url"]) if "next" in page.links else ""
 
 
-def test_what_the_gateway_refuses_is_explained_where_it_says(admin: Client, numeric: str) -> None:
+def test_refusals_of_the_gateway_have_an_explanation_at_their_address(
+    admin: Client, numeric: str
+) -> None:
     for base in (admin.url, numeric):
         for path, sent, status in (
             ("/v1/me", {"Authorization": "Bearer no"}, 401),

@@ -29,7 +29,7 @@ def test_a_field_that_is_not_there_is_pointed_at(admin: Client) -> None:
     assert [each["pointer"] for each in answer.json()["errors"]] == ["/color"]
 
 
-def test_what_is_no_json_is_refused(admin: Client) -> None:
+def test_a_body_that_is_no_json_is_refused(admin: Client) -> None:
     answer = admin.http.post(
         f"{admin.url}/v1/assessments",
         content=b"{not json",

@@ -53,7 +53,7 @@ def test_a_teacher_cannot_distribute(teacher: Client) -> None:
     assert answer.headers["Content-Type"] == "application/problem+json"
 
 
-def test_on_schedule_it_starts_by_itself_and_nothing_is_lost_or_doubled(
+def test_a_schedule_starts_automatically_and_nothing_is_lost_or_doubled(
     deployed: LoadedStack,
 ) -> None:
     both = (deployed.now, deployed.scheduled)

@@ -89,7 +89,7 @@ def test_the_id_token_is_no_access_token(deployed: LoadedStack, admin: Client) -
     assert _ask(admin, f"Bearer {given['AuthenticationResult']['IdToken']}")[0] == 401
 
 
-def test_somebody_whom_the_roster_does_not_know_is_told_so(deployed: LoadedStack) -> None:
+def test_a_person_outside_the_roster_reads_so(deployed: LoadedStack) -> None:
     from plumb.local.stack import create_accounts
 
     create_accounts(deployed.up.stack, {"stranger": "stranger@juniperflats.example"})

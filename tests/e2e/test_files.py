@@ -27,7 +27,7 @@ def test_a_roster_that_would_drop_most_people_is_held(admin: Client) -> None:
     assert len(list(admin.items("/v1/schools"))) >= 8
 
 
-def test_what_is_no_roster_is_refused_with_a_way_out(admin: Client) -> None:
+def test_a_file_that_is_no_roster_is_refused_with_a_way_out(admin: Client) -> None:
     with pytest.raises(NotApplied) as refused:
         bring_in(admin, ROSTER, "holiday.zip", b"this is not a zip")
     assert refused.value.view["state"] == "refused"
@@ -49,7 +49,7 @@ def test_the_same_standards_again_change_nothing(admin: Client) -> None:
     assert {each["id"]: each for each in admin.items("/v1/standards-sets")} == before
 
 
-def test_what_is_no_framework_is_refused(admin: Client) -> None:
+def test_a_file_that_is_no_framework_is_refused(admin: Client) -> None:
     with pytest.raises(NotApplied):
         bring_in(admin, STANDARDS, "no.json", b"[1, 2, 3]")
 

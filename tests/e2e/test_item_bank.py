@@ -52,7 +52,7 @@ def test_a_package_becomes_a_draft_of_the_teachers_own(
     assert found["items"][0]["prompt"] == "Which part is the longest?"
 
 
-def test_what_is_no_package_is_refused(teacher: Client, chosen: dict[str, Any]) -> None:
+def test_a_file_that_is_no_package_is_refused(teacher: Client, chosen: dict[str, Any]) -> None:
     view = import_package(teacher, chosen, b"PK this is no zip")
     assert (view["state"], view["code"]) == ("refused", "not_a_package")
 

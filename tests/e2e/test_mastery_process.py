@@ -81,7 +81,7 @@ def test_every_class_is_in_the_comparison(done: CycleRun) -> None:
     assert team["matched"]["change"]["points"] > 0
 
 
-def test_who_was_absent_counts_after_the_same_sheet_was_activated_again(done: CycleRun) -> None:
+def test_absent_students_count_after_the_same_sheet_was_activated_again(done: CycleRun) -> None:
     tested = done.leader.get(f"{done.path}/collection", test=PRE)
     back, *others = (
         next(one for one in tested["classes"] if one["class_id"] == member.school_class.id)

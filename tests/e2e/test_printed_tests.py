@@ -154,7 +154,7 @@ def test_the_fetched_file_has_a_readable_code_for_each_student_of_thirty(room: P
     assert any("Answer key" in text for text in others)
 
 
-def test_one_student_s_sheet_is_printed_by_itself(room: PrintRoom) -> None:
+def test_one_student_s_sheet_is_printed_alone(room: PrintRoom) -> None:
     student, name = max(room.students.items())
     view = room.ask(parts=["answer_sheets"], student_ids=[student], versions=["B"])
     (page,) = pypdf.PdfReader(io.BytesIO(httpx.get(view["url"]).content)).pages

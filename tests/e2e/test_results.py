@@ -276,7 +276,7 @@ def test_recalled_it_is_nowhere_and_restored_it_is_as_it_was(
     assert one.grid("M.3.GR.1") == grid
 
 
-def test_a_new_tracker_receives_it_by_itself_and_has_the_sheet_of_the_class(
+def test_a_new_tracker_receives_it_automatically_and_has_the_sheet_of_the_class(
     deployed: LoadedStack, handed: DeliveredAssessment
 ) -> None:
     one, set_id = handed.first, deployed.loader.ledger["sets"]["Mathematics 3"]
