@@ -191,7 +191,5 @@ WORKLOADS = [ACTIVATED, KEYED, WITH_A_TRACKER, SEALED, AT_TWO_SCHOOLS, LISTED]
 
 @pytest.mark.parametrize("workload", WORKLOADS, ids=lambda each: each.name)
 @pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
-def test_what_is_entered_reaches_the_process_whatever_fails(
-    workload: Workload, fault: Fault
-) -> None:
+def test_entries_reach_the_process_whatever_fails(workload: Workload, fault: Fault) -> None:
     survives(workload, fault)

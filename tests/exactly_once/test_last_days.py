@@ -88,7 +88,7 @@ def test_whatever_fails_a_distribution_begins_with_its_day(fault: Fault) -> None
     assert survives(a_distribution_with_day(), fault)
 
 
-def test_of_two_who_move_the_day_at_once_one_is_told_in_every_order() -> None:
+def test_of_two_moves_of_the_day_at_once_one_gets_a_conflict_in_every_order() -> None:
     cloud = afterwards.deliver(afterwards.a_cloud(a_district()), give_until_date=FIRST)
     version = invariants.the_distribution(Stack(cloud))["version"]
 

@@ -42,7 +42,7 @@ def test_the_calm_run_tells_everybody_once_and_meets_every_kind_of_call() -> Non
 
 
 @pytest.mark.parametrize(("number", "fault"), FAULTS)
-def test_whatever_fails_everybody_is_told_exactly_once(number: int, fault: Fault) -> None:
+def test_whatever_fails_everybody_gets_exactly_one_notice(number: int, fault: Fault) -> None:
     district = MailDistrict(*TEACHERS, faults={number: fault}, fate="on time").run()
     assert district.line.broken
     assert district.told == {f"{teacher}@example.org": 1 for teacher in TEACHERS}
@@ -60,7 +60,7 @@ def skipping_faults() -> list[tuple[int, Fault]]:
 
 
 @pytest.mark.parametrize(("number", "fault"), skipping_faults())
-def test_whatever_fails_nobody_is_told_of_a_class_that_is_past(number: int, fault: Fault) -> None:
+def test_whatever_fails_nobody_gets_a_notice_of_a_past_class(number: int, fault: Fault) -> None:
     district = MailDistrict(*TEACHERS, faults={number: fault}, ends=OVER).run()
     assert district.line.broken
     assert (district.told, district.states) == ({}, {"skipped": len(TEACHERS)})

@@ -32,5 +32,5 @@ def test_retrying_survives(fault: Fault) -> None:
 
 
 @pytest.mark.parametrize("fault", Fault)
-def test_retrying_before_anybody_was_told_survives(fault: Fault) -> None:
+def test_a_retry_before_any_notice_survives(fault: Fault) -> None:
     assert survives(workloads.a_retry(notices=False), fault)

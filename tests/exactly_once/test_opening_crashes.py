@@ -124,7 +124,7 @@ def test_recalled_at_the_same_moment_it_is_whole_once_it_is_restored(seed: int) 
     assert all(each.asked == 2 for each in openings(stack).values()), "asked for again"
 
 
-def test_what_became_of_a_team_is_not_overwritten_by_who_was_slower() -> None:
+def test_a_slower_worker_does_not_overwrite_the_outcome_of_a_team() -> None:
     """Two workers read it alike; the second fails, and the text of the first stays."""
     stack = Stack(a_delivered_cloud().copy())
     name, kept = openings_of(stack), OpeningRepository(our_table(stack.cloud))

@@ -136,7 +136,7 @@ def test_two_go_on_with_a_sheet_in_every_order(names: tuple[str, str]) -> None:
     assert all(200 in statuses for statuses in outcomes)
 
 
-def test_who_enters_otherwise_is_told_in_either_order() -> None:
+def test_a_different_entry_gets_a_conflict_in_either_order() -> None:
     _, outcomes = everything(a_classroom(), ("ada's first", "ada's first, otherwise"), 0)
     assert outcomes == {(200, 409), (409, 200)}
 

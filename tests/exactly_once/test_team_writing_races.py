@@ -167,7 +167,7 @@ def test_first_saves_of_different_pages_leave_word_of_both_in_every_order() -> N
 
 
 @pytest.mark.parametrize("what", ["first save", "later save", "conflict", "goal"])
-def test_what_meets_the_lock_is_before_it_or_not_at_all(what: str) -> None:
+def test_an_edit_at_the_lock_is_before_it_or_refused(what: str) -> None:
     cloud = a_team_with_results()
     if what != "first save":
         assert save(Stack(cloud), "tess", 0, strengths="Number lines").status == 200

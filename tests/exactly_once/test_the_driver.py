@@ -70,7 +70,7 @@ def test_half_a_pair_is_found_with_and_without_sharing(fault: Fault) -> None:
     assert find_lost(PAIR, course, fault) == whole
 
 
-def test_what_is_known_of_one_fault_hides_no_other() -> None:
+def test_knowledge_of_one_fault_hides_no_other() -> None:
     course = run_undisturbed(PAIR, Cloud())
     each = {fault: find_lost(PAIR, course, fault) for fault in Fault}
     alone = {fault: find_lost(PAIR, run_undisturbed(PAIR, Cloud()), fault) for fault in Fault}

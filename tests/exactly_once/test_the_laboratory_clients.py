@@ -85,7 +85,7 @@ def test_listeners_see_what_was_asked_and_what_goes_out(clients: SimulatedClient
 
 
 @pytest.mark.parametrize(("moment", "happens"), [("before-call", False), ("after-call", True)])
-def test_who_listens_can_die_before_a_call_and_after_it(
+def test_a_listener_can_die_before_a_call_and_after_it(
     clients: SimulatedClients, moment: str, *, happens: bool
 ) -> None:
     def die(**_: Any) -> None:
@@ -98,7 +98,7 @@ def test_who_listens_can_die_before_a_call_and_after_it(
     assert stored(clients) == happens
 
 
-def test_who_listens_can_refuse_in_the_clouds_place(clients: SimulatedClients) -> None:
+def test_a_listener_can_refuse_in_place_of_the_cloud(clients: SimulatedClients) -> None:
     error = {"Code": "AccessDeniedException", "Message": "no"}
     refusal = SimpleNamespace(status_code=400), {"Error": error, "ResponseMetadata": {}}
     listen(clients.dynamodb, "before-call.*", lambda **_: refusal)
@@ -190,7 +190,7 @@ def test_a_received_message_says_its_digest(clients: SimulatedClients) -> None:
 @pytest.mark.parametrize(
     ("lasts", "status"), [(True, "CONFIRMED"), (False, "FORCE_CHANGE_PASSWORD")]
 )
-def test_who_has_a_password_of_their_own_is_confirmed(
+def test_an_account_with_a_password_of_its_own_is_confirmed(
     clients: SimulatedClients, status: str, *, lasts: bool
 ) -> None:
     cognito, pool = clients.cognito, pool_of(clients)

@@ -314,9 +314,7 @@ def read(client: Any, operation: str, request: dict[str, Any]) -> Any:
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(items=item_lists(), requests=st.lists(reads(), min_size=4, max_size=8))
-def test_what_stands_there_is_read_as_from_moto(
-    moto_client: Any, items: Any, requests: Any
-) -> None:
+def test_the_table_reads_like_moto(moto_client: Any, items: Any, requests: Any) -> None:
     fresh_moto_table(moto_client)
     ours = a_table()
     for item in items:
@@ -502,7 +500,7 @@ REFUSED_REQUESTS: dict[str, tuple[str, dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize("what", REFUSED_REQUESTS)
-def test_what_dynamodb_refuses_is_refused(what: str) -> None:
+def test_the_table_refuses_what_dynamodb_refuses(what: str) -> None:
     operation, request, sentence = REFUSED_REQUESTS[what]
     code, message = expect_refusal(a_table(), operation, TableName=NAME, **request)
     assert code == "ValidationException"

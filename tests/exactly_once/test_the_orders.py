@@ -143,7 +143,7 @@ def some_programs(seed: int) -> list[Program]:
     return [[(chance.choice(list(CALLS)), chance.randrange(3)) for _ in range(n)] for n in many]
 
 
-def test_what_is_run_comes_to_every_end_of_all_orders() -> None:
+def test_the_chosen_orders_come_to_every_end_of_all_orders() -> None:
     many = few = 0
     for seed in range(SEEDS):
         programs = some_programs(seed)
@@ -155,7 +155,7 @@ def test_what_is_run_comes_to_every_end_of_all_orders() -> None:
     assert few < many / 2, f"{few} of {many}"
 
 
-def test_who_touches_different_items_need_not_be_run_in_another_order() -> None:
+def test_workers_on_different_items_need_no_other_order() -> None:
     programs = [[("add", 0), ("add", 0)], [("add", 1), ("add", 1)]]
     found, runs = ends(programs, Footprint.meets)
     assert ends(programs, None) == (found, 20)
@@ -179,7 +179,7 @@ def unless_they_touch_the_same(one: Footprint, other: Footprint) -> bool:
 
 
 @pytest.mark.parametrize("rule", [never, unless_they_write_the_same, unless_they_touch_the_same])
-def test_a_wrong_rule_of_who_meets_whom_is_found_out(rule: Meets) -> None:
+def test_a_wrong_rule_of_conflicts_is_found(rule: Meets) -> None:
     assert any(
         ends(some_programs(seed), rule)[0] != ends(some_programs(seed), None)[0]
         for seed in range(SEEDS)
