@@ -258,7 +258,7 @@ def test_names_beside_ids_cost_a_call_a_kind_and_then_none_for_five_minutes(
         assert shown["collaborators"] == [{"id": "cole", "name": "Cole Example"}]
 
 
-def test_who_has_what_nobody_was_given_is_not_asked(scene: Scene) -> None:
+def test_an_undistributed_assessment_costs_no_call_for_its_holders(scene: Scene) -> None:
     fresh, dana = builders.an_assessment(scene.world).id, scene.people["district admin"]
     for path, expected in {"matches": [GET, QUERY, QUERY], "matches/north": [GET, QUERY]}.items():
         with watching(scene.world) as watch:
@@ -274,7 +274,7 @@ def test_who_has_what_nobody_was_given_is_not_asked(scene: Scene) -> None:
         assert watch.calls == [*SIGNING_IN, *expected]
 
 
-def test_what_is_scheduled_already_costs_a_preview_three_calls_at_most(scene: Scene) -> None:
+def test_a_scheduled_one_costs_a_preview_three_calls_at_most(scene: Scene) -> None:
     """Read the due entries, their distributions, and the plans of those with the same schools."""
     dana, fresh = scene.people["district admin"], builders.an_assessment(scene.world).id
     start = {"option": "schedule", "start_date": "2026-10-21", "start_time": "08:00"}
@@ -443,7 +443,7 @@ def test_a_process_in_the_library_is_one_query(scene: Scene) -> None:
     assert watch.calls == [*SIGNING_IN, QUERY]
 
 
-def test_what_a_team_shares_costs_a_query_for_my_teams_and_one_for_each(world: World) -> None:
+def test_shared_assessments_cost_a_query_for_my_teams_and_one_for_each(world: World) -> None:
     work = world.scene(TeamAtWork)
     path = f"/v1/assessments/{work.pre_test}"
     for person, calls in ((work.lena, [GET]), (work.mia, [GET, QUERY, QUERY])):
@@ -482,7 +482,7 @@ def test_an_assessment_is_taken_out_in_one_transaction(scene: Scene) -> None:
         assert watch.calls == [*SIGNING_IN, *calls]
 
 
-def test_what_another_tracker_brought_is_asked_for_by_one_call_more(scene: Scene) -> None:
+def test_assessments_of_another_tracker_cost_one_call_more(scene: Scene) -> None:
     scene.world.services.table.commit(
         [*sheets.a_test(DISTRICT, sheets.a_header()), *sheets.a_tracker(DISTRICT, "TEST")]
     )

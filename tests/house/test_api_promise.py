@@ -100,7 +100,7 @@ BREAKING: list[tuple[Shape, str]] = [
 
 
 @pytest.mark.parametrize(("new", "word"), BREAKING)
-def test_what_is_gone_or_newly_needed_breaks(new: Shape, word: str) -> None:
+def test_a_removed_or_newly_required_part_breaks(new: Shape, word: str) -> None:
     assert [each.word for each in find_breaks(OLD, new)] == [word]
 
 
@@ -122,7 +122,7 @@ ALLOWED: list[Shape] = [
 
 
 @pytest.mark.parametrize("new", ALLOWED)
-def test_what_is_added_breaks_nothing(new: Shape) -> None:
+def test_an_addition_breaks_nothing(new: Shape) -> None:
     assert not find_breaks(OLD, new)
 
 

@@ -12,7 +12,7 @@ from infra.package import seal
 from tests.house.sources import collector_paused, parse, product, read
 
 
-def test_what_somebody_compiled_before_does_not_ship_beside_it(tmp_path: Path) -> None:
+def test_earlier_bytecode_does_not_ship_beside_a_module(tmp_path: Path) -> None:
     """It was there on every machine that writes bytecode: a megabyte of it."""
     (tmp_path / "dependencies").mkdir()
     chalices = tmp_path / "chalice.zip"
@@ -28,7 +28,7 @@ def test_what_somebody_compiled_before_does_not_ship_beside_it(tmp_path: Path) -
     assert {name for name in names if "clock" in name} == {"chalicelib/clock.pyc"}
 
 
-def test_what_ships_does_the_same_without_explanations() -> None:
+def test_shipped_code_does_the_same_without_explanations() -> None:
     """Tracebacks name our lines."""
     for path in product():
         source = read(path)

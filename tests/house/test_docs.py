@@ -195,7 +195,7 @@ def test_every_service_of_the_stack_stands_in_what_is_proved(template: dict[str,
 @pytest.mark.parametrize(
     ("name", "pins"), [("moto", "requirements-dev.txt"), ("ministack", "requirements-local.txt")]
 )
-def test_what_is_proved_names_the_stand_ins_as_they_are_pinned(name: str, pins: str) -> None:
+def test_the_page_of_proofs_names_the_stand_ins_as_they_are_pinned(name: str, pins: str) -> None:
     pinned = re.search(rf"^{name}(?:\[\w+\])?==(\S+)", (ROOT / pins).read_text(), re.MULTILINE)
     assert pinned
     for page in ("proved.md", "local-cloud.md")[: 1 + (name == "ministack")]:

@@ -115,7 +115,7 @@ def test_the_search_appears_only_where_scripts_run() -> None:
     assert read_page().text.count("Find an operation") == 1
 
 
-def test_what_the_document_says_is_text_and_never_markup() -> None:
+def test_texts_of_the_document_are_never_markup() -> None:
     nasty = "</script><script>alert(1)</script>"
     document: dict[str, Any] = {
         "info": {"title": nasty, "version": nasty, "description": nasty},
@@ -148,11 +148,11 @@ def test_what_the_document_says_is_text_and_never_markup() -> None:
         ({}, "anything"),
     ],
 )
-def test_shapes_are_told_in_words(schema: dict[str, Any], words: str) -> None:
+def test_shapes_have_words(schema: dict[str, Any], words: str) -> None:
     assert "".join(piece.text for piece in phrase(schema)) == words
 
 
-def test_limits_are_told_in_words() -> None:
+def test_limits_have_words() -> None:
     schema = {"anyOf": [{"type": "integer", "minimum": 2, "maximum": 6}, {"type": "null"}]}
     assert limits(schema) == "2 or more; 6 or less"
     assert limits({"type": "string", "maxLength": 9, "default": "x"}) == (

@@ -33,7 +33,7 @@ def read_screens() -> set[str]:
 
 
 @pytest.mark.parametrize("page", sorted(FOLDER.parent.glob("*.md")), ids=lambda page: page.stem)
-def test_what_a_guide_names_is_on_a_screen(page: Path) -> None:
+def test_names_in_a_guide_are_on_a_screen(page: Path) -> None:
     words = re.sub(r"`[^`\n]*`", "", page.read_text())
     named = {part.strip(" .") for way in NAME.findall(words) for part in way.split(">")}
     said = {text.strip(" .") for text in read_screens()}

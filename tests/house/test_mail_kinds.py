@@ -102,7 +102,7 @@ def test_every_kind_has_all_that_it_needs(kind: type[MailPayload]) -> None:
     assert not lacks(kind), f"{kind.kind} lacks:\n" + "\n".join(lacks(kind))
 
 
-def test_what_a_new_kind_lacks_is_named() -> None:
+def test_the_missing_parts_of_a_new_kind_are_named() -> None:
     class Half(AssessmentDelivered):
         kind = "half"
         unsubscribe = ""

@@ -93,5 +93,5 @@ def test_a_public_class_name_is_used_once() -> None:
     ("name", "expected"),
     [("moved", True), ("_begun_by", True), ("need_title", False), ("red", False), ("feed", False)],
 )
-def test_participles_are_told_from_verbs(name: str, *, expected: bool) -> None:
+def test_participles_are_distinct_from_verbs(name: str, *, expected: bool) -> None:
     assert is_participle(name) is expected

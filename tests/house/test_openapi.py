@@ -77,7 +77,7 @@ def test_every_example_is_one() -> None:
     assert not wrong
 
 
-def test_what_is_put_together_from_examples_is_one_too() -> None:
+def test_an_example_made_of_examples_is_valid() -> None:
     """Bodies are shown in the document, answers on the page."""
     shown = [
         (name, sent["schema"], sent["example"])
@@ -95,7 +95,7 @@ def test_what_is_put_together_from_examples_is_one_too() -> None:
     assert not [name for name, schema, one in shown if not validator(schema).is_valid(one)]
 
 
-def test_what_the_gateway_refuses_has_the_shape_of_every_problem() -> None:
+def test_refusals_of_the_gateway_have_the_shape_of_every_problem() -> None:
     for declared in gateway.ANSWERS.values():
         written = json.dumps(gateway.problem_of(declared))
         problem = json.loads(written.replace("${PublicAddress}", "https://example.org"))
@@ -109,7 +109,7 @@ def validator(schema: Any) -> Any:
     return jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
 
 
-def test_what_is_told_apart_by_a_field_says_by_which_value() -> None:
+def test_schemas_with_a_discriminator_name_its_value() -> None:
     for name, schema in SCHEMAS.items():
         if "discriminator" in schema:
             told_by, mapping = schema["discriminator"].values()
@@ -180,7 +180,7 @@ def resolve(found: Any) -> Any:
     return place
 
 
-def test_what_is_public_says_so_and_all_else_names_the_sign_in() -> None:
+def test_public_operations_are_marked_and_all_others_name_the_sign_in() -> None:
     for name, operation in OPERATIONS.items():
         expected = [] if ROUTES[name].policy.public else [{"sign_in": ["openid"]}]
         assert operation["security"] == expected, name

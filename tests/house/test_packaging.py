@@ -103,7 +103,7 @@ def test_queues_are_read_by_reference_and_answer_message_by_message(template: Te
         assert event["Properties"]["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
 
 
-def test_what_fails_five_times_is_kept_and_rings(template: Template) -> None:
+def test_messages_that_fail_five_times_are_kept_and_raise_an_alarm(template: Template) -> None:
     queues = _of_kind(template, "AWS::SQS::Queue")
     dead = {name for name in queues if name.endswith("DeadLetters")}
     assert len(dead) == len(READERS) + 1
@@ -171,7 +171,7 @@ def test_printouts_are_forgotten_with_their_items(template: Template) -> None:
     assert rule["NoncurrentVersionExpiration"] == {"NoncurrentDays": 1}
 
 
-def test_the_report_function_ends_before_a_report_is_said_to_have_failed(
+def test_the_report_function_ends_before_a_report_counts_as_failed(
     template: Template,
 ) -> None:
     function = _of_kind(template, "AWS::Serverless::Function")["BuildReport"]
@@ -180,7 +180,7 @@ def test_the_report_function_ends_before_a_report_is_said_to_have_failed(
     assert function["MemorySize"] >= 1769  # a whole processor
 
 
-def test_what_keeps_data_outlives_the_stack(template: Template) -> None:
+def test_resources_with_data_outlive_the_stack(template: Template) -> None:
     kept = {name for name, each in template["Resources"].items() if "DeletionPolicy" in each}
     assert kept == {"Table", "FilesBucket", "UserPool", "Logs"}
     table = template["Resources"]["Table"]["Properties"]
@@ -286,7 +286,7 @@ def test_the_gateway_refuses_with_the_codes_and_sentences_that_are_declared(
     }
 
 
-def test_what_the_gateway_refuses_leaves_no_fact_open() -> None:
+def test_refusals_of_the_gateway_leave_no_fact_open() -> None:
     assert not [declared.code for declared in ANSWERS.values() if names_in(declared.text)]
 
 
@@ -322,7 +322,7 @@ def test_browsers_are_led_from_what_the_gateway_refuses_to_a_page(template: Temp
             assert (condition, unknown) == ("AddressIsKnown", {"Ref": "AWS::NoValue"})
 
 
-def test_what_no_screen_has_goes_to_the_console_and_not_to_the_gateway(
+def test_addresses_without_a_screen_go_to_the_console_and_not_to_the_gateway(
     template: Template,
 ) -> None:
     paths = template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]["paths"]
@@ -360,7 +360,7 @@ def test_every_requirement_is_pinned_and_locked() -> None:
     assert "typst" not in dict(wanted)
 
 
-def test_what_travels_in_a_layer_is_pinned_and_locked() -> None:
+def test_the_contents_of_a_layer_are_pinned_and_locked() -> None:
     locked = set((ROOT / "requirements.lock").read_text().lower().split("\n"))
     for layer in LAYERS:
         lines = (ROOT / layer.requirements).read_text().lower().splitlines()

@@ -66,7 +66,7 @@ def test_a_zip_over_the_bar_is_refused(parts: tuple[Path, Path], tmp_path: Path)
         seal(made, library, tmp_path / "deployment.zip")
 
 
-def test_what_lambda_could_not_unpack_is_refused_before_it_is_sent(tmp_path: Path) -> None:
+def test_a_package_that_lambda_cannot_unpack_is_refused_before_it_is_sent(tmp_path: Path) -> None:
     zips = [tmp_path / "code.zip", tmp_path / "layer.zip"]
     for each in zips:
         with ZipFile(each, "w") as zipped:

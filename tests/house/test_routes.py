@@ -29,7 +29,7 @@ def list_routes() -> dict[tuple[str, str], Any]:
     }
 
 
-def test_what_is_open_is_what_was_declared() -> None:
+def test_open_routes_are_the_declared_ones() -> None:
     routes = {(route.method, route.path) for route in DECLARED}
     assert set(list_routes()) == routes | {(screen.method, screen.path) for screen in SCREENS}
 
@@ -116,7 +116,7 @@ def test_every_operation_has_its_own_name_and_a_summary() -> None:
     assert all(route.summary for route in DECLARED)
 
 
-def test_what_changes_something_existing_needs_its_version() -> None:
+def test_routes_that_change_something_need_its_version() -> None:
     careless = [
         route.name
         for route in DECLARED

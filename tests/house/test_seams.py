@@ -251,7 +251,7 @@ def _arguments(path: Path) -> Iterator[tuple[ast.arg, str]]:
                     yield argument, ast.unparse(names[kind]) if kind in names else kind
 
 
-def test_what_a_domain_asks_of_others_stands_in_its_ports() -> None:
+def test_requests_of_a_domain_to_others_stand_in_its_ports() -> None:
     """A protocol of a service is a port, and has its place; models and views have their own."""
     elsewhere = [
         f"{path.relative_to(PRODUCT)}: {node.name}"

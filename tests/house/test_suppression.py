@@ -79,7 +79,7 @@ def test_no_sentence_has_a_number_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_what_shows_groups_asks_there(room: str) -> None:
+def test_modules_that_show_groups_ask_for_suppression(room: str) -> None:
     folder = PRODUCT / room.replace(".", "/")
     asked = [
         path

@@ -56,7 +56,7 @@ TAUGHT = SchoolClass(
 ROLL = Roll({"ada": ("X", "ada"), "eve": ("X", "eve")}, {"bob": ("Y", "Bob")})
 
 
-def test_totals_are_exact_and_of_whom_something_is_there() -> None:
+def test_totals_are_exact_and_cover_entered_students() -> None:
     assert scores_of(SHEET) == (
         StudentScore("ada", ResultStatus.TESTED, Fraction(4, 3), Fraction(4, 3)),
         StudentScore("bob", ResultStatus.PARTIAL, Fraction(1), Fraction(1)),
@@ -71,7 +71,7 @@ def test_names_are_read_as_they_were_written_and_in_the_same_class() -> None:
     assert unpack_roll(pack_roll(Roll({}))) == Roll({})
 
 
-def test_who_came_back_is_in_the_class() -> None:
+def test_a_student_who_came_back_is_in_the_class() -> None:
     back = Roll({"ada": ("X", "ada")}, {"ada": ("old", "name")})
     assert unpack_roll(pack_roll(back)) == Roll({"ada": ("X", "ada")})
 

@@ -42,7 +42,7 @@ def test_the_example_of_the_page_is_a_code() -> None:
 
 
 @pytest.mark.parametrize(("what", "code"), REFUSED, ids=[what for what, _ in REFUSED])
-def test_what_the_page_has_a_reader_refuse_is_refused(what: str, code: str) -> None:
+def test_readers_refuse_the_examples_that_the_page_refuses(what: str, code: str) -> None:
     with pytest.raises(CodeRefused):
         read_code(code)
 
@@ -53,7 +53,7 @@ def test_the_page_names_everything_that_is_refused() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "PL1", "PL1:::::", "PL1:T:A:B:1:6\n", " PL1:T:A:B:1:6", "٣"])
-def test_what_is_no_code_is_refused(text: str) -> None:
+def test_a_text_that_is_no_code_is_refused(text: str) -> None:
     with pytest.raises(CodeRefused):
         read_code(text)
 

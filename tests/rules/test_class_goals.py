@@ -43,7 +43,7 @@ def test_everybody_else_is_named_with_the_reason() -> None:
     }
 
 
-def test_scores_that_come_later_change_who_is_preselected_by_themselves() -> None:
+def test_later_scores_change_the_preselection_automatically() -> None:
     choice = KeptGoal(added=("dee",), removed=("cy",)).choice
     before = class_goal(CLASS, DEFAULT, choice).goal
     came = a_class("c1", "lena", {"ada": 18, "bob": 14, "cy": 13, "dee": 16, "eve": 13, "fay": 2})

@@ -86,7 +86,7 @@ def test_it_changes_what_it_says_and_nothing_else() -> None:
     ]
 
 
-def test_what_it_says_can_be_undone() -> None:
+def test_a_correction_can_be_undone() -> None:
     before = an_assessment(forms=True)
     wanted = fixes(
         {"id": "one", "key": ["B"], "accept_all": True},
@@ -113,7 +113,7 @@ def test_a_listed_key_may_be_given_up_as_well() -> None:
     assert after.contents.items[1].key == ("AB", "C=0.5")
 
 
-def test_a_form_needs_its_own_key_where_choices_may_stand_otherwise() -> None:
+def test_a_form_needs_its_own_key_where_choices_may_stand_in_another_order() -> None:
     with pytest.raises(Invalid) as refused:
         correct_assessment(an_assessment(forms=True), fixes({"id": "one", "key": ["B"]}))
     assert [each.code for each in refused.value.details] == ["version_key_missing"]

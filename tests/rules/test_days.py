@@ -56,7 +56,7 @@ def test_a_number_of_seconds_is_no_day(given: object) -> None:
 
 
 @pytest.mark.parametrize("given", ["14/03/2027", "", True, ["2027-03-14"]])
-def test_what_is_written_otherwise_is_refused_as_no_day(given: object) -> None:
+def test_a_day_in_another_notation_is_refused(given: object) -> None:
     assert read_refusal(given) in {"date_from_datetime_parsing", "date_type", "date_parsing"}
 
 

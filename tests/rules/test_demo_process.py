@@ -53,7 +53,7 @@ def test_the_unit_asks_ten_questions_about_standards_that_there_are() -> None:
 
 
 @pytest.mark.parametrize("saved", SAVED, ids=lambda one: f"{one.page}-{one.member}")
-def test_what_is_written_are_fields_of_that_page(saved: object) -> None:
+def test_texts_of_the_demonstration_belong_to_fields_of_their_page(saved: object) -> None:
     assert isinstance(saved, type(OVERTAKEN))
     edits = PageChanges.model_validate(saved.texts).edits()
     assert set(edits.fields) <= set(PLAIN[PageName(saved.page)])

@@ -105,7 +105,7 @@ def test_two_small_groups_take_another_while_together_they_are_few() -> None:
     assert cover_parts({"a": 2, "b": 3, "c": 9}).keys() == {"a", "b"}
 
 
-def test_who_was_not_tested_is_no_small_group() -> None:
+def test_untested_students_are_no_small_group() -> None:
     assert cover_parts({"a": 0, "b": 5, "c": 9}) == {}
 
 
@@ -127,7 +127,7 @@ _CLASSES = st.lists(st.lists(st.integers(0, 12), min_size=1, max_size=4), min_si
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_CLASSES)
-def test_what_can_be_subtracted_out_is_never_fewer_than_five(sizes: list[list[int]]) -> None:
+def test_groups_found_by_subtraction_are_never_fewer_than_five(sizes: list[list[int]]) -> None:
     """A sum that is shown, without its parts that are shown, is of five students or nobody."""
     taught = {f"t{t}": {f"t{t}.{c}": n for c, n in enumerate(own)} for t, own in enumerate(sizes)}
     teachers = {each: sum(own.values()) for each, own in taught.items()}
@@ -209,7 +209,7 @@ def test_goals_of_them_have_no_numbers() -> None:
         assert row["outcome"].startswith("Not shown: ")
 
 
-def test_a_goal_of_some_classes_is_not_told_where_the_rest_could_be_worked_out() -> None:
+def test_a_goal_of_some_classes_is_hidden_where_the_rest_could_be_worked_out() -> None:
     opened = process(("a", "c"), **SMALL)
     report, _ = write_papers(opened)
     assert report["goals"][0]["target"] == ""
@@ -219,7 +219,7 @@ def test_a_goal_of_some_classes_is_not_told_where_the_rest_could_be_worked_out()
 
 
 @pytest.mark.parametrize("many", [1, 4])
-def test_a_team_below_five_has_no_figures_and_that_is_said(many: int) -> None:
+def test_a_team_below_five_has_no_figures_and_a_sentence_says_so(many: int) -> None:
     opened = process(("a",), lena={"a": (many, 31, 83)})
     report, mail = write_papers(opened)
     assert report["summary"]["headline"] == mail.headline == NO_FIGURES

@@ -179,7 +179,7 @@ def test_absent_is_not_nought() -> None:
     ]
 
 
-def test_of_nobody_nothing_is_said() -> None:
+def test_a_district_without_results_has_no_figures() -> None:
     found = whole(reached=[Reached("c1", "north", "tess", "")])
     assert found.average.share is None
     assert percent(found.average.share) is None
@@ -194,7 +194,7 @@ def test_sheets_scored_out_of_different_points_add_up_by_share() -> None:
     assert found.average.share == Fraction(3, 4)
 
 
-def test_schools_and_teachers_are_told_apart() -> None:
+def test_schools_and_teachers_are_distinct() -> None:
     sheets = (
         a_sheet("c1", [FULL]),
         a_sheet("c2", [NOUGHT], school="south"),

@@ -44,7 +44,7 @@ def whats_in_the_way(merged: MergedSheet) -> list[tuple[str, int | None]]:
 # -- one person --------------------------------------------------------------------------------
 
 
-def test_what_is_entered_stands_there_and_the_rest_is_empty() -> None:
+def test_an_entry_stands_there_and_the_rest_is_empty() -> None:
     sheet = save_edits(one(i1="B"))
     assert cells(sheet) == ("", "B", "")
     assert (sheet.version, sheet.by_student["ada"].changed) == (1, 1)
@@ -54,7 +54,7 @@ def test_later_entries_go_to_the_same_row() -> None:
     assert cells(save_edits(one(i1="B"), one(i2="C"), one(i1="A"))) == ("", "A", "C")
 
 
-def test_what_was_entered_can_be_taken_out() -> None:
+def test_an_entry_can_be_removed() -> None:
     assert cells(save_edits(one(i0="A", i1="B"), one(i1=""))) == ("A", "", "")
 
 
@@ -95,7 +95,7 @@ def test_whatever_is_entered_makes_the_student_present(away: StudentPresence, ce
     assert merged.made_present == ("ada",)
 
 
-def test_who_was_present_is_not_made_so() -> None:
+def test_a_present_student_is_not_made_present_again() -> None:
     sheet = save_edits(one(i0="A"), one("cy", status=StudentPresence.ABSENT))
     both = SheetEdits([*one(i1="B").students, *one("bob", i0="A").students])
     assert merge(sheet, both, sheet.version, ITEMS).made_present == ()
@@ -159,13 +159,13 @@ def test_the_whole_sheet_gives_nobody_a_zero_who_has_nothing_entered() -> None:
     assert merged.left_out == 4
 
 
-def test_who_is_named_left_everything_out_and_was_there() -> None:
+def test_a_named_student_without_answers_left_everything_out_and_was_there() -> None:
     merged = merge(a_class_with_gaps(), leaving_out("cy", "dot", "eve"), 4, ITEMS)
     assert cells(merged.sheet, "eve") == cells(merged.sheet, "cy") == ("-", "-", "-")
     assert merged.made_present == ("dot",)
 
 
-def test_what_the_same_request_enters_is_not_left_out() -> None:
+def test_an_entry_of_the_same_request_is_not_left_out() -> None:
     edits = SheetEdits(
         one("cy", i0="C", i2="").students, left_out=LeftOut(("cy",), everything=True)
     )
@@ -173,7 +173,7 @@ def test_what_the_same_request_enters_is_not_left_out() -> None:
     assert (cells(merged.sheet, "cy"), cells(merged.sheet)) == (("C", "-", ""), ("A", "-", "-"))
 
 
-def test_what_a_colleague_enters_meanwhile_is_left_as_it_is() -> None:
+def test_a_colleagues_entry_stays_as_it_is() -> None:
     base = a_class_with_gaps()
     colleague = save_edits(
         SheetEdits([Edit("ada", cells={1: "B"}), Edit("cy", cells={0: "A"})]), sheet=base
@@ -217,19 +217,19 @@ def test_two_people_enter_the_same_item_alike() -> None:
     assert merge(sheet, one(i0="A"), 0, ITEMS).sheet is sheet
 
 
-def test_two_people_enter_the_same_item_otherwise() -> None:
+def test_two_people_enter_different_answers_to_the_same_item() -> None:
     sheet = save_edits(one(i0="A"))
     merged = merge(sheet, one(i0="B", i1="C"), 0, ITEMS)
     assert merged.sheet is sheet
     assert whats_in_the_way(merged) == [("ada", 0)]
 
 
-def test_who_has_seen_it_may_correct_it() -> None:
+def test_a_person_who_has_seen_an_entry_may_correct_it() -> None:
     sheet = save_edits(one(i0="A"))
     assert cells(merge(sheet, one(i0="B"), 1, ITEMS).sheet)[0] == "B"
 
 
-def test_what_somebody_took_out_is_not_filled_in_unseen() -> None:
+def test_a_removed_entry_is_not_filled_in_unseen() -> None:
     base = save_edits(one(i0="A"))
     cleared = save_edits(one(i0=""), sheet=base)
     assert whats_in_the_way(merge(cleared, one(i0="B"), base.version, ITEMS)) == [("ada", 0)]
@@ -276,7 +276,7 @@ def test_two_dates_are_a_conflict() -> None:
     assert merge(sheet, SheetEdits(given="2026-09-11"), 1, ITEMS).sheet.given == "2026-09-11"
 
 
-def test_a_date_nobody_said_gives_way() -> None:
+def test_a_date_that_nobody_set_gives_way() -> None:
     sheet = save_edits(one(i0="A"))
     assert merge(sheet, SheetEdits(given="2026-09-11"), 0, ITEMS).sheet.given == "2026-09-11"
 
@@ -373,7 +373,7 @@ def test_whoever_comes_first_nothing_accepted_is_lost(
 
 
 @given(st.lists(EDITS, max_size=3), EDITS, EDITS)
-def test_the_order_of_two_decides_at_most_who_is_told(
+def test_the_order_of_two_decides_at_most_who_gets_the_conflict(
     before: list[SheetEdits], this: SheetEdits, that: SheetEdits
 ) -> None:
     """When neither is refused in one order, neither is in the other, and the sheets are alike.
@@ -407,7 +407,7 @@ def _both(base: Sheet, first: SheetEdits, second: SheetEdits) -> Sheet | None:
 
 
 @given(st.lists(EDITS, min_size=1, max_size=4), EDITS)
-def test_who_has_seen_the_newest_is_never_refused(
+def test_a_person_who_has_seen_the_newest_is_never_refused(
     before: list[SheetEdits], edits: SheetEdits
 ) -> None:
     sheet = save_edits(*before)

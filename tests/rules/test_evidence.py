@@ -90,7 +90,7 @@ def test_why_a_test_has_no_result() -> None:
     }
 
 
-def test_what_is_recalled_or_not_held_or_not_begun_is_no_evidence() -> None:
+def test_recalled_removed_and_future_assessments_are_no_evidence() -> None:
     sheet = a_sheet(a_row("ada", "1", "1"))
     assert gather(sheet, held=[HeldAssessment("a1", "Test", recalled=True)])[0] == []
     assert gather(sheet, held=[])[0] == []

@@ -46,7 +46,7 @@ def test_the_worst_comes_first_then_by_file_and_row() -> None:
     assert found[1].rows == "3, 8"
 
 
-def test_what_is_special_about_a_single_place_joins_its_reason() -> None:
+def test_details_of_a_single_place_join_its_reason() -> None:
     (single,) = group([a_problem(2, detail="It is 7.")])
     (double,) = group([a_problem(2, detail="It is 7."), a_problem(3, detail="It is 8.")])
     assert (single.reason, double.reason) == ("No. It is 7.", "No.")

@@ -207,7 +207,7 @@ def test_text_and_html_say_the_same() -> None:
     assert finished.LINK in text
 
 
-def test_what_is_not_shown_of_a_teacher_is_said_in_text_and_html() -> None:
+def test_hidden_figures_of_a_teacher_have_a_sentence_in_text_and_html() -> None:
     note = "Not shown: fewer than 5 students"
     line = TeacherLine(name="Rosa", note=note, pre_n="n = 4", post_n="n = 4", matched="n = 4")
     message = write_message(teachers=(line,))
@@ -217,7 +217,7 @@ def test_what_is_not_shown_of_a_teacher_is_said_in_text_and_html() -> None:
     assert note in FinishedMailPage(body(message, "html")).words
 
 
-def test_a_decline_is_said_plainly_and_not_by_color_alone() -> None:
+def test_a_decline_has_words_and_not_only_color() -> None:
     html = body(write_message(), "html")
     assert "a decline of 5.7 percentage points" in html
     assert re.search(r"▼[^▲]*?\N{MINUS SIGN}8\.3", html)

@@ -79,7 +79,7 @@ def read_formatted(prompt: str, *, first: str = "one") -> FormattedTexts | None:
          [["p", "if ", ["strong", "n"], ":"], ["p", "\u00a0\u00a0n = 2"]]),
     ],
 )  # fmt: skip
-def test_what_a_question_has_of_formatting_is_kept(markup: str, blocks: list[Any]) -> None:
+def test_formatting_of_a_question_is_kept(markup: str, blocks: list[Any]) -> None:
     found = read_formatted(markup)
     assert found is not None
     assert found.prompt == blocks

@@ -96,7 +96,7 @@ def test_an_item_of_two_standards_is_missing_in_both() -> None:
     assert [cell.so_far for cell in made.lines[0].cells] == [1, 0, 0]
 
 
-def test_what_is_partly_entered_leaves_earlier_results_as_they_are() -> None:
+def test_partly_entered_results_leave_earlier_results_as_they_are() -> None:
     first = a_sheet(a_row("ada", "1", "1"))
     second = a_sheet(a_row("ada", "0", ""), name="a2", given="2026-10-08")
     made = compute_grid(first, second, students="ada")
@@ -113,7 +113,7 @@ def test_two_with_the_same_results_may_have_more_on_the_way() -> None:
     assert read_cells(made) == read_cells(made, "ben")
 
 
-def test_who_was_absent_or_exempt_has_no_result_and_no_effect() -> None:
+def test_absent_and_exempt_students_have_no_result_and_no_effect() -> None:
     first = a_sheet(a_row("ada", "1", "1"), a_row("ben", "1", "0"))
     second = a_sheet(
         a_row("ada", "0", "0", status=StudentPresence.ABSENT),
@@ -141,7 +141,7 @@ def test_only_students_now_in_the_class_are_shown_and_summed_up() -> None:
     assert [(each.assessment, each.students) for each in made.counted] == [("a1", 1)]
 
 
-def test_who_comes_back_gets_their_history_back() -> None:
+def test_a_student_who_comes_back_gets_the_history_back() -> None:
     sheet = a_sheet(a_row("ada", "1", "1"), a_row("ben", "1", "0"))
     before, away = compute_grid(sheet), compute_grid(sheet, students="ada")
     assert [line.student.id for line in away.lines] == ["ada"]

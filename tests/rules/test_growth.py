@@ -386,7 +386,7 @@ def test_no_order_shows(of: list[ClassScores], chance: random.Random) -> None:
 
 
 @given(st.lists(st.tuples(percents, percents), min_size=5, max_size=12))
-def test_the_direction_is_the_same_wherever_it_is_told(pairs: list[tuple[Given, Given]]) -> None:
+def test_the_direction_is_the_same_everywhere(pairs: list[tuple[Given, Given]]) -> None:
     growth = of_team(a_class_that_moved(*pairs))
     change = growth.compared.change
     assert change is not None

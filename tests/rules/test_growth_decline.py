@@ -155,7 +155,7 @@ def test_the_samples_effect_size_says_how_sure_that_is(real: list[ClassScores]) 
 # -- ours -----------------------------------------------------------------------------------------
 
 
-def test_a_team_that_fell_is_said_to_have_fallen(ours: list[ClassScores]) -> None:
+def test_a_team_that_fell_reads_so(ours: list[ClassScores]) -> None:
     """60 lost a point each, 18 won two, and 2 won the last one there was: 22 of 800 are lost."""
     growth = of_team(ours)
     assert growth.n == 80
@@ -177,7 +177,7 @@ def test_no_teacher_of_theirs_is_shown_a_gain(ours: list[ClassScores]) -> None:
         assert row.growth.effect.d < 0
 
 
-def test_a_goal_that_asks_for_nothing_may_be_met_beside_a_decline_and_both_are_said(
+def test_a_goal_that_asks_for_nothing_may_be_met_beside_a_decline_and_both_are_shown(
     ours: list[ClassScores],
 ) -> None:
     """Of the second class nobody was close, so its goal was to stay at 6 of 20, and it did."""
@@ -192,7 +192,7 @@ def test_a_goal_that_asks_for_nothing_may_be_met_beside_a_decline_and_both_are_s
     assert not of_the_team.met
 
 
-def test_what_the_tables_show_is_what_growth_says(ours: list[ClassScores]) -> None:
+def test_the_tables_agree_with_growth(ours: list[ClassScores]) -> None:
     growth = of_team(ours)
     pre, post = (collect(ours, DEFAULT, test).team.tally for test in scores.ProcessTest)
     assert (pre.average, post.average) == (growth.compared.pre.share, growth.compared.post.share)

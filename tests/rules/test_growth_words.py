@@ -64,7 +64,7 @@ def test_a_share_has_one_decimal_rounded_half_up_from_the_exact_fraction(
     assert format_percent(share) == text
 
 
-def test_what_binary_fractions_get_wrong_is_right() -> None:
+def test_rounding_is_right_where_binary_fractions_are_wrong() -> None:
     """0.5125 is 51.25%: Python's own rounding to even says 51.2."""
     assert f"{51.25:.1f}" == "51.2"
     assert format_percent(Fraction("0.5125")) == "51.3%"
@@ -124,7 +124,7 @@ def test_a_decline_is_called_one() -> None:
     )
 
 
-def test_a_rise_is_said_with_what_there_was_to_gain() -> None:
+def test_a_rise_has_the_possible_gain() -> None:
     assert describe_growth(growth(*[(60, 80)] * 5)) == (
         "The average rose from 60.0% to 80.0% (5 students with both tests). "
         "That is 50.0% of the possible gain."
@@ -152,7 +152,7 @@ def test_a_fall_from_everything_right_is_a_decline_too() -> None:
 @pytest.mark.parametrize(
     ("n", "who"), [(0, "no students have"), (1, "1 student has"), (4, "4 students have")]
 )
-def test_what_is_withheld_says_why(n: int, who: str) -> None:
+def test_a_hidden_figure_has_a_reason(n: int, who: str) -> None:
     assert describe_growth(Withheld(WithheldReason.TOO_FEW, n)) == (
         f"Growth is not shown: {who} both tests, and at least 5 are needed."
     )
@@ -215,7 +215,7 @@ def test_an_effect_size_has_its_name_interval_n_and_what_it_says(
     assert said.endswith(verdict)
 
 
-def test_an_outcome_is_said_with_the_counts_that_decide_it() -> None:
+def test_an_outcome_has_the_counts_that_decide_it() -> None:
     got = growth((80, 80), (90, 90), (66, 60), (40, 40), (30, 30))
     assert describe_outcome(got.outcome, DEFAULT) == (
         "Goal not met: 40.0% (2 of 5) scored Meets or above; the goal was 60.0% (3 of 5). "

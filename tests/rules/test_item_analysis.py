@@ -353,7 +353,7 @@ def test_one_student_makes_no_pattern() -> None:
     assert "strong_students_chose_it" not in codes(item)
 
 
-def test_easy_hard_and_left_out_are_said() -> None:
+def test_easy_hard_and_omitted_questions_are_flagged() -> None:
     assert "too_easy" in codes(with_choices([("B", n % 4) for n in range(59)] + [("A", 0)]))
     assert "everybody_right" in codes(with_choices([("B", n % 4) for n in range(40)]))
     assert "too_hard" in codes(with_choices([("A", n % 4) for n in range(9)] + [("B", 3)]))
@@ -362,7 +362,7 @@ def test_easy_hard_and_left_out_are_said() -> None:
     assert "never_chosen" in codes(with_choices([("B", 3), ("A", 1), ("C", 2)] * 40))
 
 
-def test_what_a_small_class_may_do_by_chance_is_not_flagged() -> None:
+def test_chance_results_of_a_small_class_are_not_flagged() -> None:
     easy = [("B", n % 4) for n in range(19)] + [("A", 0)]
     assert codes(with_choices(easy)) == set(), "19 of 20 is what 17 of 20 may turn out as"
     assert codes(with_choices([("B", n % 4) for n in range(12)])) == set()
@@ -511,7 +511,7 @@ def test_a_difference_by_permutation_is_near_all_permutations() -> None:
     assert chance.difference_at_least(0, 0, 2, 2, 4) == 1
 
 
-def test_little_is_told_by_questions_that_have_nothing_to_do_with_each_other() -> None:
+def test_unrelated_questions_tell_little() -> None:
     unrelated = analyze_rows(noise(1500, 6, 1))
     assert all(codes(item) == {"tells_little"} for item in unrelated.items)
     assert all("tells_little" not in codes(item) for item in analyze_rows(noise(16, 6, 1)).items)

@@ -117,7 +117,7 @@ def test_a_folder_without_packages_and_one_that_cannot_be_read_say_so(
     assert "not_a_package" in told
 
 
-def test_what_a_question_includes_is_evaluated_with_it(tmp_path: Path) -> None:
+def test_included_parts_of_a_question_are_evaluated_with_it(tmp_path: Path) -> None:
     rules = (
         f"<responseProcessing><responseCondition><responseIf><match>{GIVEN}{RIGHT}</match>"
         "<setOutcomeValue identifier='SCORE'><baseValue baseType='float'>2</baseValue>"
@@ -159,12 +159,12 @@ CREDIT = an_item(
         (CREDIT, {"key": ("A=1", "B=1", "AB", "AC=1", "BC=1")}),
     ],
 )
-def test_an_item_that_scores_otherwise_is_found(item: str, changes: dict[str, object]) -> None:
+def test_an_item_with_a_different_score_is_found(item: str, changes: dict[str, object]) -> None:
     assert not compare_changed(item).differences
     assert compare_changed(item, **changes).differences
 
 
-def test_what_a_note_says_is_no_difference_and_what_none_says_is_one() -> None:
+def test_a_difference_with_a_note_is_fine_and_one_without_is_found() -> None:
     item = in_version(
         an_item(entry(), answer("Nile", kind="string", mapping=mapping({"Nile": "2", "nile": "1"})),
                 MAPPED), "2.1",

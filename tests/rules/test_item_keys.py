@@ -73,7 +73,7 @@ def test_two_right_numbers_are_not_imported(version: str) -> None:
     assert why_not(an_item(entry(), answer("4", "-4", kind="integer")), version)[0] == "range"
 
 
-def test_a_right_value_said_twice_is_one() -> None:
+def test_a_doubled_right_value_is_one() -> None:
     assert import_item(an_item(choices("oak", "elm"), answer("B", "B")))[0].key == ("B",)
 
 
@@ -216,7 +216,7 @@ def rules(then: str) -> str:
     (answer("B"), rules(FEEDBACK), "set no points"),
     (answer("B", mapping=ZEROS), rules(""), "set no points, nor does its mapping"),
 ])  # fmt: skip
-def test_what_gives_no_points_leaves_it_to_the_declared_answer(
+def test_rules_without_points_leave_the_decision_to_the_declared_answer(
     version: str, declared: str, processing: str, said: str
 ) -> None:
     made, notes = import_item(an_item(choices("x", "y"), declared, processing), version)
@@ -250,7 +250,7 @@ def test_points_of_another_outcome_are_named(version: str) -> None:
     assert "GRADE" in reason
 
 
-def test_which_way_the_points_came_is_said_truly() -> None:
+def test_the_note_has_the_true_origin_of_the_points() -> None:
     declared = answer("A", mapping=mapping({"A": "3"}))
     made, notes = import_item(an_item(choices("x", "y"), declared, ""))
     assert (made.points, notes) == ("3", ("It has no scoring rules: its mapping decides.",))
@@ -342,7 +342,7 @@ def test_whether_capitals_mattered_is_as_the_version_has_it(
 
 
 @ALL
-def test_a_spelling_that_gave_half_and_gives_all_is_said_so(version: str) -> None:
+def test_a_spelling_that_gains_from_half_to_all_has_a_note(version: str) -> None:
     declared = answer(
         "Nile", kind="string", mapping=mapping({"Nile": "1", "nile": "0.5", "Niger": "0.25"})
     )

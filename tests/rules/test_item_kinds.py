@@ -109,7 +109,7 @@ def test_rules_that_sum_up_and_give_feedback_are_carried_out() -> None:
     assert (made.key, made.points) == (("B",), "3")
 
 
-def test_without_rules_the_key_decides_and_it_is_said() -> None:
+def test_without_rules_the_key_decides_with_a_note() -> None:
     line, made = look_at(an_item(choices("1", "2"), answer("B"), ""))
     assert made is not None
     assert made.key == ("B",)
@@ -249,7 +249,7 @@ def test_many_choices_are_judged_by_their_mapping(wrong: str) -> None:
     lower=st.sampled_from(["", "0"]),
     upper=st.sampled_from(["", "1", "2"]),
 )
-def test_what_is_taken_over_scores_every_response_as_it_did(
+def test_an_imported_question_scores_every_response_as_before(
     worths: list[str], lower: str, upper: str
 ) -> None:
     names = "ABCDE"[: len(worths)]
@@ -281,7 +281,7 @@ def test_a_text_has_its_accepted_answers(version: str) -> None:
     assert line.notes == ("Answers that gave part of the points give none here: Jupiter.",)
 
 
-def test_where_case_never_mattered_nothing_is_said_of_it() -> None:
+def test_questions_that_ignore_case_have_no_note_about_it() -> None:
     entries = '<mapping><mapEntry mapKey="york" mappedValue="1" caseSensitive="false"/></mapping>'
     line, made = look_at(an_item(entry(), answer(kind="string", mapping=entries), MAPPED))
     assert made is not None
@@ -443,7 +443,7 @@ def test_a_text_to_write_is_scored_by_hand(version: str) -> None:
     ],
 )  # fmt: skip
 @BOTH
-def test_what_our_items_cannot_say_is_named(version: str, item: str, code: str) -> None:
+def test_questions_outside_our_kinds_are_named(version: str, item: str, code: str) -> None:
     assert why_not(item, version) == code
 
 

@@ -168,7 +168,7 @@ def test_more_sections_than_are_read_are_named() -> None:
         ('<assessmentItemRef href="q.xml"><weight value="2"/></assessmentItemRef>', ("weighs",)),
     ],
 )
-def test_what_changes_nothing_is_not_said_to_be_lost(inner: str, notes: tuple[str, ...]) -> None:
+def test_parts_without_effect_are_not_reported_as_lost(inner: str, notes: tuple[str, ...]) -> None:
     report = read(zip_files(resource("t.xml"), t=a_test(inner + asks("q.xml")), q=a_choice()))
     assert len(report.notes) == bool(notes)
     assert all(word in report.notes[0] for word in notes)
@@ -223,7 +223,7 @@ def test_a_link_of_a_test_never_leaves_the_package(way: str, href: str) -> None:
     assert [code for _, code in list_outcomes(report)] == ["outside_package"]
 
 
-def test_what_a_test_refers_to_and_is_no_question_says_what_it_is() -> None:
+def test_a_reference_to_something_else_says_what_it_is() -> None:
     report = read(zip_files(resource("t.xml"), t=a_test(asks("page.xml")), page="<html/>"))
     assert list_outcomes(report) == [("page.xml", "not_a_question")]
     section = a_test('<assessmentSectionRef href="page.xml"/>')
@@ -256,7 +256,7 @@ def test_a_question_has_what_it_includes_from_its_package(version: str) -> None:
      ("http://127.0.0.1:9/x.xml", "outside_package"), ("q.xml", "too_many_sections"),
      ("laughs.xml", "xml_doctype"), ("deep.xml", "xml_too_deep"), ("wide.xml", "xml_too_large")],
 )  # fmt: skip
-def test_what_cannot_be_included_is_the_reason(href: str, code: str) -> None:
+def test_a_part_that_cannot_be_included_is_the_reason(href: str, code: str) -> None:
     item = an_item(choices("one", "two", prompt=f"<include href='{href}'/>"), answer("A"))
     laughs = "<!DOCTYPE x [<!ENTITY e 'ha'>]><p>&e;</p>"
     wide = "<p>" + "<b/>" * 49_995 + "</p>"
@@ -266,7 +266,7 @@ def test_what_cannot_be_included_is_the_reason(href: str, code: str) -> None:
 
 
 @pytest.mark.parametrize("how", ["parse='text'", "xpointer='p'"])
-def test_what_is_included_in_part_is_not_guessed(how: str) -> None:
+def test_a_partly_included_text_is_not_guessed(how: str) -> None:
     item = an_item(choices("one", "two", prompt=f"Read <include href='a.xml' {how}/>"), answer("A"))
     report = read(zip_files(resource("q.xml"), q=item, a="<p>hen</p>"))
     assert list_outcomes(report) == [("q.xml", "shared_stimulus")]

@@ -77,7 +77,7 @@ def test_the_order_is_that_of_the_test() -> None:
     assert [line.identifier for line in report.lines] == ["Q3", "Q1", "Q2", "Q4"]
 
 
-def test_what_a_test_does_besides_is_said() -> None:
+def test_other_functions_of_a_test_are_reported() -> None:
     report = read(a_package(a_choice(), order=(1,), test="<timeLimits maxTime='60'/>"))
     assert "time limits" in report.notes[0]
 
@@ -124,7 +124,7 @@ def test_resources_that_are_no_questions_are_left_alone() -> None:
     ],
     ids=["prefix", "no namespace", "2.1", "mark", "no declaration", "blank line", "no such prefix"],
 )  # fmt: skip
-def test_namespaces_and_declarations_may_be_spelled_otherwise(bend: object) -> None:
+def test_namespaces_and_declarations_may_have_other_spellings(bend: object) -> None:
     item = bend(a_choice())  # type: ignore[operator]
     assert outcomes(read(item.encode())) == ["imported"]
     assert outcomes(read(a_package(item))) == ["imported"]
@@ -211,7 +211,7 @@ SQUARED = 60.0
         ("question,key\n1,A\n", "not_a_package"),
     ],
 )
-def test_what_is_too_much_or_no_xml_is_refused_quickly(content: str, code: str) -> None:
+def test_oversized_and_broken_xml_is_refused_quickly(content: str, code: str) -> None:
     """Quickly: not in a time that grows with the square of its length, which would be an hour.
 
     What counts is the processor's time. A clock on the wall also measures who else is at work.
@@ -321,7 +321,7 @@ def test_damage_anywhere_is_never_more_than_a_refusal(junk: bytes, at: int, cut:
 # -- room -----------------------------------------------------------------------------------------
 
 
-def test_what_one_assessment_cannot_hold_is_said_of_each_question() -> None:
+def test_questions_beyond_one_assessment_are_each_reported() -> None:
     report = read(a_package(*[a_choice()] * (MOST_ITEMS + 2)))
     assert report.counts == {"imported": MOST_ITEMS, "unsupported": 0, "refused": 2}
     assert report.lines[-1].code == "no_room"

@@ -89,7 +89,7 @@ def test_markup_becomes_text(version: str, markup: str, text: str) -> None:
         ("<span style='color: #c00'>Note.</span> How many?", "Colors"),
     ],
 )
-def test_what_text_does_not_hold_is_noted(markup: str, said: str) -> None:
+def test_parts_that_text_cannot_hold_are_noted(markup: str, said: str) -> None:
     assert said in " ".join(read_line(markup).notes)
 
 
@@ -118,7 +118,7 @@ def test_what_text_does_not_hold_is_noted(markup: str, said: str) -> None:
         ("Read <include href='story.xml'/>.", "shared_stimulus"),
     ],
 )
-def test_what_is_not_understood_without_it_is_not_taken_over(markup: str, code: str) -> None:
+def test_questions_that_need_more_than_text_are_not_imported(markup: str, code: str) -> None:
     line = read_line(markup)
     assert (line.code, bool(line.reason)) == (code, True)
 
@@ -192,7 +192,7 @@ def test_invisible_text_is_not_printed(version: str, hidden: str) -> None:
      "style='font-size: 0.9em'", "style='color: white; background-color: navy'",
      "class='hiddenite'", "style='display: block'"],
 )  # fmt: skip
-def test_what_can_be_seen_is_printed(seen: str) -> None:
+def test_visible_parts_are_printed(seen: str) -> None:
     assert text_of(f"How many <span {seen}>beans</span>?") == "How many beans?"
 
 
@@ -229,6 +229,6 @@ def test_choices_that_differ_are_imported(texts: tuple[str, ...]) -> None:
     assert read(an_item(choices(*texts), answer("A")).encode()).items
 
 
-def test_title_and_names_are_told_with_each_question() -> None:
+def test_each_question_has_its_title_and_names() -> None:
     (line,) = read(a_choice(name="Q-7", title="Parts").encode()).lines
     assert (line.identifier, line.title, line.number) == ("Q-7", "Parts", 1)

@@ -67,12 +67,14 @@ def test_each_kind_of_item_has_a_valid_form(kind: str) -> None:
         (an_item("points", prompt=""), ("prompt", "prompt_missing")),
     ],
 )
-def test_what_cannot_be_scored_is_named_with_its_place(item: Item, wrong: tuple[str, str]) -> None:
+def test_items_that_cannot_be_scored_are_named_with_their_place(
+    item: Item, wrong: tuple[str, str]
+) -> None:
     field, code = wrong
     assert (f"/items/0/{field}", code) in find_problems(item)
 
 
-def test_everything_that_is_wrong_is_said_at_once() -> None:
+def test_all_errors_are_listed_at_once() -> None:
     wrong = find_problems(
         an_item("numeric", key=("x",), tolerance="y"), an_item("points", standards=())
     )

@@ -45,5 +45,5 @@ def test_as_json_it_gives_every_question_with_its_item(tmp_path: Path) -> None:
     assert (second["item"], second["code"], bool(second["reason"])) == (None, "nothing_asked", True)
 
 
-def test_what_stands_in_the_file_is_never_markup(tmp_path: Path) -> None:
+def test_texts_of_the_file_are_never_markup(tmp_path: Path) -> None:
     assert "[red]Good" in run(tmp_path, HALF).stdout

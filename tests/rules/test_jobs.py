@@ -21,7 +21,7 @@ def test_a_lost_worker_costs_ninety_seconds_at_most() -> None:
     assert timedelta(seconds=90) >= LOOK_SOON + TICK
 
 
-def test_running_work_says_by_when_it_goes_on_by_itself() -> None:
+def test_running_work_has_the_time_of_its_automatic_retry() -> None:
     job = show_job(JobState.RUNNING, SOON)
     assert job.resumes_at == "2026-09-14T17:01:30.000Z"
     assert job.message == (
@@ -30,7 +30,7 @@ def test_running_work_says_by_when_it_goes_on_by_itself() -> None:
     )
 
 
-def test_what_the_clock_should_have_seen_already_goes_on_at_the_next_tick() -> None:
+def test_overdue_work_continues_at_the_next_tick() -> None:
     assert resume_by(PAST, NOW) == "2026-09-14T17:01:00.000Z"
 
 

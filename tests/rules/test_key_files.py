@@ -68,7 +68,7 @@ def test_columns_go_by_many_names(header: str) -> None:
     assert means(read_key(f"{header}\n1,A\n")) == [("A",)]
 
 
-def test_columns_come_in_any_order_and_unknown_ones_are_said_to_be_ignored() -> None:
+def test_columns_come_in_any_order_and_ignored_ones_are_reported() -> None:
     read = read_key("Standards,Teacher,Answer,Item\n3.NB.1,Ms Roe,C,1\n")
     assert (means(read), codes(read)) == ([("C",)], [(1, "column_ignored")])
 
@@ -200,7 +200,7 @@ def test_a_type_of_choices_that_contradicts_the_answer_is_named(answer: str) -> 
         ("[['A', 0], ['B', 2]]", ("B",)),
     ],
 )
-def test_what_an_answer_means(written: str, meant: tuple[str, ...] | str) -> None:
+def test_each_answer_has_its_meaning(written: str, meant: tuple[str, ...] | str) -> None:
     read = read_key(f'Question,Key\n1,"{written}"\n')
     assert (
         (means(read) or [read.problems[0].code]) == [meant]
@@ -268,7 +268,7 @@ def test_any_encoding_separator_and_line_end(end: str, separator: str, encoding:
     assert [each.row for each in read.by_form["A"]] == [2, 4]
 
 
-def test_what_spreadsheets_put_around_a_value_is_taken_off() -> None:
+def test_characters_that_spreadsheets_add_around_a_value_are_removed() -> None:
     assert means(read_key('sep=;\nQuestion;Key\n="01";\xa0B \n')) == [("B",)]
 
 
@@ -284,7 +284,7 @@ def test_what_spreadsheets_put_around_a_value_is_taken_off() -> None:
         ("1,A\n" * 20_001, "too_many_rows"),
     ],
 )
-def test_what_cannot_be_read_at_all_is_said(text: str, code: str) -> None:
+def test_unreadable_files_are_reported(text: str, code: str) -> None:
     read = read_key(text)
     assert [each.code for each in read.problems] == [code]
     assert not read.by_form

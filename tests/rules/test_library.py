@@ -118,7 +118,7 @@ def test_a_text_is_found_in_any_script(text: str, said: str) -> None:
         ("🍕", "pizza 🍕"),
     ],
 )
-def test_what_is_not_there_is_not_found(text: str, said: str) -> None:
+def test_a_missing_process_is_not_found(text: str, said: str) -> None:
     assert not found(text, " ".join(fold_words(said)))
 
 
@@ -186,7 +186,7 @@ def test_an_entry_names_no_student_teacher_or_class() -> None:
     assert "secret" not in said
 
 
-def test_its_growth_is_told_of_five_students_and_not_of_four() -> None:
+def test_growth_of_five_students_is_shown_and_of_four_is_not() -> None:
     assert "rose from" in an_entry().growth
     few = {name: BEFORE[name] for name in list(BEFORE)[:4]}
     told = an_entry(pre=few).growth

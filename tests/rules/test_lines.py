@@ -34,7 +34,7 @@ def pages(findings: list[dict[str, Any]], limit: int) -> list[list[dict[str, Any
 @pytest.mark.parametrize(
     "length", [0, 10, json_lines.LINE - 20, json_lines.LINE, 40 * json_lines.LINE]
 )
-def test_every_finding_is_told_once_however_long(limit: int, length: int) -> None:
+def test_every_finding_appears_once_however_long(limit: int, length: int) -> None:
     findings = [{"n": n, "reason": "é\u2028" * (length if n == 3 else 1)} for n in range(9)]
     told = pages(findings, limit)
     assert [one for page in told for one in page] == findings

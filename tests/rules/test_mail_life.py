@@ -129,12 +129,12 @@ def test_a_reference_may_stand_in_a_message_tag_whatever_the_roster_calls_people
 
 
 @pytest.mark.parametrize("reference", ["", "-", "abc", "-abc", "abc-"])
-def test_what_is_not_a_reference_of_ours_is_nobodys(reference: str) -> None:
+def test_a_reference_of_another_system_belongs_to_nobody(reference: str) -> None:
     assert model.address_of(reference) is None
 
 
 @pytest.mark.parametrize("state", [MailState.BOUNCED, MailState.FAILED, MailState.SKIPPED])
-def test_what_did_not_arrive_can_be_queued_once_more(state: MailState) -> None:
+def test_an_undelivered_email_can_be_queued_once_more(state: MailState) -> None:
     again = a_mail(state, due=None, tries=3, reason="rejected").apply_event(Event.RETRY, due=NOW)
     assert again is not None
     assert (again.state, again.tries, again.reason, again.due) == (MailState.QUEUED, 0, "", NOW)
@@ -150,7 +150,7 @@ def test_what_did_not_arrive_can_be_queued_once_more(state: MailState) -> None:
         MailState.COMPLAINED,
     ],
 )
-def test_what_is_under_way_or_arrived_is_not_queued_once_more(state: MailState) -> None:
+def test_an_email_under_way_or_delivered_is_not_queued_again(state: MailState) -> None:
     assert a_mail(state).apply_event(Event.RETRY, due=NOW) is None
 
 
@@ -180,7 +180,7 @@ def test_an_out_of_office_reply_that_is_faster_does_not_undo_a_delivery_either()
         (MailState.QUEUED, "daily_quota", False),
     ],
 )
-def test_who_looks_after_mail_sees_what_somebody_may_mend(
+def test_only_failures_that_somebody_can_solve_count_as_undelivered(
     state: MailState, reason: str, *, listed: bool
 ) -> None:
     assert a_mail(state, reason=reason).is_undelivered is listed

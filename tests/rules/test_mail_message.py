@@ -249,7 +249,7 @@ def test_where_not_all_are_named_the_classes_that_last_longest_are() -> None:
     assert "is now in 198 of your trackers" in parts(write_message(store(spring)))[0]
 
 
-def test_a_notice_of_release_0_3_0_knows_no_last_days_and_says_all_it_said() -> None:
+def test_a_notice_of_release_0_3_0_has_no_last_days_and_keeps_its_text() -> None:
     stored = (
         '{"assessment":"Check","distributed_by":"Dana","delivered_at":"Monday","trackers":'
         '[{"school":"Washington","name":"Period 1","role":"owner"}],"more":0}'
@@ -277,7 +277,7 @@ def test_a_notice_of_release_0_3_0_knows_no_last_days_and_says_all_it_said() -> 
         (Contact("o'brien@example.org"), True, False, None),
     ],
 )
-def test_who_gets_no_mail_and_the_word_for_it(
+def test_people_without_email_have_a_reason(
     person: Contact | None, wanted: bool, blocked: bool, reason: Skip | None
 ) -> None:
     assert reason_to_skip(person, wanted=wanted, blocked=blocked) == reason

@@ -313,7 +313,7 @@ def test_of_levels_that_are_as_frequent_the_higher_counts_with_its_own_average()
     assert (said.level, said.share) == (M, Fraction(95, 100))
 
 
-def test_an_average_is_said_by_the_cuts_that_all_results_share_else_by_the_scale() -> None:
+def test_an_average_uses_the_cuts_that_all_results_share_else_the_scale() -> None:
     own = ("30", "60")
     alike = [a_result("2026-09-01", "a", 70, own), a_result("2026-09-02", "b", 60, own)]
     average_of = Calculation(method=CalculationMethod.AVERAGE)

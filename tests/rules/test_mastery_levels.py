@@ -113,7 +113,7 @@ def test_every_level_can_be_reached_and_none_is_beyond(scale: MasteryScale) -> N
 @pytest.mark.parametrize(
     "given", ["0", "0.0", "-1", "100.001", "101", "1e1", "79.9999", "abc", "", "8 0", None, True]
 )
-def test_what_is_no_cut_score_is_refused_with_an_example(given: Any) -> None:
+def test_a_wrong_cut_score_is_refused_with_an_example(given: Any) -> None:
     with pytest.raises(ValidationError, match=r"for example 80 or 79\.5"):
         a_scale(given)
 

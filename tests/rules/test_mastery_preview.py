@@ -42,5 +42,5 @@ def test_the_line_may_be_another_level() -> None:
     assert find_move(at(2), at(2), (3, 2), by_level=False) == "up"
 
 
-def test_who_has_nothing_stays_without() -> None:
+def test_a_student_without_results_stays_without() -> None:
     assert find_move(EMPTY, EMPTY, (2, 3), by_level=False) == "same"

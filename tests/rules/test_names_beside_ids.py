@@ -113,7 +113,7 @@ def test_a_standard_is_known_in_the_set_around_it() -> None:
     assert sorted(asked.sets) == ["m3", "m4"]
 
 
-def test_what_is_for_things_read_alone_is_left_out_of_lists() -> None:
+def test_fields_for_single_things_are_left_out_of_lists() -> None:
     rows = [Quiz(standards_set_id="m3", standards=("A.1",), main="A.1").to_json()]
     fill(plan_of(Quiz, listed=True), rows, "gb", AskedNames())
     assert rows[0]["says"] is None
@@ -121,7 +121,7 @@ def test_what_is_for_things_read_alone_is_left_out_of_lists() -> None:
 
 
 @pytest.mark.parametrize("view", [Bare(id="n"), House(rooms=[BesideRoom(school_id=None)])])
-def test_where_nothing_is_to_be_named_nobody_is_asked(view: Representation) -> None:
+def test_without_ids_nobody_is_asked_for_names(view: Representation) -> None:
     asked = AskedNames()
     fill_names(view, asked)
     assert (asked.wanted, asked.sets, bool(plan_of(Bare))) == ([], [], False)

@@ -45,7 +45,7 @@ def list_recipients(*targets: Target, day: str = "2026-09-14") -> dict[str, list
     return {each.person: [(line.name, line.role) for line in each.trackers] for each in found}
 
 
-def test_owner_and_collaborators_are_told_of_a_tracker_each_once() -> None:
+def test_owner_and_collaborators_of_a_tracker_get_one_notice_each() -> None:
     assert list_recipients(a_target("tess", "cole", "olga")) == {
         "cole": [("Period 1", "collaborator")],
         "olga": [("Period 1", "collaborator")],
@@ -53,7 +53,7 @@ def test_owner_and_collaborators_are_told_of_a_tracker_each_once() -> None:
     }
 
 
-def test_an_owner_who_is_a_collaborator_too_is_told_of_a_tracker_once_as_its_owner() -> None:
+def test_an_owner_who_is_a_collaborator_too_gets_one_notice_as_the_owner() -> None:
     assert list_recipients(a_target("tess", "tess", "cole"))["tess"] == [("Period 1", "owner")]
     by_roster = (Teacher(id="tess", name="Tess"), Teacher(id="cole", name="Cole"))
     both = list_recipients(a_target("tess", "tess", "cole", teachers=by_roster))
@@ -67,12 +67,12 @@ def test_one_mail_names_all_trackers_of_a_person() -> None:
     assert both["tess"] == [("Period 1", "owner"), ("Period 2", "collaborator")]
 
 
-def test_a_school_without_a_name_is_told_by_its_id() -> None:
+def test_a_school_without_a_name_has_its_id() -> None:
     (tess,) = recipients([a_target("tess")], {}, "2026-09-14", "2026-09-14")
     assert tess.trackers[0].school == "north"
 
 
-def test_who_does_not_teach_the_class_on_the_day_is_not_told() -> None:
+def test_people_who_do_not_teach_the_class_on_the_day_get_no_notice() -> None:
     left = Teacher(id="tess", name="Tess", spans=(("", "2026-09-14"),))
     staff = (left, Teacher(id="olga", name="Olga"))
     target = a_target("tess", teachers=staff)

@@ -136,7 +136,7 @@ def test_ports_that_cannot_be_read_are_chosen_anew(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("url", ["127.0.0.1", "plumbline.example.org/v1", "ftp://x.org", "http://"])
-def test_what_is_no_address_is_not_asked(package: str, url: str) -> None:
+def test_a_text_that_is_no_address_is_not_called(package: str, url: str) -> None:
     said = a_sentence(type_in("roster", "import", package, "--url", url, PLUMB_TOKEN="t"))
     assert f"{url} is no address" in said
 
@@ -184,7 +184,7 @@ def test_a_refusal_of_the_api_is_still_a_refusal() -> None:
         (("--set", "CursorSecret=short"), "32 letters and digits or more"),
     ],
 )
-def test_what_cannot_be_deployed_is_refused_before_anything_is_sent(
+def test_an_impossible_deployment_is_refused_before_anything_is_sent(
     words: tuple[str, ...], said: str
 ) -> None:
     assert said in a_sentence(type_in("deploy", *words))
@@ -218,7 +218,7 @@ def test_a_secret_is_made_up_once_and_kept_until_an_operator_gives_another() -> 
     assert settle({"CursorSecret"}, CursorSecret="x" * 32)["CursorSecret"] == "x" * 32
 
 
-def test_every_pattern_of_a_parameter_is_said_in_words() -> None:
+def test_every_pattern_of_a_parameter_has_words() -> None:
     known = parameters.read_declared().values()
     assert all("ConstraintDescription" in each for each in known if "AllowedPattern" in each)
 
@@ -299,7 +299,7 @@ def changes() -> Any:
     ],
     ids=["grid", "receipts", "changes"],
 )
-def test_what_is_drawn_fits_eighty_columns_and_nothing_is_cut(draw: Callable[[], Any]) -> None:
+def test_drawings_fit_eighty_columns_and_nothing_is_cut(draw: Callable[[], Any]) -> None:
     drawn = io.StringIO()
     Console(width=80, file=drawn).print(draw())
     text = drawn.getvalue()

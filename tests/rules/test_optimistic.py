@@ -25,7 +25,7 @@ def busy() -> Unavailable:
     return Unavailable("busy", "Please try again.")
 
 
-def test_who_is_not_overtaken_writes_once() -> None:
+def test_a_writer_without_rivals_writes_once() -> None:
     writer = Writer(0)
     assert retry(writer.write, busy) == "try 1"
     assert writer.tried == 1
@@ -36,7 +36,7 @@ def test_the_last_of_twelve_who_write_at_once_gets_through() -> None:
     assert retry(writer.write, busy) == "try 12"
 
 
-def test_who_is_overtaken_every_time_is_asked_to_come_again() -> None:
+def test_a_writer_who_always_loses_is_asked_to_try_later() -> None:
     writer = Writer(TRIES)
     with pytest.raises(Unavailable) as refused:
         retry(writer.write, busy)
@@ -48,7 +48,7 @@ def test_without_a_refusal_the_last_loss_is_raised() -> None:
         retry(Writer(100).write)
 
 
-def test_what_else_goes_wrong_is_not_tried_again() -> None:
+def test_other_errors_are_not_retried() -> None:
     tried = []
 
     def attempt() -> None:

@@ -188,7 +188,7 @@ def both() -> list[tuple[str, tuple[str, ...]]]:
     return [(item.id, item.key) for item in items()]
 
 
-def test_what_looks_like_markup_stays_text() -> None:
+def test_markup_in_texts_stays_text() -> None:
     asked = [an_item("short_text", prompt="#panic(1) $x^2$ *b* <l> @r <script>&amp;")]
     text = words_of(pdf(a_printed_test(asked=asked, parts=(PaperPart.TEST,))))[0]
     assert "#panic(1) $x^2$ *b* <l> @r <script>&amp;" in text

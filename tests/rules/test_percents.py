@@ -50,7 +50,7 @@ def test_without_a_level_beside_it_it_has_one_decimal() -> None:
 
 
 @given(shares, st.lists(st.decimals(1, 100, places=3), max_size=5))
-def test_what_is_shown_has_the_level_of_the_exact_share(
+def test_a_shown_percent_has_the_level_of_the_exact_share(
     share: Fraction, lowers: list[Decimal]
 ) -> None:
     cuts = tuple(str(each) for each in lowers)
@@ -87,7 +87,7 @@ def test_an_average_beside_levels_stays_below_the_one_it_has_not_reached() -> No
     assert format_percent(Fraction("0.6999")) == "70.0%"
 
 
-def test_a_mastery_is_shown_by_the_cuts_that_said_its_level() -> None:
+def test_a_mastery_is_shown_by_the_cuts_that_decided_its_level() -> None:
     scale, own = default_scale(3), ("50", "79.97")
     result = result_of("2026-11-01", "A", (Fraction("79.98"), Fraction(100)), own, scale)
     other = result_of("2026-11-02", "B", (Fraction("79.98"), Fraction(100)), (), scale)

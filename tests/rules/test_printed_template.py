@@ -76,7 +76,7 @@ def test_a_class_without_results_has_room_for_its_goal() -> None:
     assert (goal.class_name, goal.sentence, goal.baseline, goal.students) == ("3C", "", "", ())
 
 
-def test_results_are_told_once_a_post_test_was_given() -> None:
+def test_results_appear_once_a_post_test_was_given() -> None:
     done = a_class("3A", {"s1": 60, "s2": 66}, {"s1": 80, "s2": 66}, teacher="tess")
     assert print_template(MINE).results == ()
     team, teacher = print_template(done).results
@@ -85,7 +85,7 @@ def test_results_are_told_once_a_post_test_was_given() -> None:
     assert teacher.matched == "2"
 
 
-def test_a_strategy_says_for_whom_it_is_even_if_that_level_is_gone() -> None:
+def test_a_strategy_keeps_its_audience_even_if_that_level_is_gone() -> None:
     stamp = Stamp(version=1, by="lena", at="2026-10-01T12:00:00.000Z")
     chosen: dict[str, tuple[str, ...]] = {"a": ("1",), "b": ("3", "6"), "c": ("6",), "d": ()}
     rows = (

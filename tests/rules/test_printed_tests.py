@@ -140,7 +140,7 @@ def test_students_stand_as_in_the_roster_and_get_the_versions_in_turn() -> None:
     assert [version for _, version in mates.versions(("A", "B"))] == ["A", "B", "A"]
 
 
-def test_who_has_a_version_already_keeps_it() -> None:
+def test_a_student_with_a_version_keeps_it() -> None:
     three = students("Alvarez", "Okafor", "Yazzie")
     mates = Classmates(three, {three[0].id: "C"})
     assert [version for _, version in mates.versions(("A", "B"))] == ["C", "B", "A"]

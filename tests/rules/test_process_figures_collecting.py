@@ -54,7 +54,7 @@ def test_a_test_of_which_nothing_counts_measures_nobody() -> None:
     assert (tally.tested, tally.exempt, tally.average) == (0, 1, None)
 
 
-def test_a_class_that_has_not_begun_is_told_from_one_in_which_nobody_came() -> None:
+def test_a_class_that_has_not_begun_is_distinct_from_one_in_which_nobody_came() -> None:
     begun = a_class("3A", pre={"a": ResultStatus.ABSENT})
     waiting = a_class("3B")
     of_3a, of_3b = collect_classes(begun, waiting).classes
@@ -123,7 +123,7 @@ def test_the_class_with_both_tests_goes_before_the_one_that_sorts_first() -> Non
     assert collect_classes(one, both, test=POST).team.tally.average == Fraction(90, 100)
 
 
-def test_who_was_absent_in_one_class_and_tested_in_another_was_tested() -> None:
+def test_a_student_absent_in_one_class_and_tested_in_another_was_tested() -> None:
     got = collect_classes(
         a_class("3A", pre={"a": ResultStatus.ABSENT}), a_class("3B", pre={"a": 80})
     )
@@ -140,7 +140,7 @@ def test_who_was_absent_in_one_class_and_tested_in_another_was_tested() -> None:
     ],
 )
 @pytest.mark.parametrize("test", [PRE, POST])
-def test_who_was_tested_in_no_class_counts_where_most_was_found_out_about_them(
+def test_a_student_tested_nowhere_counts_in_the_class_with_the_most_known(
     known: ResultStatus, less: ResultStatus, test: scores.ProcessTest
 ) -> None:
     for first, second in ((known, less), (less, known)):

@@ -91,7 +91,7 @@ def test_one_student_is_not_counted_twice() -> None:
     assert len(students([both, again], DEFAULT)) == 2, "each class shows them"
 
 
-def test_who_changed_class_has_both_tests_in_the_team_and_in_no_class() -> None:
+def test_a_student_who_changed_class_has_both_tests_in_the_team_and_in_no_class() -> None:
     moved = [a_class("3A", {"a": 40}, {}), a_class("3B", {}, {"a": 80}, teacher="t-2")]
     got = compare(moved, DEFAULT)
     assert (got.team.tested.pre.n, got.team.tested.post.n) == (1, 1)
@@ -100,7 +100,7 @@ def test_who_changed_class_has_both_tests_in_the_team_and_in_no_class() -> None:
     assert compare(moved, DEFAULT, Edition.BY_CLASS).team.matched.pre.n == 0, "as 0.3.0 locked it"
 
 
-def test_who_changed_class_is_listed_once_with_both_classes() -> None:
+def test_a_student_who_changed_class_is_listed_once_with_both_classes() -> None:
     moved = [
         a_class("3A", {"a": 40}, {}, names={"a": ("Alder", "Ann")}),
         a_class("3B", {"a": ResultStatus.NOT_ENTERED}, {"a": 80}, teacher="t-2"),
@@ -115,7 +115,7 @@ def test_who_changed_class_is_listed_once_with_both_classes() -> None:
     assert len(students(moved, DEFAULT, Edition.BY_CLASS)) == 2, "as 0.3.0 locked it"
 
 
-def test_who_moved_before_the_post_test_is_awaited_in_one_row() -> None:
+def test_a_student_who_moved_before_the_post_test_is_awaited_in_one_row() -> None:
     before = a_class("3A", {"a": 40})
     now = a_class("3B", {"a": ResultStatus.NOT_ENTERED})
     (row,) = students([now, before], DEFAULT)

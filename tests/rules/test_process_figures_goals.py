@@ -63,7 +63,7 @@ def test_the_data_team_handouts_goal() -> None:
         ("0", GoalPart.FAR),
     ],
 )
-def test_who_is_preselected(percent: str, part: GoalPart) -> None:
+def test_the_right_students_are_preselected(percent: str, part: GoalPart) -> None:
     """Five points below is within five points."""
     assert parts(a_class(pre={"a": percent})) == {"a": part}
 
@@ -96,13 +96,13 @@ def test_a_teacher_adds_and_takes_out() -> None:
     assert got.goal.chosen == 1
 
 
-def test_who_meets_after_a_correction_counts_by_themselves_whatever_was_chosen() -> None:
+def test_a_student_who_meets_after_a_correction_counts_whatever_was_chosen() -> None:
     of = a_class(pre={"a": 70, "b": 71})
     got = class_goal(of, DEFAULT, choose(added="a", removed="b")).goal
     assert (got.proficient, got.added, got.removed, got.aimed) == (2, 0, 0, 2)
 
 
-def test_whom_a_choice_may_not_name() -> None:
+def test_a_choice_cannot_name_some_students() -> None:
     of = a_class(pre={"meets": 70, "near": 67, "far": 20, "away": ResultStatus.ABSENT})
     assert find_misnamed(of, DEFAULT, choose(added="meets far away x", removed="near")) == {
         "meets": Misnamed.MEETS, "away": Misnamed.UNTESTED, "x": Misnamed.UNKNOWN,
@@ -187,7 +187,7 @@ def test_goals_count_everybody_who_was_tested_once(
 
 
 @given(sheets, names, names)
-def test_what_may_be_chosen_changes_the_goal_by_as_many(
+def test_each_possible_choice_changes_the_goal_by_as_many(
     sheet: dict[str, Given], added: frozenset[str], removed: frozenset[str]
 ) -> None:
     of = a_class("c", sheet)

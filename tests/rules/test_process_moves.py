@@ -93,7 +93,7 @@ def test_whoever_may_do_a_thing_so_may_a_leader_and_only_the_clock_seals() -> No
         (ProcessState.DISCARDED, ProcessMove.PRINT, TeamRole.MEMBER, "process_discarded"),
     ],
 )
-def test_what_cannot_be_done_now_says_why(
+def test_an_impossible_act_has_a_reason(
     state: ProcessState, move: ProcessMove, role: TeamRole | None, code: str
 ) -> None:
     with pytest.raises(Conflict) as refused:
@@ -110,7 +110,7 @@ def test_what_cannot_be_done_now_says_why(
         (TeamRole.ADMINISTRATOR, ProcessMove.LOCK, "not_for_team_administrators"),
     ],
 )
-def test_what_is_not_for_somebody_says_whom_to_ask(
+def test_an_act_for_somebody_else_has_a_name_to_ask(
     role: TeamRole, move: ProcessMove, code: str
 ) -> None:
     with pytest.raises(Forbidden) as refused:
@@ -118,7 +118,7 @@ def test_what_is_not_for_somebody_says_whom_to_ask(
     assert refused.value.code == code
 
 
-def test_what_is_named_as_allowed_is_what_goes_through() -> None:
+def test_every_allowed_act_goes_through() -> None:
     for state, move, role in product(ProcessState, ProcessMove, TeamRole):
         named = move in list_allowed_moves(state, role)
         try:
@@ -180,7 +180,7 @@ def test_a_finished_one_is_at_the_last_step(state: ProcessState) -> None:
     assert a_process(state, "analyze").step == ProcessStep.LOCKED
 
 
-def test_who_sees_an_open_process() -> None:
+def test_the_right_people_see_an_open_process() -> None:
     open_one = a_process()
     assert open_one.role_of(caller("lena")) == TeamRole.LEADER
     assert open_one.role_of(caller("mia", Duty.DISTRICT_ADMIN)) == TeamRole.MEMBER
@@ -269,7 +269,7 @@ def test_open_states_come_before_finished_ones() -> None:
     assert [state in OPEN for state in EVERY] == [True, True, True, False, False]
 
 
-def test_what_is_looked_for_is_all_of_it() -> None:
+def test_a_filter_needs_all_of_its_conditions() -> None:
     one = a_process(ProcessState.PRE_TEST, "analyze")
     assert ProcessFilter(step=ProcessStep.ANALYZE, team="T", school="north").admits(one)
     assert not ProcessFilter(step=ProcessStep.GOALS).admits(one)

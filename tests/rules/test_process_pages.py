@@ -65,7 +65,7 @@ def test_two_who_write_in_different_fields_do_not_meet() -> None:
     )  # fmt: skip
 
 
-def test_who_writes_otherwise_than_a_colleague_since_is_told_and_nothing_changes() -> None:
+def test_a_writer_who_differs_from_a_colleague_gets_a_conflict_and_nothing_changes() -> None:
     page = analyze(strengths="Number lines")
     merged = write_on(page, by="mia", base=0, strengths="Drawing", obstacles="Units")
     assert merged.page is page
@@ -76,7 +76,7 @@ def test_who_writes_otherwise_than_a_colleague_since_is_told_and_nothing_changes
     ], "also what met nobody, for it was not saved"  # fmt: skip
 
 
-def test_who_has_seen_the_colleagues_text_may_replace_it() -> None:
+def test_a_writer_who_has_seen_the_colleagues_text_may_replace_it() -> None:
     assert write_on(analyze(strengths="Number lines"), strengths="Drawing").page.version == 2
 
 
@@ -125,7 +125,7 @@ def test_a_strategy_is_not_taken_out_from_under_a_colleague_who_wrote_in_it() ->
     assert order(write_on(page, base=2, by="mia", rows=[RowEdit("a", remove=True)]).page) == ""
 
 
-def test_who_writes_in_a_strategy_that_was_taken_out_is_told() -> None:
+def test_a_writer_in_a_removed_strategy_gets_a_conflict() -> None:
     page = write_on(strategies("a", "b"), rows=[RowEdit("a", remove=True)]).page
     merged = write_on(page, base=1, by="mia", rows=[RowEdit("a", {"who": "Mia"})])
     (clash,) = merged.clashes
@@ -192,7 +192,7 @@ def test_any_script_is_kept_and_what_cannot_be_seen_is_not() -> None:
 # -- what may not be written -----------------------------------------------------------------------
 
 
-def test_everything_wrong_is_said_at_once() -> None:
+def test_all_errors_are_listed_at_once() -> None:
     edits = PageEdits(
         {"worked": "Much"},
         [

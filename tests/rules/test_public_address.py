@@ -58,7 +58,7 @@ def test_a_request_says_it_only_where_no_gateway_does(
     assert find_gateway_address(context, headers) == address
 
 
-def test_what_the_stack_knows_of_itself_counts() -> None:
+def test_the_stack_s_own_address_counts() -> None:
     context = {"path": "/api/v1/district", "resourcePath": "/v1/district", "domainName": GATEWAY}
     assert find_public_address(f"https://{DOMAIN}", context, {}) == f"https://{DOMAIN}"
     assert find_public_address("", context, {}) == f"https://{GATEWAY}/api"

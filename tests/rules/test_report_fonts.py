@@ -62,5 +62,5 @@ def test_names_in_these_scripts_are_drawn_as_they_are(script: str) -> None:
         ("🌻\ufe0f", "🌻"),
     ],
 )
-def test_what_cannot_be_drawn_is_seen_to_be_missing(typed: str, drawn: str) -> None:
+def test_a_missing_glyph_is_visible(typed: str, drawn: str) -> None:
     assert drawable(typed) == drawn

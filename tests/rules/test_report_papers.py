@@ -193,7 +193,7 @@ def test_every_picture_says_in_words_what_it_shows() -> None:
             assert any(group.label in text and f"{bar.label}: {counted}" in text for text in texts)
 
 
-def test_whether_a_student_is_selected_is_said_in_words_too() -> None:
+def test_a_selected_student_has_words_too() -> None:
     assert {"selected", "not selected"} <= set(texts_of_pictures(pdf(papers.template())))
 
 
@@ -208,7 +208,7 @@ def test_a_decline_is_called_one() -> None:
     assert "GROWTH The average" not in text
 
 
-def test_what_looks_like_markup_stays_text() -> None:
+def test_markup_in_texts_stays_text() -> None:
     told = papers.a_finished_report(
         team_goal='#panic("x") #read("base.typ") $x$ *b* <l> @r \\u{41} // no comment'
     )

@@ -93,7 +93,7 @@ def test_a_key_that_accepts_either_choice_is_compared_as_such() -> None:
     assert codes(other) == ["key_differs"]
 
 
-def test_a_student_called_key_counts_when_columns_are_told_apart() -> None:
+def test_a_student_called_key_counts_when_columns_are_classified() -> None:
     text = "ID,First Name,Last Name,Q1,Q2\n20417,Nia,Okafor,1,1\n0042,Jo,Key,B,1\n"
     file = reads(text, choices(2))
     assert list_entered(file) == {"20417": {1: "=1", 2: "=1"}, "0042": {1: "B", 2: "=1"}}
@@ -180,7 +180,7 @@ def test_texts_that_no_item_asks_are_no_questions_where_every_item_has_its_colum
     assert first(text, ASKING) == {1: "C", 2: "B"}
 
 
-def test_unnumbered_questions_of_a_known_product_are_read_in_order_and_that_is_said() -> None:
+def test_unnumbered_questions_of_a_known_product_are_read_in_order_with_a_note() -> None:
     head = "Timestamp,Email Address,Score,What is 4 + 8?,2 more than 3 is,1 less than 8 is"
     items = [number(1, "12"), number(2, "5"), number(3, "7")]
     file = reads(f"{head}\nx,nokafor@example.org,3 / 3,12,5,7\n", items)
@@ -200,7 +200,7 @@ CANVAS = (
 
 
 @pytest.mark.parametrize(("one", "two"), [("2.0", "1.0"), ("2", "1")])
-def test_what_a_question_is_worth_is_never_its_number(one: str, two: str) -> None:
+def test_the_points_of_a_question_are_never_its_number(one: str, two: str) -> None:
     head = CANVAS.format(one, two)
     items = [choice(1, worth="2"), choice(2, worth="1")]
     letters = f"{head}\nNia Okafor,9,20417,S,x,A,2.0,C,0.0,1,1,2.0\n"
@@ -542,7 +542,7 @@ def test_points_are_read_as_they_are_meant(cell: str, worth: str, points: str | 
 
 
 @pytest.mark.parametrize("text", ["NA", "N/A", "n/a", "None", "not graded", "Requires grading"])
-def test_what_is_not_graded_yet_is_not_entered_and_never_zero(text: str) -> None:
+def test_ungraded_answers_are_not_entered_and_never_zero(text: str) -> None:
     for item in (by_hand("2")[0], choice(1)):
         file = reads(f"Student ID,Q1,Q2\n20417,{text},A\n", [item, choice(2)])
         assert list_entered(file) == {"20417": {2: "A"}}
@@ -697,7 +697,7 @@ def test_version_1_is_the_only_form(said: str, form: str | None) -> None:
     assert [each.form for each in file.entries] == ([form] if form else [])
 
 
-def test_versions_by_number_are_the_forms_in_their_order_and_that_is_said() -> None:
+def test_versions_by_number_are_the_forms_in_their_order_with_a_note() -> None:
     text = "Student ID,Version,Q1,Q2\n20417,1,A,B\n31,2,A,B\n"
     file = reads(text, choices(2), forms={"B": (1, 0)})
     assert list_entered(file) == {"20417": {1: "A", 2: "B"}, "31": {1: "B", 2: "A"}}
@@ -766,7 +766,7 @@ def test_a_status_of_another_kind_is_not_taken_for_who_took_part() -> None:
     assert codes(file) == ["status_column_ignored"]
 
 
-def test_what_was_entered_agrees_however_often_the_mapping_goes_back_and_forth() -> None:
+def test_entries_agree_however_often_the_mapping_changes() -> None:
     for text in (GRADESCOPE.format(PARTS), f"{CANVAS.format('1.0', '2.0')}\n{_ROW}\n"):
         items = by_hand("1", "3") if "Gradescope" in text or "SID" in text else by_hand("1", "2")
         file: ResponseFile = reads(text, items)

@@ -240,7 +240,7 @@ def test_a_version_that_the_assessment_lacks_is_named() -> None:
     assert [each.form for each in read.entries] == ["B"]
 
 
-def test_another_key_among_the_rows_is_said_and_not_used() -> None:
+def test_another_key_among_the_rows_is_reported_and_not_used() -> None:
     read = reads(SCANNED.replace("KEY,,3,A", "KEY,,3,D"))
     assert codes(read) == [(1, "D", "key_differs")]
     assert (read.fits, len(read.entries)) == (True, 2)
@@ -414,7 +414,7 @@ def test_no_mapping_is_too_odd(rows: list[list[str]], data: st.DataObject) -> No
     reads(text.getvalue(), data.draw(told))
 
 
-def test_a_column_about_no_question_is_said_once_and_rows_without_more_are_explained() -> None:
+def test_a_column_about_no_question_is_reported_once_and_rows_without_more_are_explained() -> None:
     read = reads("ID,Q1,Q9\n605475,A,B\n605476,,B\n0077,,C\n")
     assert codes(read) == [(2, "Q9", "item_unknown"), (3, "", "row_empty"), (4, "", "row_empty")]
     assert list(entries(read)) == ["605475"]

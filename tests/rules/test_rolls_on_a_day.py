@@ -40,7 +40,7 @@ def test_a_roll_with_dates_is_read_back_as_it_was_written() -> None:
     assert unpack_roll(pack_roll(undated)) == undated
 
 
-def test_who_has_left_by_then_is_not_awaited_any_more() -> None:
+def test_a_student_who_has_left_by_then_is_not_awaited() -> None:
     assert list_awaited(an_item(), "2026-11-18") == ["ada", "ben"]
     assert list_awaited(an_item(), "2026-11-19") == ["ben"]
     assert read_row(an_item(), "2026-11-19").scores.names["ada"] == ("Zimmer", "Ada")

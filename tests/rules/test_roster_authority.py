@@ -141,14 +141,14 @@ def test_in_1_2_both_roles_are_stated_and_nothing_is_in_doubt() -> None:
     assert roles["pria"] == {(Role.DISTRICT_ADMIN, "d1"), (Role.SCHOOL_ADMIN, "north")}
 
 
-def test_who_was_granted_it_by_name_is_a_district_administrator_and_no_doubt() -> None:
+def test_a_district_administrator_granted_by_name_raises_no_doubt() -> None:
     rules = RosterRules(grants=(("ola", "d2"), ("gone", "d2")))
     report, roles = look(with_second_district(), rules)
     assert (report.doubts, report.grants) == ([], [("ola", "d2")])
     assert roles["ola"] == {(Role.DISTRICT_ADMIN, "d2")}
 
 
-def test_the_check_says_whom_it_doubts() -> None:
+def test_the_check_names_doubtful_people() -> None:
     with open_store() as store:
         check(store, with_second_district().open(), earlier_known=True)
         found = [p for p in store.problems() if p.code == "authority_doubtful"]

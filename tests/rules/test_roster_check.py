@@ -334,7 +334,7 @@ def test_before_schedules_are_made_nobody_sits_in_a_class_and_that_is_fine() -> 
     assert judge(pack)[0].verdict is Verdict.ACCEPT
 
 
-def test_what_is_not_needed_is_dropped_and_counted() -> None:
+def test_unneeded_records_are_dropped_and_counted() -> None:
     pack = a_district().change("users", "ada", phone="555", password="geheim", middleName="M.")
     pack.headers["users"].append("metadata.lunch")
     pack.change("users", "ada", **{"metadata.lunch": "free"})

@@ -56,19 +56,19 @@ def sign_in(pack: Pack, person: str) -> SignIn:
 # -- enrollments ----------------------------------------------------------------------------------
 
 
-def test_who_has_left_is_in_the_class_up_to_the_end_date_and_not_on_it() -> None:
+def test_a_leaver_is_in_the_class_up_to_the_end_date_and_not_on_it() -> None:
     pack = set_enrollment_dates(a_district(), "ada", ends=AUTUMN)
     assert students(pack, "2026-11-18") == ["ada", "ben"]
     assert students(pack, AUTUMN) == ["ben"]
 
 
-def test_who_has_not_begun_is_not_in_the_class() -> None:
+def test_a_student_who_has_not_begun_is_not_in_the_class() -> None:
     pack = set_enrollment_dates(a_district(), "ada", begins=AUTUMN)
     assert students(pack, "2026-11-18") == ["ben"]
     assert students(pack, AUTUMN) == ["ada", "ben"]
 
 
-def test_who_moved_is_in_one_class_on_each_day() -> None:
+def test_a_student_who_moved_is_in_one_class_on_each_day() -> None:
     pack = set_enrollment_dates(a_district(), "ada", "2026-08-17", AUTUMN)
     enroll(pack, "ada", "k2")
     pack.rows["enrollments"][-1] |= {"beginDate": AUTUMN, "endDate": LAST_DAY.isoformat()}
@@ -79,13 +79,13 @@ def test_who_moved_is_in_one_class_on_each_day() -> None:
 
 
 @pytest.mark.parametrize("ends", ["2026-08-17", "2026-08-16"])
-def test_who_never_came_is_never_in_the_class(ends: str) -> None:
+def test_a_student_who_never_came_is_never_in_the_class(ends: str) -> None:
     """Exporters that write the last day in class write the day before the first one."""
     pack = set_enrollment_dates(a_district(), "ada", "2026-08-17", ends)
     assert all("ada" not in students(pack, day) for day in ("2026-08-16", "2026-08-17", AUTUMN))
 
 
-def test_who_comes_back_is_in_the_class_again() -> None:
+def test_a_student_who_comes_back_is_in_the_class_again() -> None:
     pack = set_enrollment_dates(a_district(), "ada", "", "2026-10-01")
     pack.add("enrollments", "again", classSourcedId="k1", schoolSourcedId="north",
              userSourcedId="ada", role="student", beginDate=AUTUMN)  # fmt: skip
@@ -96,7 +96,7 @@ def test_who_comes_back_is_in_the_class_again() -> None:
 @pytest.mark.parametrize(
     ("days_before", "stays"), [(2, False), (1, True), (0, True), (-1, True), (-40, True)]
 )
-def test_who_ends_with_the_class_is_in_it_as_long_as_the_class(
+def test_a_student_who_ends_with_the_class_is_in_it_as_long_as_the_class(
     days_before: int, *, stays: bool
 ) -> None:
     ends = LAST_DAY - timedelta(days=days_before)
@@ -196,7 +196,7 @@ def test_a_principal_who_changes_school_administers_one_on_each_day() -> None:
     assert known.on(AUTUMN).schools == {"south"}
 
 
-def test_who_stays_a_teacher_and_was_a_principal_counts_as_a_teacher_afterwards() -> None:
+def test_a_teacher_who_was_a_principal_counts_as_a_teacher_afterwards() -> None:
     pack = a_district().change("roles", "r-pria", endDate=AUTUMN)
     pack.add("roles", "also", userSourcedId="pria", roleType="secondary", role="teacher",
              orgSourcedId="south")  # fmt: skip
@@ -217,7 +217,7 @@ def test_an_operators_entry_keeps_its_role_when_the_rosters_ends() -> None:
     assert sign_in(pack, "dana").merge(operator).on(AUTUMN).roles == {Role.DISTRICT_ADMIN}
 
 
-def test_who_is_a_teacher_only_by_a_class_is_one_as_long_as_the_enrollment() -> None:
+def test_a_teacher_by_a_class_alone_is_one_as_long_as_the_enrollment() -> None:
     pack = a_district().change("roles", "r-pria", role="aide")
     enroll(pack, "pria", "k1", "teacher")
     pack.rows["enrollments"][-1]["endDate"] = AUTUMN

@@ -114,7 +114,7 @@ def test_an_administrator_of_1_1_is_what_the_organization_says(org: str, role: R
     assert person(pack, "pat").staff_roles == {role}
 
 
-def test_who_teaches_a_class_is_a_teacher_but_a_student_never_becomes_one() -> None:
+def test_a_person_who_teaches_a_class_is_a_teacher_but_a_student_never_becomes_one() -> None:
     pack = a_district()
     a_user(pack, "aida", "aide")
     enroll(pack, "aida", "k1", "teacher")
@@ -130,7 +130,7 @@ def test_students_get_no_sign_in_and_no_address_is_kept_of_them() -> None:
     assert not any(found[RosterDocumentKind.PERSON, "", name].email for name in STUDENTS)
 
 
-def test_who_is_switched_off_has_no_sign_in() -> None:
+def test_a_disabled_person_has_no_sign_in() -> None:
     found = documents(a_district().change("users", "tess", enabledUser="false"))
     assert (RosterDocumentKind.SIGN_IN, "", "tess@example.org") not in found
 

@@ -154,7 +154,7 @@ def test_two_primary_teachers_at_one_time_are_named_and_one_after_the_other_are_
     assert judge(pack)[1] == []
 
 
-def test_who_is_enrolled_against_their_role_is_named() -> None:
+def test_a_person_enrolled_against_their_role_is_named() -> None:
     pack = a_district()
     enroll(pack, "dee", "k1", "teacher")
     pack.change("enrollments", "dee-k1", primary="false")
@@ -286,7 +286,7 @@ def test_a_parent_in_1_1_needs_no_organization() -> None:
     assert judge(pack)[0].verdict is Verdict.ROW_ERRORS
 
 
-def test_what_lies_above_the_district_need_not_be_in_the_package() -> None:
+def test_orgs_above_the_district_need_not_be_in_the_package() -> None:
     report, (problem,) = judge(a_district().change("orgs", "d1", parentSourcedId="state"))
     assert (report.verdict, problem.code) == (Verdict.WARN, "parent_above")
 

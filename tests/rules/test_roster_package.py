@@ -47,7 +47,7 @@ def test_a_whole_district_is_accepted_in_both_versions() -> None:
 @pytest.mark.parametrize(
     "package", [b"", b"PK\x03\x04 but no more", b"sourcedId,status\n", b"\0" * 99]
 )
-def test_what_is_not_a_zip_is_refused_as_such(package: bytes) -> None:
+def test_a_file_that_is_no_zip_is_refused_as_such(package: bytes) -> None:
     assert refusal_of(package).code == "not_a_zip"
 
 

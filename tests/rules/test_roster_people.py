@@ -61,7 +61,7 @@ def test_the_preferred_name_is_shown_and_the_legal_one_is_kept() -> None:
     assert any(isinstance(s, SignIn) and s.name == "Tess Aaron" for s in sign_ins)
 
 
-def test_who_has_no_other_name_takes_no_more_room_than_before() -> None:
+def test_a_person_with_one_name_takes_no_more_room_than_before() -> None:
     with open_store() as store:
         check(store, a_district().open(), earlier_known=False)
         written = class_of(store, "k1").model_dump_json() + people(store)["ada"].model_dump_json()
@@ -101,7 +101,7 @@ def judge(pack: Pack, rules: RosterRules | None = None) -> tuple[RosterReport, l
         return report, list(store.problems())
 
 
-def test_by_itself_it_is_refused_with_the_setting_that_would_join_them() -> None:
+def test_a_doubled_sign_in_name_is_refused_with_the_setting_that_joins() -> None:
     report, (problem,) = judge(once_per_school())
     assert (report.verdict, problem.code) == (Verdict.ROW_ERRORS, "username_twice")
     assert "roster_join_by_sign_in_name" in problem.fix
@@ -154,7 +154,7 @@ def test_another_order_changes_nothing() -> None:
             assert (report.is_no_change, list(changes(store))) == (True, [])
 
 
-def test_who_was_there_first_keeps_the_id_though_another_one_sorts_before_it() -> None:
+def test_the_earlier_person_keeps_the_id_though_another_one_sorts_first() -> None:
     with open_store() as store:
         load_earlier(store, a_district().open(), JOINS)
         later = once_per_school().change("users", "tess-2", sourcedId="a-tess")

@@ -94,7 +94,7 @@ def test_enrollments_leave_with_the_class() -> None:
 @pytest.mark.parametrize(
     ("file", "record"), [("courses", "math3"), ("orgs", "north"), ("academicSessions", "fall")]
 )
-def test_what_is_still_referred_to_cannot_leave(file: str, record: str) -> None:
+def test_a_record_with_references_cannot_leave(file: str, record: str) -> None:
     _, report, problems = after(leaving(file, record), a_district())
     assert report.verdict is Verdict.ROW_ERRORS
     blamed = problems[0]

@@ -197,7 +197,7 @@ def test_counts_raised_round_by_round_are_the_counts_summed_up(history: History)
 
 @given(histories())
 @settings(max_examples=60, deadline=None)
-def test_what_still_failed_is_in_the_rounds_since_the_last_retry(history: History) -> None:
+def test_failed_trackers_are_in_the_rounds_since_the_last_retry(history: History) -> None:
     done: Done = history.done
     found = {
         tracker

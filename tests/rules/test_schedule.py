@@ -129,7 +129,7 @@ def test_a_time_that_does_not_exist_names_the_two_nearest_in_plain_words() -> No
     assert refused.facts["after"] == "2027-03-14T03:00"
 
 
-def test_a_time_that_occurs_twice_means_the_earlier_unless_told() -> None:
+def test_a_time_that_occurs_twice_means_the_earlier_by_default() -> None:
     early = decide(a_start("schedule", "2026-11-01", "01:30")).start
     late = decide(a_start("schedule", "2026-11-01", "01:30", "later")).start
     assert (early.utc.hour, early.offset, early.fold) == (6, "-05:00", 0)

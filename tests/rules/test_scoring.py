@@ -82,7 +82,7 @@ def test_letters_are_read_in_any_order_case_and_dress(given: object) -> None:
 
 
 @pytest.mark.parametrize("given", ["E", "5", "", "  ", "?", "AX", [], None, True, "Ä"])
-def test_what_is_no_choice_of_the_item_is_refused_with_the_letters_it_has(given: object) -> None:
+def test_a_missing_choice_is_refused_with_the_letters_of_the_item(given: object) -> None:
     assert "A to D" in read_refusal(an_item("single_choice"), given) or not isinstance(
         given, str | list
     )
@@ -118,7 +118,7 @@ def test_true_or_false(key: str, given: object, points: int) -> None:
 
 
 @pytest.mark.parametrize("given", ["", "yes", "1", 1, "A", None])
-def test_what_is_neither_true_nor_false_is_refused(given: object) -> None:
+def test_an_answer_neither_true_nor_false_is_refused(given: object) -> None:
     assert read_refusal(an_item("true_false"), given)
 
 
@@ -168,7 +168,7 @@ def test_a_number_counts_when_it_is_within_the_tolerance(
     ["", "twelve", "12 cm", "1 2", "1,2,3", "12,34,567", "1/0", "nan", "inf", "1e999", "0x1f",
      "1_000", "10000000000000000", None, True, [12], "2²", "10⁻³", "H₂", "1₂"],
 )  # fmt: skip
-def test_what_is_no_number_is_refused_with_examples(given: object) -> None:
+def test_an_answer_that_is_no_number_is_refused_with_examples(given: object) -> None:
     assert "number" in read_refusal(an_item("numeric"), given)
 
 
@@ -249,7 +249,7 @@ def test_a_text_is_kept_as_it_was_written_but_for_needless_blanks() -> None:
 
 
 @pytest.mark.parametrize("given", ["", " ", "\t", "\x00", None, True, 201 * "x", ["nine"]])
-def test_what_is_no_text_is_refused(given: object) -> None:
+def test_an_answer_that_is_no_text_is_refused(given: object) -> None:
     assert read_refusal(an_item("short_text"), given)
 
 

@@ -85,7 +85,7 @@ def test_fields_of_an_answer_go_before_attributes_but_not_before_methods() -> No
 
 
 @pytest.mark.parametrize("template", ["{{ nobody }}", "{{ held.nobody }}", "{{ nobody() }}"])
-def test_what_is_not_there_is_an_error(template: str) -> None:
+def test_a_missing_name_is_an_error(template: str) -> None:
     with pytest.raises(UndefinedError):
         render(template, held={})
 

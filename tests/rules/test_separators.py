@@ -12,7 +12,7 @@ def first_row(*lines: str) -> tuple[str, ...]:
     return tuple(sheet.rows[0].cells)
 
 
-def test_what_parts_most_rows_alike_wins_over_what_makes_most_cells() -> None:
+def test_a_separator_with_most_equal_rows_wins_over_one_with_most_cells() -> None:
     rows = first_row("name;answer", "one, two, three;A", "four;B", "five;C")
     assert rows == ("name", "answer")
 

@@ -62,7 +62,7 @@ def test_points_for_all_who_sat_the_test_are_given_to_who_skipped_it() -> None:
     assert after.rows[0].earned[1] == "1"
 
 
-def test_who_was_absent_gets_nothing_of_a_question_given_up() -> None:
+def test_an_absent_student_gets_nothing_for_a_question_given_up() -> None:
     sheet = a_sheet(replace(ADA, status=StudentPresence.ABSENT))
     assert renew(sheet, an_assessment(), None, TODAY) is sheet
 
@@ -85,7 +85,7 @@ def test_a_sheet_by_a_former_key_is_left_to_its_correction_but_says_who_is_in_th
     assert (after.rows, after.enrolled) == (behind.rows, 2)
 
 
-def test_who_came_counts_from_their_day_and_who_left_with_results_still_counts() -> None:
+def test_a_newcomer_counts_from_their_day_and_a_leaver_with_results_still_counts() -> None:
     taught = a_class(a_student("bob"), a_student("cy", ("2026-12-01", "")))
     after = renew(a_sheet(ADA), an_assessment(None), taught, TODAY)
     assert (after.enrolled, after.steps) == (2, (("2026-12-01", 3),))
@@ -116,17 +116,17 @@ def test_a_transaction_takes_a_hundred_actions_one_of_which_is_the_note() -> Non
 NOW, LATER = "2026-11-19T12:00:00.000Z", "2026-11-19T12:10:00.000Z"
 
 
-def test_what_is_done_begins_anew_with_the_classes_that_changed() -> None:
+def test_a_finished_renewal_begins_again_with_the_changed_classes() -> None:
     done = Renewal(finished=NOW, place=("TEST", "c1"), seen=9, percent=100)
     assert done.again(LATER, narrow=True) == Renewal(LATER, 2, narrow=True)
 
 
-def test_what_is_under_way_begins_anew_with_all_classes() -> None:
+def test_a_running_renewal_begins_again_with_all_classes() -> None:
     under_way = Renewal(LATER, place=("TEST", "c1"), seen=9, narrow=True)
     assert under_way.again(NOW, narrow=True) == Renewal(NOW, 2)
 
 
-def test_what_waits_for_the_former_release_to_be_gone_goes_on_waiting() -> None:
+def test_a_renewal_that_waits_for_the_former_release_goes_on_waiting() -> None:
     assert Renewal(LATER).again(NOW, narrow=True) == Renewal(LATER, 2)
 
 

@@ -35,7 +35,7 @@ def test_nothing_is_covered_by_everything() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "g", "-1", "0x1", "01", "1_0", " 1", "AB"])
-def test_what_is_no_selection_is_refused(text: str) -> None:
+def test_a_wrong_selection_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - Python's own and ours
         algebra.from_text(text)
 

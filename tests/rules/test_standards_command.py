@@ -59,7 +59,7 @@ def test_nothing_of_a_problem_is_cut_off_on_a_narrow_screen(tmp_path: Path) -> N
     assert "…" not in told.stdout
 
 
-def test_what_stands_in_the_file_is_never_markup(tmp_path: Path) -> None:
+def test_texts_of_the_file_are_never_markup(tmp_path: Path) -> None:
     package = with_items(an_item("[red]x", humanCodingScheme="[bold]"))
     assert "[red]x" in run(tmp_path, package).stdout
 

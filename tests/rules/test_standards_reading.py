@@ -272,7 +272,7 @@ def test_a_short_text_stands_in_for_a_missing_one() -> None:
     assert (report.verdict, codes(report)) == (Verdict.WARN, {"statement_abbreviated"})
 
 
-def test_all_problems_are_told_not_only_the_first() -> None:
+def test_all_problems_are_listed_not_only_the_first() -> None:
     bad = [an_item("one"), an_item("two"), an_item("mute", fullStatement="")]
     report = judge(with_items(*bad, links=(under("mute", "ghost"),)))
     errors = sorted((p.code, p.count) for p in report.problems if p.severity == "error")

@@ -81,13 +81,13 @@ def test_subjects_spelled_with_other_capitals_and_spaces_are_one() -> None:
     assert [one.id for one in found.sets] == [MATH, READING]
 
 
-def test_subjects_that_would_look_alike_in_an_address_are_told_apart() -> None:
+def test_subjects_that_would_look_alike_in_an_address_stay_distinct() -> None:
     names = {set_id("f", Drawer(s, Band(("03",)))) for s in ("A+B", "A-B", "A B", "数学", "语文")}
     assert len(names) == 5
     assert all(name.isascii() for name in names)
 
 
-def test_grades_that_would_look_alike_in_an_address_are_told_apart() -> None:
+def test_grades_that_would_look_alike_in_an_address_stay_distinct() -> None:
     items = (an_item("x", educationLevel=["Year One"]), an_item("y", educationLevel=["Year-One"]))
     found = judge(with_items(*items, links=(under("x", "count"), under("y", "count"))))
     assert found.counts["sets"] == 4
@@ -110,7 +110,7 @@ def test_a_standard_with_parts_can_be_selected_itself() -> None:
 @pytest.mark.parametrize(
     "kind", ["Clarification", "Clarification Statement", "Stem", "Rubric", "Example", "EXAMPLES"]
 )
-def test_what_explains_a_standard_cannot_be_selected_and_makes_no_heading_of_it(kind: str) -> None:
+def test_an_explanation_of_a_standard_cannot_be_selected_and_makes_no_heading(kind: str) -> None:
     parts = (
         an_item("why", CFItemType=kind), an_item("below", CFItemType="Standard"),
         an_item("aim", CFItemType="Learning Aim"), an_item("how", CFItemType=kind),
@@ -303,7 +303,7 @@ def test_standards_are_selected_by_identifier_or_code() -> None:
     assert one.identifiers(0b101) == ["id-a", "id-c"]
 
 
-def test_every_name_that_is_not_in_the_set_is_told() -> None:
+def test_every_name_outside_the_set_is_listed() -> None:
     with pytest.raises(Invalid) as refused:
         a_set(StandardPlace("id-a", "A")).mask(["A", "X", "Y"], pointer="/standards")
     assert [(d.pointer, d.code) for d in refused.value.details] == [
@@ -313,7 +313,7 @@ def test_every_name_that_is_not_in_the_set_is_told() -> None:
     assert refused.value.code == "standards_not_in_set"
 
 
-def test_a_code_of_two_standards_must_be_told_apart() -> None:
+def test_a_code_of_two_standards_needs_a_distinction() -> None:
     one = a_set(StandardPlace("id-a", "A"), StandardPlace("id-b", "A"))
     with pytest.raises(Invalid, match="2 standards"):
         one.mask(["A"])

@@ -272,7 +272,7 @@ def test_places_are_the_students_that_figures_count(specs: list[Spec]) -> None:
     assert len(found.both) == counted.pairs.total()
 
 
-def test_what_remains_of_a_figure_counts_students_of_any_of_the_other_schools() -> None:
+def test_the_rest_of_a_figure_counts_students_of_any_other_school() -> None:
     """A reader without data of two schools is left with the students of one, the other, or both."""
     schools = {"a1": "A", "b1": "B"}
     of_one = [(f"s{n}", "a1") for n in range(5)]

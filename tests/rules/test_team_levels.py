@@ -35,7 +35,7 @@ def read_refusals(levels: list[SentBand], meets: int = 2, where: str = "") -> di
 # -- what a level is ---------------------------------------------------------------------------
 
 
-def test_a_team_has_the_levels_of_the_guide_until_it_says_otherwise() -> None:
+def test_a_team_has_the_levels_of_the_guide_by_default() -> None:
     assert [(band.name, band.lower) for band in DEFAULT.bands] == [
         ("Far Below", "0"),
         ("Below", "50"),
@@ -76,7 +76,7 @@ def test_shares_outside_of_0_to_100_fall_into_the_outer_levels(share: Fraction) 
     assert DEFAULT.level(share) == (1 if share < 0 else 4)
 
 
-def test_who_meets_is_at_or_above_the_level_that_meets() -> None:
+def test_students_meet_at_or_above_the_level_that_meets() -> None:
     assert DEFAULT.bound == Fraction(7, 10)
     assert DEFAULT.level(DEFAULT.bound) == DEFAULT.meets
     assert DEFAULT.level(Fraction(6999, 10000)) < DEFAULT.meets
@@ -117,13 +117,13 @@ def test_bounds_are_read_as_people_write_them() -> None:
         ((0, "79.12345"), {"/levels/1/lower": "lower_invalid"}),
     ],
 )
-def test_a_bound_that_leaves_a_gap_or_an_overlap_is_told(
+def test_a_bound_that_leaves_a_gap_or_an_overlap_is_refused(
     bounds: tuple[Any, ...], wrong: dict[str, str]
 ) -> None:
     assert read_refusals(some_levels(*bounds)) == wrong
 
 
-def test_two_levels_of_one_name_are_told_whatever_the_case() -> None:
+def test_two_levels_of_one_name_are_refused_whatever_the_case() -> None:
     assert read_refusals(some_levels(0, 50, 70, names=["Low", "high", "HIGH"])) == {
         "/levels/2/name": "same_name"
     }
@@ -164,7 +164,7 @@ def test_one_of_the_levels_above_the_lowest_meets(meets: int) -> None:
     assert read_refusals(some_levels(0, 50, 70), meets) == {"/meets": "meets_out_of_range"}
 
 
-def test_everything_wrong_is_told_at_once() -> None:
+def test_all_errors_are_listed_at_once() -> None:
     levels = [
         SentBand("Low", 5, "brown"),
         SentBand("low", "many"),

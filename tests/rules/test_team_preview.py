@@ -70,7 +70,7 @@ def test_nobody_tested_is_nobody_moved() -> None:
         (2, 3, "2 open Mastery Processes would be counted by the new levels. 3 finished Mastery "),
     ],
 )
-def test_locked_processes_are_told_to_stay(open_ones: int, locked: int, said: str) -> None:
+def test_locked_processes_are_listed_as_staying(open_ones: int, locked: int, said: str) -> None:
     lena = Colleague(id="lena", name="Lena")
     team = Team(id="T", name="T", leaders=(lena,), created="2026-09-01T12:00:00.000Z")
     nothing = moves([], DEFAULT, DEFAULT)
@@ -129,7 +129,7 @@ class Unit4:
     name = "Unit 4"
 
 
-def test_who_leaves_is_told_which_classes_stay() -> None:
+def test_a_leaver_sees_which_classes_stay() -> None:
     measured = MeasuredWork(teachers=(("mia", 1), ("tess", 2)))
     assert classes_kept("tess", Unit4(), measured).startswith("2 classes stay in “Unit 4”")
     assert classes_kept("mia", Unit4(), measured).startswith("1 class stays in “Unit 4”")

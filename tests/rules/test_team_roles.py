@@ -59,7 +59,7 @@ SUE = caller("sue", Office.SCHOOL_ADMIN, schools=("south",))
         (caller("lena", Office.DISTRICT_ADMIN), TeamRole.LEADER),
     ],
 )
-def test_what_a_team_is_to_a_person(who: Caller, role: TeamRole) -> None:
+def test_each_person_has_their_role_in_a_team(who: Caller, role: TeamRole) -> None:
     assert team().role_of(who) == role
 
 
@@ -78,7 +78,7 @@ def test_a_team_of_the_whole_district_is_for_district_administrators_alone() -> 
 
 
 @pytest.mark.parametrize("what", sorted({act for acts in ALLOWED.values() for act in acts}))
-def test_what_is_not_allowed_is_refused_and_the_rest_is_not(what: str) -> None:
+def test_a_forbidden_act_is_refused_and_the_rest_is_not(what: str) -> None:
     for who, role in (
         (LENA, TeamRole.LEADER),
         (TESS, TeamRole.MEMBER),
@@ -128,12 +128,12 @@ def test_somebody_new_comes_as_member_or_as_leader() -> None:
     ]
 
 
-def test_a_member_who_leads_is_no_member_besides() -> None:
+def test_a_member_who_becomes_leader_is_no_longer_listed_as_member() -> None:
     led = with_person(team(), "tess", person("tess"), leader=True)
     assert ([m.id for m in led.leaders], led.members) == (["lena", "tess"], ())
 
 
-def test_who_is_there_already_changes_nothing() -> None:
+def test_adding_a_present_member_changes_nothing() -> None:
     assert with_person(team(), "tess", person("tess"), leader=False) == team()
     assert with_person(team(), "lena", person("lena"), leader=True) == team()
 
@@ -184,7 +184,7 @@ def test_a_team_has_at_most_a_hundred_people() -> None:
     )
 
 
-def test_who_is_not_there_cannot_be_removed() -> None:
+def test_a_person_outside_the_team_cannot_be_removed() -> None:
     with pytest.raises(NotFound):
         without_person(team(), "olga")
 
@@ -200,7 +200,7 @@ def test_who_is_not_there_cannot_be_removed() -> None:
         ("lena", True, "change_members"),
     ],
 )
-def test_who_leads_is_for_administrators_to_say(who: str, leader: bool, act: str) -> None:
+def test_only_administrators_choose_leaders(who: str, leader: bool, act: str) -> None:
     assert find_needed_right(team(), who, leader=leader) == act
 
 
@@ -214,7 +214,7 @@ def test_a_new_team_names_everybody_once() -> None:
     assert [(m.id, m.name) for m in made.members] == [("tess", "Tess E")]
 
 
-def test_everybody_who_cannot_belong_is_told() -> None:
+def test_people_who_cannot_belong_are_all_listed() -> None:
     found = {"lena": person("lena"), "gone": person("gone", enabled=False)}
     with pytest.raises(Invalid) as refusal:
         choose_people(found, ["lena", "nobody"], ["gone", "lena", "x"])

@@ -9,7 +9,7 @@ def render(template: str, **facts: object) -> str:
     return screen_environment().from_string(template).render(facts)
 
 
-def test_what_is_filled_in_is_escaped_and_the_sentence_is_not() -> None:
+def test_values_in_a_sentence_are_escaped_and_the_sentence_is_not() -> None:
     assert render('{{ _("<b>%(name)s</b>", name=name) }}', name="<i>") == "<b>&lt;i&gt;</b>"
 
 

@@ -40,7 +40,7 @@ def test_a_day_is_over_when_the_next_one_begins_in_its_zone(day: date, zone: str
     assert (ends - timedelta(seconds=1)).astimezone(rules).date() == day
 
 
-def test_the_end_is_said_in_every_way() -> None:
+def test_the_end_has_local_time_zone_offset_and_utc() -> None:
     ends = decide(date(2026, 11, 1)).ends
     assert (f"{ends.local:%Y-%m-%dT%H:%M}", ends.zone) == ("2026-11-02T00:00", CHICAGO)
     assert (ends.offset, ends.utc) == ("-06:00", datetime(2026, 11, 2, 6, tzinfo=UTC))

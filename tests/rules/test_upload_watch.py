@@ -34,11 +34,11 @@ def test_a_file_is_waited_for_twenty_minutes(now: int) -> None:
     assert watch_upload(None, 1200) == WatchResult(Look.GIVE_UP)
 
 
-def test_what_has_just_come_is_left_to_who_was_told() -> None:
+def test_a_fresh_upload_is_left_to_its_event() -> None:
     assert watch_upload(100, 129) == WatchResult(Look.WAIT)
 
 
-def test_what_nobody_settled_is_looked_at_and_then_left_alone_for_longer_each_time() -> None:
+def test_an_unsettled_upload_is_checked_and_then_left_alone_for_longer_each_time() -> None:
     for now, later in ((130, 160), (160, 220), (220, 340)):
         expected = ASKED + timedelta(seconds=later)
         assert watch_upload(100, now) == WatchResult(Look.GO_ON, instant(expected))

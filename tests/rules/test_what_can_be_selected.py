@@ -47,7 +47,7 @@ def later(
         "Essential Question", "Vocabulary", "Evidence Statement",
     ],
 )  # fmt: skip
-def test_what_explains_is_never_chosen_with_or_without_something_below(kind: str) -> None:
+def test_explanations_are_never_selectable_with_or_without_children(kind: str) -> None:
     found = judge(
         a_tree(
             ("top", "Domain", ""), ("aim", "Standard", "top"), ("why", kind, "aim"),
@@ -70,7 +70,7 @@ def test_a_type_that_only_sounds_like_an_explanation_is_chosen(kind: str) -> Non
         "Essential Standard", "Benchmarks",
     ],
 )  # fmt: skip
-def test_what_students_attain_is_chosen_whatever_is_below_it(kind: str) -> None:
+def test_statements_that_students_attain_are_selectable_whatever_is_below(kind: str) -> None:
     found = judge(
         a_tree(
             ("top", "Claim", ""), ("aim", kind, "top"), ("part", "Element", "aim"),
@@ -132,7 +132,7 @@ def test_a_type_of_the_frameworks_own_is_chosen_with_its_parts_if_most_of_it_has
     }  # fmt: skip
 
 
-def test_what_groups_standards_is_a_heading_whatever_it_is_called() -> None:
+def test_statements_that_group_standards_are_headings_whatever_their_name() -> None:
     lines = [(f"g{n}", "Knowledge and Skills", "") for n in range(4)]
     found = judge(a_tree(*lines, ("aim", "Standard", "g0")))
     assert list_selectable(found) == {"G1", "G2", "G3", "AIM"}
@@ -188,7 +188,7 @@ def ending(day: object) -> Node:
 
 
 @pytest.mark.parametrize("day", ["2026-09-30", "2026-09-30T23:59:59Z", "2019-01-01"])
-def test_what_has_ended_is_not_offered_and_keeps_its_position(day: str) -> None:
+def test_ended_standards_are_not_offered_and_keep_their_position(day: str) -> None:
     math = judge(ending(day)).sets[0]
     assert [(place.code, place.retired) for place in math.places] == [
         ("ONE", True),
@@ -203,7 +203,7 @@ def test_what_has_ended_is_not_offered_and_keeps_its_position(day: str) -> None:
     assert (row.selectable, row.ended) == (False, day[:10])
 
 
-def test_what_has_ended_is_named_and_counted() -> None:
+def test_ended_standards_are_named_and_counted() -> None:
     package = ending("2026-09-30")
     package["CFItems"][4]["statusEndDate"] = "2020-06-30"
     (said,) = (each for each in judge(package).problems if each.code == "standard_ended")
@@ -211,7 +211,7 @@ def test_what_has_ended_is_named_and_counted() -> None:
     assert "standard_ended" not in codes(judge(ending("2026-10-01")))
 
 
-def test_what_ends_today_or_later_is_offered_until_then() -> None:
+def test_standards_that_end_today_or_later_are_offered_until_then() -> None:
     for day in ("2026-10-01", "2027-06-30"):
         math = judge(ending(day)).sets[0]
         assert math.codes(math.active) == ["ONE", "TWO"]
@@ -245,7 +245,9 @@ def a_withdrawal(**fields: Any) -> StandardsReport:
     [{"CFItemType": "Clarification"}, {"CFItemType": "Cluster"}, {"statusEndDate": "2026-01-01"}],
     ids=["an explanation", "an empty heading", "ended"],
 )
-def test_what_the_package_says_is_no_standard_is_retired_in_its_place(fields: Node) -> None:
+def test_statements_that_the_package_calls_no_standard_are_retired_in_their_place(
+    fields: Node,
+) -> None:
     report = a_withdrawal(**fields)
     assert [(place.code, place.retired) for place in report.sets[0].places] == [
         ("ONE", True),
@@ -257,7 +259,7 @@ def test_what_the_package_says_is_no_standard_is_retired_in_its_place(fields: No
     assert "many_standards_lost" not in codes(report)
 
 
-def test_what_moved_to_another_set_is_lost_where_it_was() -> None:
+def test_standards_that_moved_to_another_set_are_lost_in_the_former_one() -> None:
     report = a_withdrawal(educationLevel=["05"])
     assert report.diff is not None
     assert (report.diff.lost, report.diff.withdrawn) == (1, 0)

@@ -222,7 +222,7 @@ def test_hidden_rows_and_columns_are_read_and_named() -> None:
     assert {each.severity for each in sheet.notes} == {"warning"}
 
 
-def test_what_is_merged_over_rows_stands_in_each_of_them() -> None:
+def test_a_value_merged_over_rows_stands_in_each_of_them() -> None:
     rows: list[list[Any]] = [
         ["Student", "Q", "Answer"],
         ["Lee", 1, "A"],
@@ -234,7 +234,7 @@ def test_what_is_merged_over_rows_stands_in_each_of_them() -> None:
     assert not codes(book)
 
 
-def test_what_is_merged_over_columns_is_named() -> None:
+def test_a_value_merged_over_columns_is_named() -> None:
     rows: list[list[Any]] = [["Student", "Part 1", None, "Part 2"], [1, 2, 3, 4]]
     sheet = read(by_openpyxl(rows, lambda b: b.active.merge_cells("B1:C1")))
     assert sheet.rows[0].cells == ("Student", "Part 1", "", "Part 2")
@@ -342,9 +342,7 @@ ENTITIES = (
     ids=["old", "locked", "ods", "strict", "binary", "other zip", "no zip", "cut off", "broken XML",
          "row twice", "no place", "entities"],
 )  # fmt: skip
-def test_what_is_no_workbook_that_can_be_read_is_refused_by_name(
-    book: bytes, code: str, word: str
-) -> None:
+def test_an_unreadable_workbook_is_refused_by_name(book: bytes, code: str, word: str) -> None:
     sheet = read(book)
     (found,) = sheet.problems
     assert not sheet.rows
@@ -378,7 +376,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
         tracemalloc.stop()
 
 
-def test_a_zip_that_lies_about_a_size_gives_no_more_than_it_said() -> None:
+def test_a_zip_that_lies_about_a_size_gives_no_more_than_declared() -> None:
     book = by_hand(A_ROW + '<row r="2"><c r="A2"><v>2</v></c></row>')
     size = (
         len(parts_around("")[SHEET]) or zipfile.ZipFile(io.BytesIO(book)).getinfo(SHEET).file_size

@@ -37,7 +37,7 @@ FORMULAS = (
 
 
 @pytest.mark.parametrize("text", FORMULAS)
-def test_what_people_typed_is_text_for_every_reader(text: str) -> None:
+def test_typed_text_is_text_for_every_reader(text: str) -> None:
     book = a_workbook([text, 1])
     assert read_by_calamine(book)[1] == [text, 1.0]
     cell = openpyxl.load_workbook(io.BytesIO(book)).active["A2"]
@@ -87,7 +87,7 @@ PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zs", "Zl", 
 
 
 @given(st.lists(st.tuples(PLAIN, st.integers(-(10**9), 10**9)), max_size=5))
-def test_what_we_write_we_read_back(rows: list[tuple[str, int]]) -> None:
+def test_a_written_workbook_reads_back(rows: list[tuple[str, int]]) -> None:
     book = write_workbook("t", ["name", "number"], rows)
     sheet = read(book)
     assert not sheet.problems
