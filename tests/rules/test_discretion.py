@@ -339,7 +339,7 @@ def test_a_part_says_nothing_of_a_team_that_leaves_few() -> None:
         assert number not in small, "a mail is forwarded"
 
 
-def test_what_is_hidden_for_one_reason_is_said_in_one_sentence() -> None:
+def test_figures_hidden_for_one_reason_share_one_sentence() -> None:
     others = "to protect a group of fewer than 5 students"
     assert describe_hidden(
         {
