@@ -2,7 +2,7 @@
 
 python -m bench.processes_worker open|...|lock|seal|report DESCRIPTOR TIMES
 
-What is done is done once to the process WARM first, so that everything is loaded.
+Each step runs once on the process WARM first, so that everything is loaded.
 """
 
 from __future__ import annotations
@@ -177,7 +177,7 @@ def _reading(api: Api, what: str) -> Work:
 
 
 def activating(api: Api) -> Work:
-    """Give the pre-test to a class of the leader's that is in no process yet."""
+    """Activate the pre-test for a class of the leader's that is in no process yet."""
 
     def work(_: str, n: int) -> int:
         process = WARM if n < 0 else ROOM

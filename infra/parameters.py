@@ -77,7 +77,7 @@ def settle(
 ) -> list[dict[str, Any]]:
     """Return the parameters of a deployment, as CloudFormation takes them.
 
-    What is not given stays as the stack has it (`present`). A secret that it lacks is made up.
+    Parameters that are left out stay as in the stack (`present`). A missing secret is made up.
     """
     kept = sorted(present & set(declared) - set(given))
     made_up = {

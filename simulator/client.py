@@ -95,7 +95,7 @@ class Meta:
     def ask_before(self, operation: str, params: Params) -> Any:
         """Show the listeners the request as it would go out. They may refuse in the cloud's place.
 
-        Who refuses answers, as in botocore, with an HTTP response and what is read of it.
+        A listener that refuses answers, as in botocore, with an HTTP response and its parsed body.
         """
         model = self.service_model.operation_model(operation)
         serializer = create_serializer(self.service_model.protocol, include_validation=False)

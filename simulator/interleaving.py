@@ -54,7 +54,7 @@ class Interleaving:
         self._strands: set[greenlet] = set()
 
     def turn(self) -> None:
-        """Give the baton back, if a worker of this run has it."""
+        """Return the baton, if a worker of this run has it."""
         strand = getcurrent()
         if strand in self._strands and strand.parent is not None:
             strand.parent.switch()

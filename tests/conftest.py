@@ -87,7 +87,7 @@ def world(cloud: WorldCloud) -> World:
 
 @pytest.fixture
 def team(world: World) -> TeamAtWork:
-    """Give a data team at work on a Mastery Process."""
+    """Return a data team at work on a Mastery Process."""
     from tests.api.process_scene import TeamAtWork
 
     return world.scene(TeamAtWork)
@@ -95,7 +95,7 @@ def team(world: World) -> TeamAtWork:
 
 @pytest.fixture
 def results(world: World) -> Results:
-    """Give a distribution that was delivered, and entered by its teachers."""
+    """Return a distribution that was delivered, and entered by its teachers."""
     from tests.api.results_scene import Results
 
     return world.scene(Results)

@@ -27,7 +27,7 @@ SMALL: Given = {"x0": 3, "x1": 17, "x2": 20}
 
 
 def points(start: str, many: int, given: int = 10) -> dict[str, int | str]:
-    """Give so many students of a class the same points, of 20."""
+    """Enter the same points, of 20, for so many students of a class."""
     return {f"{start}{n}": given for n in range(many)}
 
 

@@ -254,7 +254,7 @@ def test_a_draft_that_nobody_uses_can_be_deleted(tess: WorldPerson) -> None:
     assert tess.get(f"{path}/items").status == 404
 
 
-def test_what_was_given_out_keeps_its_standards_and_cannot_be_deleted(
+def test_a_distributed_assessment_keeps_its_standards_and_cannot_be_deleted(
     world: World, tess: WorldPerson
 ) -> None:
     made = create_finished(tess)
@@ -326,7 +326,7 @@ def test_the_largest_items_can_be_set_under_a_key_and_are_answered_alike(
     assert again.headers["Idempotent-Replayed"] == "true"
 
 
-def test_what_was_given_out_can_be_shown_to_more_but_never_to_fewer(world: World) -> None:
+def test_a_distributed_assessment_can_be_shown_to_more_but_never_to_fewer(world: World) -> None:
     builders.a_set(world)
     dana = world.admin("dana")
     assessment = builders.an_assessment(world)

@@ -181,9 +181,7 @@ def test_a_student_who_left_before_the_printout_is_left_out(
     assert tess.get(f"/v1/printouts/{asked.body['id']}").status == 200
 
 
-def test_a_sheet_of_who_left_is_neither_made_nor_handed_out(
-    world: World, tess: WorldPerson
-) -> None:
+def test_a_leavers_sheet_is_neither_made_nor_printed(world: World, tess: WorldPerson) -> None:
     early = ask(tess, "answer_sheets", student_ids=["cy"])
     work_off_reports(world)
     late = ask(tess, "answer_sheets", student_ids=["cy"])
@@ -195,9 +193,7 @@ def test_a_sheet_of_who_left_is_neither_made_nor_handed_out(
     assert "no longer in this class" in shown["message"]
 
 
-def test_sheets_of_a_class_that_is_empty_by_now_are_not_handed_out(
-    world: World, tess: WorldPerson
-) -> None:
+def test_an_empty_class_gets_no_sheets(world: World, tess: WorldPerson) -> None:
     asked = ask(tess, "answer_sheets")
     work_off_reports(world)
     commit(world, *sheets.a_class(DISTRICT, ()))

@@ -225,7 +225,7 @@ def test_reading_students_leaves_an_audit_line(
     assert line["subject"].startswith(team.process)
 
 
-def test_whoever_is_not_in_it_is_not_found(team: TeamAtWork) -> None:
+def test_a_person_outside_it_does_not_find_it(team: TeamAtWork) -> None:
     for query in ("teacher_id=olga", "class_id=c9", "teacher_id=mia&class_id=c1"):
         assert team.noah.get(f"{team.path}/comparison/students?{query}").status == 404
 

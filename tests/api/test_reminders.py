@@ -71,7 +71,7 @@ def test_those_whose_classes_have_nothing_entered_get_one_mail_each(reminding: R
     assert (job["state"], job["counts"]) == ("done", {"written": 2})
 
 
-def test_whoever_asks_how_often_a_day_each_person_gets_one(reminding: Reminding) -> None:
+def test_each_person_gets_one_a_day_however_often_somebody_asks(reminding: Reminding) -> None:
     for _ in range(3):
         reminding.ask()
     assert reminding.list_recipients() == ["tess@example.org", "theo@example.org"]

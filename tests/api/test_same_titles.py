@@ -18,7 +18,7 @@ NORTH, SOUTH = "Math 3 (North Elementary)", "Math 3 (South Elementary)"
 
 
 def rewrite_class(world: World, process: str, school_class: str, **changes: Any) -> None:
-    """Give a class of a process another title, as its activation would have."""
+    """Set another title of a class in a process, as its activation would have."""
     key = keys.process_class(DISTRICT, process, school_class)
     item = world.services.table.get(key)
     assert item is not None

@@ -54,7 +54,7 @@ def test_a_correction_names_the_other_sitting_and_the_other_way_round(team: Fini
     assert [each for each, _ in list_also_correct(second)] == [team.pre_test]
 
 
-def test_a_person_who_cannot_correct_the_other_test_reads_whom_to_ask(world: World) -> None:
+def test_a_person_who_cannot_correct_the_other_test_reads_who_can(world: World) -> None:
     team = world.scene(FinishedTeam)
     path = f"/v1/assessments/{team.pre_test}"
     read = expect_ok(team.lena.get(path))

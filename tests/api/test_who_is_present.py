@@ -195,7 +195,7 @@ def test_an_old_contradiction_is_shown_as_it_is_until_somebody_decides(
     assert seat(other)["uncounted_cell_count"] == 4
 
 
-def test_answers_count_for_a_student_whom_a_person_marks_present(
+def test_answers_count_once_a_person_marks_the_student_present(
     world: World, tess: WorldPerson
 ) -> None:
     an_old_sheet(world)

@@ -54,7 +54,7 @@ class NewDistrict:
         return str(done["id"])
 
     def set_password(self, username: str, password: str) -> None:
-        """Give an account a password, as if its holder had chosen it."""
+        """Set the password of an account, as if its holder had chosen it."""
         set_password(self.up.stack.outputs, username, password)
 
     def open(

@@ -361,7 +361,7 @@ def test_a_class_that_ended_yesterday_is_among_the_past_ones_with_its_results(
 
 
 def give_results(new: NewDistrict) -> tuple[str, str]:
-    """Give tess's class a test, enter one student's answers, and return test and tracker."""
+    """Assign a test to tess's class, enter one student's answers, and return test and tracker."""
     set_id = find_standards(new)
     begun = {"course_ids": ["math3"], "standards_set_id": set_id}
     new.admin.wait_for_job(new.admin.post("/v1/tracker-batches", begun).location)

@@ -1,4 +1,4 @@
-"""What several screens are looked at with."""
+"""Fixtures of several screens."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.support.world import World
 
 @pytest.fixture
 def finished(world: World) -> FinishedTeam:
-    """Give a data team whose Mastery Process is finished."""
+    """Return a data team whose Mastery Process is finished."""
     return world.scene(FinishedTeam)
 
 

@@ -1,7 +1,7 @@
 """A district in which every screen of the console has something to show, named by hostile people.
 
-What is opened follows from the console's own table of screens: one more screen, parameter or tab is
-opened too, or the tests say what is missing here.
+The console's own table of screens decides which ones are opened. A new screen, parameter or tab is
+opened too, or the tests say that something is missing here.
 """
 
 from __future__ import annotations

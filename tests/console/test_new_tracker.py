@@ -86,7 +86,7 @@ def test_a_class_of_a_colleague_is_refused_at_its_field(world: World, tess: Brow
     assert refused.one("#title")["value"] == "Typed"
 
 
-def test_a_person_without_a_class_or_a_set_reads_whom_to_ask(world: World) -> None:
+def test_a_person_without_a_class_or_a_set_reads_who_can_help(world: World) -> None:
     nora = teacher_of(world, "nora", "north")
     assert "You have no classes now." in nora.open("/console/new-tracker").words()
     a_class_of(world, "nora", "c4")

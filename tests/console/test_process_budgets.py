@@ -42,7 +42,7 @@ FAMILY = ("Castellano-Reyes", "Featherstonehaugh", "Lindqvist", "Nguyen", "Okafo
 
 
 def fill_with(world: World, classes: int) -> TeamAtWork:
-    """Give a team so many classes with both tests, three to a teacher."""
+    """Add so many classes to a team with both tests, three to a teacher."""
     team = world.scene(TeamAtWork)
     puts = [
         a_row(DISTRICT, team.process, large_class(n, "lena" if n < 3 else f"teacher-{n // 3:03}"))

@@ -13,7 +13,7 @@ from tests.support.world import World
 
 
 @pytest.mark.parametrize("seed", [3, 5])
-def test_whoever_takes_both_texts_loses_nobodys(world: World, seed: int) -> None:
+def test_a_person_who_takes_both_texts_loses_nobodys(world: World, seed: int) -> None:
     team = TeamAtWork(world)
     luck = random.Random(seed)
     people = [_write(team, name, f"{name} saw {n}") for name in TEAM for n in range(2)]

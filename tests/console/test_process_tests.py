@@ -451,7 +451,7 @@ def test_an_administrator_without_a_class_in_it_finds_nothing(world: World) -> N
 
 
 def full_process(world: World, classes: int) -> TeamAtWork:
-    """Give the pre-test to many classes of Lena's, as activations leave them."""
+    """Activate the pre-test for many classes of Lena's, as activations leave them."""
     team = TeamAtWork(world)
     for n in range(classes):
         name = f"k{n:03}"

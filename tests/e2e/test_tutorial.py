@@ -1,7 +1,7 @@
 """Every block of docs/tutorial.md, pasted into a shell on a stack that `plumb run` has brought up.
 
-What stands below a block is what it prints; `...` stands for anything, blanks and line ends do not
-count. A refusal that the page does not show fails.
+The text below a block is its output; `...` stands for anything, blanks and line ends do not count.
+A refusal that the page does not show fails.
 """
 
 from __future__ import annotations

@@ -104,7 +104,7 @@ def _rank(result: Result) -> int:
 def once(rooms: Iterable[CycleRoom]) -> Once:
     """Take each student from the class with both tests; else, per test, where they were tested.
 
-    Who was tested nowhere is taken from where most is known of them.
+    A student who was tested nowhere is taken from the class with the most information.
     """
     ordered = sorted(rooms, key=lambda room: room.name)
     found = Once()

@@ -134,7 +134,7 @@ class DriverCourse:
     def cases(self, fault: Fault) -> list[FaultCase]:
         """Every call that can meet this fault; the late ones first, which begin at a checkpoint.
 
-        What is done anew from the beginning may leave its own traces in the workload.
+        A repeat from the beginning may leave its own traces in the workload.
         """
         met = [
             FaultCase(number, str(sending), fault)

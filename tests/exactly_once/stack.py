@@ -298,7 +298,7 @@ class Stack:
     def _dues(self) -> list[datetime]:
         """When the due entries and the open mails want to be looked at.
 
-        What ends in a month is at rest: the end of what a roster import keeps.
+        A deadline in a month counts as rest: a roster import keeps its files that long.
         """
         due = self.cloud.table.store.partitions.get(f"{DISTRICT}#DUE", Partition())
         texts = [sk.partition("#")[0] for sk in due.order]

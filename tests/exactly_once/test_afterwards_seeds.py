@@ -189,7 +189,7 @@ def hand_out_late(stack: Stack, requests: int) -> Any:
     return hand_out(stack, automatic_end_date=LAST_DAY)
 
 
-def test_trackers_made_while_an_automatic_one_is_handed_out_all_get_it() -> None:
+def test_trackers_made_during_an_automatic_delivery_all_get_it() -> None:
     """Made before its plan, between plan and opening, or after: once each."""
     cloud = afterwards.a_cloud(a_district(3), courses=True)
     totals = set()

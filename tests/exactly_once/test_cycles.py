@@ -1,8 +1,8 @@
 """Whole cycles of a data team, in any order, against a plain model of the rules.
 
-What people do here is what they do in a year, rightly and wrongly, while messages come late, twice
-and in any order. Each answer must be the one that the model gives, and after each act everything
-that the process shows must be what the model computes from what was entered.
+People do everything that they do in a year, rightly and wrongly. Messages come late, twice and in
+any order. Each answer must be the one that the model gives. After each act the process must show
+what the model computes from the entries.
 """
 
 from __future__ import annotations

@@ -79,7 +79,7 @@ def nothing_lies_there(stack: Stack) -> None:
 
 
 @pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
-def test_what_is_settled_is_cleared_away_once(fault: Fault) -> None:
+def test_a_settled_text_is_removed_once(fault: Fault) -> None:
     survives(Workload("cleared", a_team_with_results, clear_aside, nothing_lies_there), fault)
 
 

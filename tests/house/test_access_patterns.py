@@ -465,7 +465,7 @@ def test_a_teacher_creates_a_tracker_in_one_transaction(scene: Scene) -> None:
 def test_an_assessment_is_taken_out_in_one_transaction(scene: Scene) -> None:
     """The tracker, the class's sheet, the titles of what else it holds, the set's names.
 
-    What comes back asks for the sheet as well: the district may have recalled what brought it.
+    A restored one asks for the sheet as well: the district may have recalled its distribution.
     """
     tess, path = scene.people["owning teacher"], f"/v1/trackers/{scene.tracker.id}"
     for item, answer, calls in (

@@ -65,7 +65,7 @@ def do() -> int:
 
 
 class Seen:
-    """What people read."""
+    """A text for people."""
 
     def nothing(self) -> None:
         """Only say so."""

@@ -352,7 +352,7 @@ def is_there(sheet: Sheet, edits: SheetEdits, base: Sheet | None = None) -> bool
 
 
 @given(st.lists(EDITS, max_size=3), st.lists(EDITS, min_size=2, max_size=3))
-def test_whoever_comes_first_nothing_accepted_is_lost(
+def test_nothing_accepted_is_lost_in_either_order(
     before: list[SheetEdits], writers: list[SheetEdits]
 ) -> None:
     """All saw the same sheet; in every order each is wholly there at the end, or was refused."""
@@ -378,7 +378,7 @@ def test_the_order_of_two_decides_at_most_who_gets_the_conflict(
 ) -> None:
     """When neither is refused in one order, neither is in the other, and the sheets are alike.
 
-    What is left out of everybody leaves a row alone that a colleague is entering: there a cell that
+    Leaving out an item for everybody skips a row that a colleague is entering: there a cell that
     neither of them names may stay empty.
     """
     base = save_edits(*before)

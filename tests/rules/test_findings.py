@@ -17,7 +17,7 @@ BEFORE_0_4: dict[str, Any] = {
     "reason": "This standard has no text.",
     "fix": "Give it a fullStatement.",
 }
-"""A line that a check of standards left when each problem stood by itself."""
+"""A line from a check of standards of the time when each problem had a line of its own."""
 
 
 def a_problem(row: int, severity: Severity = Severity.ERROR, **given: Any) -> Problem:

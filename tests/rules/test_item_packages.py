@@ -214,7 +214,7 @@ SQUARED = 60.0
 def test_oversized_and_broken_xml_is_refused_quickly(content: str, code: str) -> None:
     """Quickly: not in a time that grows with the square of its length, which would be an hour.
 
-    What counts is the processor's time. A clock on the wall also measures who else is at work.
+    The time is the processor's. A clock on the wall also measures other work on the machine.
     """
     began = time.process_time()
     assert read(content.encode()).code == code

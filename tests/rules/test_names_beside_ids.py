@@ -127,7 +127,7 @@ def test_without_ids_nobody_is_asked_for_names(view: Representation) -> None:
     assert (asked.wanted, asked.sets, bool(plan_of(Bare))) == ([], [], False)
 
 
-def test_whoever_makes_a_representation_leaves_names_out() -> None:
+def test_makers_of_a_representation_leave_names_out() -> None:
     assert list(own_fields(BesideRoom)) == ["school_id", "people_ids"]
 
 

@@ -38,7 +38,7 @@ def test_a_version_prints_the_right_choice_where_its_key_has_it() -> None:
 
 
 @pytest.mark.parametrize("key", [("A", "D"), ("B", "E"), ("C", "D"), ("D", "E")])
-def test_whoever_marks_the_same_texts_earns_the_same_on_every_version(key: tuple[str, ...]) -> None:
+def test_the_same_answers_earn_the_same_on_every_version(key: tuple[str, ...]) -> None:
     item = an_item("multiple_choice")
     order = order_of(item, key)
     assert order is not None

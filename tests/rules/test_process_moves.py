@@ -70,7 +70,7 @@ def test_every_state_but_the_first_is_reached() -> None:
     assert {to for to, _ in MOVES.values()} == set(ProcessState)
 
 
-def test_whoever_may_do_a_thing_so_may_a_leader_and_only_the_clock_seals() -> None:
+def test_a_leader_may_do_everything_and_only_the_clock_seals() -> None:
     for (_, move), (_, roles) in MOVES.items():
         assert (TeamRole.LEADER in roles) == (move != ProcessMove.SEAL)
         assert (TeamRole.ADMINISTRATOR in roles) == (

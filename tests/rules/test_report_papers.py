@@ -61,7 +61,7 @@ def on_one_line(text: str) -> str:
     return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
 
 
-def rename_texts(told: Told) -> dict[str, Any]:
+def rename_texts(report: Told) -> dict[str, Any]:
     """Put a hostile text or a name in some script wherever a paper has a text."""
     names = itertools.cycle(NAMES)
 
@@ -181,14 +181,14 @@ def test_tables_have_header_cells_and_long_ones_repeat_them_on_each_page() -> No
 
 
 def test_every_picture_says_in_words_what_it_shows() -> None:
-    told = papers.a_finished_report(3)
-    texts = texts_of_pictures(pdf(told))
+    report = papers.a_finished_report(3)
+    texts = texts_of_pictures(pdf(report))
 
     assert texts
     assert all(texts)
-    for group in told.chart.groups:
+    for group in report.chart.groups:
         for bar in group.bars:
-            levels = zip(told.chart.levels, bar.counts, strict=True)
+            levels = zip(report.chart.levels, bar.counts, strict=True)
             counted = ", ".join(f"{level.name} {count}" for level, count in levels)
             assert any(group.label in text and f"{bar.label}: {counted}" in text for text in texts)
 
@@ -209,12 +209,12 @@ def test_a_decline_is_called_one() -> None:
 
 
 def test_markup_in_texts_stays_text() -> None:
-    told = papers.a_finished_report(
+    report = papers.a_finished_report(
         team_goal='#panic("x") #read("base.typ") $x$ *b* <l> @r \\u{41} // no comment'
     )
 
     assert '#panic("x") #read("base.typ") $x$ *b* <l> @r \\u{41} // no comment' in on_one_line(
-        read(pdf(told))
+        read(pdf(report))
     )
 
 
@@ -250,7 +250,7 @@ def test_preselected_students_are_listed_with_their_reason() -> None:
     ids=["wide letters", "joined letters", "marks", "Han"],
 )
 def test_long_words_stay_on_the_paper(word: str) -> None:
-    told = papers.a_finished_report(
+    report = papers.a_finished_report(
         2,
         identity=papers.identity(title=word, district=word),
         analyze=replace(papers.ANALYZE, strengths=word),
@@ -258,7 +258,7 @@ def test_long_words_stay_on_the_paper(word: str) -> None:
         teachers=(replace(papers.a_finished_report(1).teachers[0], label=word),),
     )
 
-    for sheet in pypdfium2.PdfDocument(pdf(told)):
+    for sheet in pypdfium2.PdfDocument(pdf(report)):
         text = sheet.get_textpage()
         for n in range(text.count_chars()):
             left, _, right, _ = text.get_charbox(n)
@@ -309,7 +309,7 @@ print(hashlib.sha256(made).hexdigest())
 
 
 def python(program: str, **environment: str) -> str:
-    told = subprocess.run(
+    output = subprocess.run(
         [sys.executable, "-c", program],
         cwd=ROOT,
         env={"PATH": "/usr/bin:/bin", **environment},
@@ -317,7 +317,7 @@ def python(program: str, **environment: str) -> str:
         text=True,
         check=True,
     )
-    return told.stdout.strip()
+    return output.stdout.strip()
 
 
 def test_the_same_data_give_the_same_bytes_in_every_process() -> None:

@@ -21,7 +21,7 @@ LAST_DAY = date(2026, 12, 19)
 
 
 def set_enrollment_dates(pack: Pack, user: str, begins: str = "", ends: str = "") -> Pack:
-    """Give an enrollment of the district its dates."""
+    """Set the dates of an enrollment of the district."""
     row = next(row for row in pack.rows["enrollments"] if row["userSourcedId"] == user)
     row |= {"beginDate": begins, "endDate": ends}
     return pack

@@ -41,7 +41,7 @@ def a_set(world: World, set_id: str = SET) -> StandardsSet:
 
 
 def statements(world: World, set_id: str = SET) -> None:
-    """Give a standards set its lines: a heading, and what each standard says."""
+    """Add its lines to a standards set: a heading, and what each standard says."""
     heading = TreeRow("id-heading", "", "Numbers and fractions", "Cluster", None, 0)
     rows = [
         TreeRow(f"id-{code}", code, f"Students can do {code}.", "Standard", "id-heading", 1, place)

@@ -1,7 +1,7 @@
 """Sheets that an earlier release stored have the same sums everywhere after one pass.
 
-In k4, two students skipped a question of `skipped` that was given up, and one skipped it in the
-pre-tests of the processes. `k4s6` came when the results on `assessment` were complete.
+In k4, two students skipped a question of `skipped` that was given up. One of them skipped it in
+the pre-tests of the processes, too. `k4s6` came when the results on `assessment` were complete.
 """
 
 from __future__ import annotations
