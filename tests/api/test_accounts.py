@@ -82,7 +82,7 @@ def with_new_tess(pack: Pack) -> Pack:
 # -- a name that is used again --------------------------------------------------------------------
 
 
-def test_an_old_password_opens_nothing_of_who_has_the_name_now(
+def test_an_old_password_opens_nothing_of_the_new_holder_of_the_name(
     world: World, machinery: Machinery
 ) -> None:
     load(world, machinery, a_district())

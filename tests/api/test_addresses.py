@@ -82,7 +82,7 @@ def follow(gateway: Gateway, person: WorldPerson, asked: str, reply: Reply) -> d
     return wrong
 
 
-def test_every_screen_leads_to_what_is_there(world: World, gateway: Gateway) -> None:
+def test_links_of_every_screen_lead_somewhere(world: World, gateway: Gateway) -> None:
     scene = world.scene(Scene)
     gateway.serve(world)
     found: dict[tuple[WorldPerson, str], str] = {}
@@ -140,7 +140,7 @@ def test_nobody_is_led_where_they_may_not_go(world: World, name: str) -> None:
 
 
 @pytest.mark.parametrize("route", LINKED, ids=lambda route: route.name)
-def test_every_change_leads_to_what_is_there(world: World, route: Route) -> None:
+def test_links_after_every_change_lead_somewhere(world: World, route: Route) -> None:
     gateway = list(GATEWAYS.values())[LINKED.index(route) % len(GATEWAYS)]
     scene = world.scene(Scene)
     person = next(iter(welcome(route, scene)), None)

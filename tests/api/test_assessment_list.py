@@ -294,7 +294,7 @@ def test_each_offered_value_finds_as_many_as_it_says(world: World, dana: WorldPe
             assert len(found) == each["assessment_count"], (field, each)
 
 
-def test_the_filters_tell_nothing_of_what_one_may_not_see(world: World, dana: WorldPerson) -> None:
+def test_the_filters_reveal_nothing_hidden(world: World, dana: WorldPerson) -> None:
     builders.an_assessment(
         world, "theo", subject="Physics", grades=("12",), visibility=Visibility.PRIVATE
     )

@@ -615,7 +615,7 @@ def _one_of_many(n: int, title: str = "Math 3") -> Tracker:
     )
 
 
-def test_of_two_admins_who_change_a_large_one_at_once_the_first_is_what_counts(
+def test_of_two_admins_who_change_a_large_one_at_once_the_first_counts(
     world: World, dana: WorldPerson
 ) -> None:
     """The slower one has written the pages of a large plan before it learns that it is too late."""

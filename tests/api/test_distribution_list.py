@@ -126,7 +126,7 @@ def queries(world: World) -> Iterator[list[Any]]:
 
 
 @pytest.mark.parametrize("query", ["sort=title", "sort=start", "order=asc", "text=part"])
-def test_a_page_counts_the_schools_part_of_what_is_on_it_and_of_nothing_else(
+def test_a_page_counts_the_schools_part_of_its_own_rows_only(
     world: World, listed: ListedDistributions, queries: list[Any], query: str
 ) -> None:
     """Only its markers say that of one in which a tracker of another school was skipped."""

@@ -58,7 +58,7 @@ def test_the_first_results_freeze_what_decides_scores(dana: WorldPerson) -> None
     assert "correct" in shown["allowed"]
 
 
-def test_texts_may_be_mended(dana: WorldPerson) -> None:
+def test_texts_may_be_corrected(dana: WorldPerson) -> None:
     items = items_of(dana)
     items[0] |= {"prompt": "One half?", "choices": ["a half", "a third", "two"]}
     saved = put(dana, items)

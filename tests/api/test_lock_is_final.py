@@ -277,7 +277,7 @@ def test_no_import_of_a_roster_changes_a_byte(locked: Locked) -> None:
     locked.check("a roster import")
 
 
-def test_no_recall_of_what_brought_its_test_changes_a_byte(world: World) -> None:
+def test_no_recall_of_its_distribution_changes_a_byte(world: World) -> None:
     scene = world.scene(OpeningScene)
     distribution = scene.hand_out()
     scene.process = scene.openings(distribution)[scene.team]["process_id"]

@@ -57,7 +57,7 @@ def test_an_admin_who_was_asked_by_letter_can_do_it(world: World, office: PostOf
     assert world.teacher().get(CHOICE).body["subscribed"] is False
 
 
-def test_a_mended_address_is_written_to_again(world: World, office: PostOffice) -> None:
+def test_a_corrected_address_gets_email_again(world: World, office: PostOffice) -> None:
     office.queue_notices("tess")
     office.postman.send(office.reference("tess"))
     office.feedback.mail_event(hard_bounce(office.reference("tess"), "tess@example.org"))

@@ -19,7 +19,9 @@ def scene(world: World) -> Scene:
     return world.scene(Scene)
 
 
-def test_a_tracker_names_its_school_set_colleagues_and_who_added_what(scene: Scene) -> None:
+def test_a_tracker_names_its_school_set_colleagues_and_the_source_of_each_test(
+    scene: Scene,
+) -> None:
     tess = scene.people["owning teacher"]
     path = f"/v1/trackers/{scene.tracker.id}"
     given = scene.given
@@ -57,7 +59,7 @@ def test_no_student_is_named_from_the_directory(world: World) -> None:
     assert found == {}
 
 
-def test_a_process_that_knows_too_many_names_begins_anew_without_losing_one(world: World) -> None:
+def test_a_process_with_too_many_names_starts_over_without_losing_one(world: World) -> None:
     for person in ("tess", "cole"):
         builders.a_person(world, person)
     directory = world.services.directory

@@ -151,7 +151,7 @@ def test_the_same_act_again_changes_nothing_more(results: Results) -> None:
     assert (first.body["left_out_cell_count"], again.body["left_out_cell_count"]) == (3, 0)
 
 
-def test_the_act_goes_with_what_is_entered_and_is_audited_once(results: Results) -> None:
+def test_the_act_is_saved_with_the_entries_and_audited_once(results: Results) -> None:
     results.enter("c1", ONLY_ONE)
     tess, path = results.people["tess"], sheet_of(results)
     entered = {"student_id": "s1", "scores": [{"item_id": 1, "response": "A"}]}

@@ -277,7 +277,7 @@ def test_a_test_hidden_by_its_creator_prints_only_answer_sheets(
     assert ask(tess, "answer_sheets").status == 202
 
 
-def test_a_key_is_for_who_sees_the_assessment_although_the_class_has_it(
+def test_a_key_needs_access_to_the_assessment_although_the_class_has_it(
     world: World, tess: WorldPerson
 ) -> None:
     replace_header(world, visibility=Visibility.SCHOOL, schools=("south",))
@@ -285,7 +285,7 @@ def test_a_key_is_for_who_sees_the_assessment_although_the_class_has_it(
     assert ask(tess, "answer_key").code == "key_hidden"
 
 
-def test_a_file_made_before_is_not_handed_to_who_may_not_see_it_any_more(
+def test_an_earlier_file_is_closed_to_people_who_lost_access(
     world: World, tess: WorldPerson
 ) -> None:
     asked = ask(tess, "test")
@@ -294,7 +294,9 @@ def test_a_file_made_before_is_not_handed_to_who_may_not_see_it_any_more(
     assert tess.get(f"/v1/printouts/{asked.body['id']}").code == "content_hidden"
 
 
-def test_a_printout_is_for_who_asked_and_for_fourteen_days(world: World, tess: WorldPerson) -> None:
+def test_a_printout_belongs_to_the_person_who_asked_for_fourteen_days(
+    world: World, tess: WorldPerson
+) -> None:
     name = ask(tess, "answer_sheets").body["id"]
     for other in (world.admin(), world.teacher("cole", "north")):
         assert other.get(f"/v1/printouts/{name}").code == "printout_not_found"

@@ -126,7 +126,7 @@ def test_a_replaced_teacher_loses_the_goal_and_the_successor_sets_it(
     assert (body["teacher_id"], body["set_by_id"], body["measure"]) == ("tess", "theo", "Unit 5")
 
 
-def test_a_reminder_is_for_who_has_the_class_that_day(world: World, team: DatedTeam) -> None:
+def test_a_reminder_goes_to_the_teacher_of_that_day(world: World, team: DatedTeam) -> None:
     """Tess activated the test, and nothing is entered; since then the class is theo's."""
     body = {"name": "Unit 4", "pre_test": {"assessment_id": team.a_test(team.tess)}}
     begun = expect_ok(team.tess.post(f"/v1/teams/{team.team}/processes", body))

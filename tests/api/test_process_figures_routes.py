@@ -83,7 +83,7 @@ def test_the_team_alone_is_the_same_without_the_rows(team: TeamAtWork, what: str
         assert alone["chart"]["bars"] == whole["chart"]["bars"][:1]
 
 
-def test_it_shows_what_was_assessed_and_what_a_chart_needs(team: TeamAtWork) -> None:
+def test_it_shows_the_assessed_standards_and_the_data_of_a_chart(team: TeamAtWork) -> None:
     body = look(team, "collection")
     assert body["assessment"]["title"] == "Fractions, before"
     assert body["assessment"]["standards"] == ["3.NB.1", "3.FR.1"]

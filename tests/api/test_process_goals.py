@@ -316,7 +316,7 @@ def preview(team: TeamAtWork, person: WorldPerson | None = None, **body: Any) ->
     return (person or team.lena).post(f"{team.path}/goals/c1/preview", body)
 
 
-def test_a_preview_comes_to_what_setting_it_comes_to_and_writes_nothing(team: TeamAtWork) -> None:
+def test_a_preview_agrees_with_saving_and_writes_nothing(team: TeamAtWork) -> None:
     before = team.world.items()
     body: dict[str, Any] = {"added_student_ids": ["dee"], "removed_student_ids": ["cy"]}
     shown = expect_ok(preview(team, **body))

@@ -184,7 +184,7 @@ def test_a_page_full_of_asides_loses_none_and_says_so(team: TeamAtWork) -> None:
     assert asides[0]["texts"][0]["value"] == "Text 0"
 
 
-def test_an_aside_is_cleared_away_by_its_author_or_a_leader(team: TeamAtWork) -> None:
+def test_its_author_or_a_leader_removes_an_aside(team: TeamAtWork) -> None:
     expect_ok(save(team, team.lena, 0, strengths="Number lines"))
     for text in ("One", "Two"):
         assert save(team, team.mia, 0, strengths=text).status == 409

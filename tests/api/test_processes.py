@@ -616,7 +616,9 @@ def test_a_member_cannot_pass_on_what_the_team_shares(at_work: TeamAtWork) -> No
     assert at_work.olga.get(f"/v1/assessments/{at_work.pre_test}").status == 404
 
 
-def test_a_copy_of_it_and_what_its_creator_shows_can_be_attached(at_work: TeamAtWork) -> None:
+def test_copies_and_assessments_that_their_creator_shows_can_be_attached(
+    at_work: TeamAtWork,
+) -> None:
     theirs = a_team(at_work.world, ("mia",), (), id="T-2").id
     path = f"/v1/assessments/{at_work.pre_test}"
     copy = expect_ok(at_work.mia.post(f"{path}/copies", {})).body["id"]

@@ -258,7 +258,7 @@ def test_a_teacher_cannot_add_to_another_tracker_what_was_recalled_with_results(
     assert tess.post(path, body).status == 201
 
 
-def test_handing_out_what_was_recalled_leaves_out_the_trackers_that_hold_it(
+def test_distributing_a_recalled_assessment_leaves_out_its_trackers(
     world: World, dana: WorldPerson, trackers: list[Tracker]
 ) -> None:
     handed = RecallScene(world, dana)

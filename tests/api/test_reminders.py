@@ -84,7 +84,7 @@ def test_each_person_gets_one_a_day_however_often_somebody_asks(reminding: Remin
     assert reminding.receipts(date="2026-09-13") == {}
 
 
-def test_a_repeat_under_the_same_key_asks_nothing_anew_also_on_the_next_day(
+def test_a_repeat_under_the_same_key_asks_nothing_again_also_on_the_next_day(
     reminding: Reminding,
 ) -> None:
     first = reminding.ask(key="k")
@@ -128,7 +128,7 @@ def test_when_all_have_begun_nobody_is_reminded(reminding: Reminding) -> None:
     assert reminding.receipts() == {}
 
 
-def test_the_mail_says_the_day_and_who_reminds(reminding: Reminding) -> None:
+def test_the_mail_has_the_day_and_the_sender(reminding: Reminding) -> None:
     results = reminding.results
     etag = results.dana.get(results.path).etag
     expect_ok(results.dana.patch(results.path, {"give_until_date": DAY}, etag=etag))

@@ -32,7 +32,7 @@ def send_twice(person: WorldPerson, method: str, path: str, body: Any, etag: str
         assert again.headers.get(header) == first.headers.get(header)
 
 
-def test_the_repeat_of_what_undoes_is_answered_as_the_first_and_says_so(world: World) -> None:
+def test_a_repeated_undo_has_the_first_answer_and_says_so(world: World) -> None:
     scene = Scene(world)
     admin, team = scene.people["district admin"], f"/v1/teams/{scene.team.id}"
     approval = f"/v1/assessments/{scene.assessment.id}"

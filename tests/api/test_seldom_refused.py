@@ -47,7 +47,7 @@ def test_a_missing_thing_has_its_name(scene: Scene, code: str) -> None:
     assert f"This {named} does not exist" in reply.body["detail"]
 
 
-def test_a_text_that_nobody_set_aside_cannot_be_cleared_away(scene: Scene) -> None:
+def test_a_text_that_nobody_set_aside_cannot_be_removed(scene: Scene) -> None:
     path = f"/v1/processes/{scene.process}/pages/analyze/conflicts/none"
     reply = scene.people["owning teacher"].delete(path, etag='"0"')
     assert read_refusal(reply) == (404, "set_aside_text_not_found")

@@ -137,7 +137,9 @@ def test_reading_leaves_an_audit_line_without_names(
 # -- the grid, sorted ------------------------------------------------------------------------------
 
 
-def test_the_grid_is_sorted_by_a_standard_and_who_has_none_comes_last(room: MasteryRoom) -> None:
+def test_the_grid_is_sorted_by_a_standard_and_students_without_it_come_last(
+    room: MasteryRoom,
+) -> None:
     eve = ADA.model_copy(update={"id": "eve", "given": "Eve"})
     room.roster(BEN, ADA, eve)
     room.holds("a1")

@@ -443,7 +443,7 @@ def test_a_new_name_reaches_the_open_processes(scene: TeamScene) -> None:
     assert names(scene.dana.get("/v1/teams?text=third")) == ["Third grade math"]
 
 
-def test_a_retired_team_starts_nothing_and_what_it_is_at_goes_on(scene: TeamScene) -> None:
+def test_a_retired_team_starts_nothing_and_its_processes_go_on(scene: TeamScene) -> None:
     process = begin_process(scene, "Unit 4")
     reply = scene.sam.post(f"{scene.path}/retirement", etag=scene.etag)
     assert (reply.status, reply.body["retired"]) == (200, True)

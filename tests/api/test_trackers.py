@@ -301,7 +301,7 @@ def test_a_teachers_assessment_and_the_districts_are_in_one_list(
     assert (found[0]["distribution_id"], found[1]["distribution_id"]) == (None, "D1")
 
 
-def test_titles_are_the_present_ones_and_cannot_be_hidden_from_who_has_them(
+def test_titles_are_the_present_ones_and_cannot_be_hidden_from_their_holders(
     world: World, tess: WorldPerson
 ) -> None:
     made = create(tess)

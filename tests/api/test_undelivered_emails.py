@@ -216,7 +216,7 @@ def test_the_latest_come_first_and_pages_go_on(
     assert seen == ["014", "013", "012", "011", "010"]
 
 
-def test_the_state_counts_what_waits_and_what_did_not_arrive(
+def test_the_state_counts_waiting_and_undelivered_emails(
     world: World, office: Office, dana: WorldPerson
 ) -> None:
     office.bounce("tess")

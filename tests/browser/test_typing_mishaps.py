@@ -359,7 +359,7 @@ KEEP = """([who, window, seconds, entry]) => {
 }"""
 
 
-def test_of_what_two_closed_pages_left_the_later_counts(
+def test_the_later_of_two_closed_pages_counts(
     chromium: Browser, served: Served, team: TeamAtWork
 ) -> None:
     sheet = give_test(team, ["single_choice"], students(2))

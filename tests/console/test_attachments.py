@@ -122,7 +122,7 @@ def test_colleagues_download_and_do_not_change(world: World, assessment: str) ->
     assert browser.send("POST", address, b"etag=%221%22&_key=k").status == 403
 
 
-def test_files_of_what_one_may_not_see_are_not_there(world: World) -> None:
+def test_files_of_hidden_things_are_not_found(world: World) -> None:
     secret = builders.an_assessment(world, "tess", visibility=Visibility.PRIVATE)
     made = builders.an_attachment(world, secret.id)
     browser = admin_of(world)

@@ -512,7 +512,7 @@ def test_a_form_that_is_sent_twice_distributes_once(distributing: Distributing) 
     ],
     ids=str,
 )
-def test_each_refusal_stands_at_its_field_and_what_was_typed_is_kept(
+def test_each_refusal_is_at_its_field_and_typed_text_is_kept(
     distributing: Distributing, fill: dict[str, str], field: str, words: str
 ) -> None:
     shown = distributing.save(**fill)

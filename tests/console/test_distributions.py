@@ -51,7 +51,7 @@ def states(shown: Any) -> list[str]:
 # -- the list ----------------------------------------------------------------------------------
 
 
-def test_the_list_says_state_start_last_day_trackers_and_who(
+def test_the_list_has_state_start_last_day_trackers_and_person(
     scene: Results, browser: Browser
 ) -> None:
     begin(scene, start=LATER, give_until_date="2026-10-30")

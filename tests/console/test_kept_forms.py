@@ -107,7 +107,7 @@ def test_a_search_as_one_types_leads_the_whole_page_to_signing_in(scene: Results
     assert urlsplit(whole.address).path == "/oauth2/authorize"
 
 
-def test_a_form_that_somebody_else_opened_is_not_sent_in_the_name_of_who_signed_in_since(
+def test_a_form_is_not_sent_in_the_name_of_another_person_who_signed_in_since(
     scene: Results,
 ) -> None:
     """On a shared computer: one opens a page, another signs in in the tab beside it."""

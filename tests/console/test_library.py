@@ -26,7 +26,7 @@ def entry(finished: FinishedTeam, name: str = "olga") -> ShownPage:
     return Browser().sign_in_as(name).open(f"/console/library/{finished.process}")
 
 
-def test_finished_processes_are_listed_with_what_they_came_to(finished: FinishedTeam) -> None:
+def test_finished_processes_are_listed_with_their_results(finished: FinishedTeam) -> None:
     shown = Browser().sign_in_as("olga").open("/console/library")
     assert shown.heading == "Library"
     assert list_titles(shown) == ["Unit 4"]

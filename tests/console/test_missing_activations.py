@@ -38,7 +38,7 @@ def rows(shown: ShownPage) -> list[list[str]]:
     return shown.rows("#found table")
 
 
-def test_an_administrator_comes_from_the_list_with_what_was_chosen(work: TeamAtWork) -> None:
+def test_an_administrator_comes_from_the_list_with_the_chosen_filters(work: TeamAtWork) -> None:
     activate(work, work.mia, "c2")
     browser = browser_of("dana")
     listed = browser.open("/console/processes?state=pre_test&step=collect&school_id=north")

@@ -83,7 +83,7 @@ def test_a_person_without_the_right_gets_a_reason_and_changes_nothing(
 
 
 @pytest.mark.parametrize("act", ["rename", "attach-post-test", "discard", "finish"])
-def test_members_leave_to_leaders_what_is_theirs(team: TeamAtWork, act: str) -> None:
+def test_a_member_reads_that_the_act_is_for_leaders(team: TeamAtWork, act: str) -> None:
     browser, shown = open_act(team, act, "mia")
     assert "Leaders of the data team can: Lena Example." in shown.words()
     sent = browser.send("POST", at(team, act), b"_key=k&etag=%221%22&name=Mine&how=same")

@@ -241,7 +241,7 @@ def test_a_school_administrator_sees_team_figures_that_reveal_nothing_new(world:
     assert "Lena" not in shown.words("table")
 
 
-def test_of_the_other_tabs_they_see_what_the_api_shows_them(small: TwoSchools) -> None:
+def test_on_other_tabs_they_see_the_same_as_in_the_api(small: TwoSchools) -> None:
     compared, growth, goals = (
         small.look(what, small.nora) for what in ("/comparison", "/growth", "/goals")
     )

@@ -355,7 +355,7 @@ class TestWhoTypesWhileTheProcessIsFinished:
         assert part.status == 409
         assert not part.page.select("form[data-autosave], #page")
 
-    def test_so_it_is_for_who_has_two_texts_to_decide_on(self, team: TeamAtWork) -> None:
+    def test_a_person_with_two_texts_to_decide_on_keeps_both(self, team: TeamAtWork) -> None:
         mia, first = open_as("mia", team, "reflect")
         noah, second = open_as("noah", team, "reflect")
         both = {"what_worked": "Songs", "next_time": "More songs"}

@@ -241,7 +241,9 @@ def hold_import(world: World, browser: Browser) -> ShownPage:
     return check_roster(world, browser, without_south(a_full_district()).write_zip())
 
 
-def test_a_held_import_says_why_and_what_would_be_lost_and_waits_for_a_word(world: World) -> None:
+def test_a_held_import_has_the_reason_and_the_losses_and_waits_for_a_confirmation(
+    world: World,
+) -> None:
     browser = admin_of(world)
     shown = hold_import(world, browser)
     assert state(shown) == "On hold"

@@ -341,7 +341,7 @@ def test_sent_twice_a_form_acts_once(scene: EveryScreen, press: ButtonPress) -> 
 
 
 @pytest.mark.parametrize("press", VERSIONED, ids=lambda each: each.name)
-def test_sent_too_late_a_form_says_so_and_keeps_what_was_typed(
+def test_a_form_sent_too_late_says_so_and_keeps_the_text(
     scene: EveryScreen, press: ButtonPress
 ) -> None:
     browser, shown, fill, button = prepare_form(scene, press)

@@ -148,7 +148,7 @@ def test_three_thousand_equal_problems_are_one_line_that_opens_to_places(world: 
     assert browser.open(f"{shown.address}?tab=problems&cursor=old").status == 400
 
 
-def test_problems_are_filtered_and_exported_for_who_publishes_the_standards(world: World) -> None:
+def test_problems_are_filtered_and_exported_for_the_publisher(world: World) -> None:
     browser = admin_of(world)
     at = check_package(world, browser, a_flawed_package()).address
     form = browser.open(f"{at}?tab=problems")

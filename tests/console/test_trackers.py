@@ -115,7 +115,7 @@ def weigh(shown: ShownPage) -> int:
 # -- the list ------------------------------------------------------------------------------------
 
 
-def test_my_trackers_are_one_click_from_home_for_who_teaches(scene: TrackerScreens) -> None:
+def test_my_trackers_are_one_click_from_home_for_teachers(scene: TrackerScreens) -> None:
     home = who("tess").open("/console/home")
     names = [each.get_text() for each in home.page.select(".main-nav a")]
     assert names[:3] == ["Home", "My Trackers", "Data Team"]

@@ -96,7 +96,7 @@ def test_nobody_overwrote_a_colleague(done: CycleRun) -> None:
     assert done.worked.conflict["code"] == "page_changed_meanwhile"
 
 
-def test_the_report_is_a_tagged_pdf_over_a_link_for_who_signed_in(done: CycleRun) -> None:
+def test_the_report_is_a_tagged_pdf_behind_the_sign_in(done: CycleRun) -> None:
     content = done.ended.report.read_bytes()
     assert content.startswith(b"%PDF-")
     assert b"/StructTreeRoot" in content

@@ -35,7 +35,7 @@ def test_a_printout_is_set_kept_and_fetched(process: dict[str, Any], teacher: Cl
     assert (job["state"], job["percent"]) == ("done", 100)
 
 
-def test_a_printout_is_for_who_asked(
+def test_a_printout_belongs_to_the_person_who_asked(
     deployed: LoadedStack, process: dict[str, Any], teacher: Client
 ) -> None:
     asked = teacher.post(f"/v1/processes/{process['id']}/printouts").body

@@ -211,7 +211,7 @@ def test_the_items_are_analyzed(deployed: LoadedStack, handed: DeliveredAssessme
     assert everywhere["student_count"] == there + len(handed.second.students)
 
 
-def test_the_district_sees_how_far_it_is_and_what_was_reached(
+def test_the_district_sees_progress_and_results(
     deployed: LoadedStack, handed: DeliveredAssessment
 ) -> None:
     path = f"/v1/distributions/{handed.distribution}/results"

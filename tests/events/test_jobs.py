@@ -97,7 +97,7 @@ def test_a_message_of_an_unknown_kind_is_not_swallowed(world: World) -> None:
     assert len(work_off_the_queue(world)["batchItemFailures"]) == 1
 
 
-def test_the_tick_takes_what_is_due_now_and_what_is_late_but_not_what_is_to_come(
+def test_the_tick_takes_due_and_late_entries_but_no_future_ones(
     world: World,
 ) -> None:
     walks = Walks(world)

@@ -75,7 +75,7 @@ def test_a_service_has_two_names_for_listeners(clients: SimulatedClients) -> Non
     assert heard == ["AdminGetUser", "AdminGetUser"]
 
 
-def test_listeners_see_what_was_asked_and_what_goes_out(clients: SimulatedClients) -> None:
+def test_listeners_see_the_request_and_the_bytes_that_go_out(clients: SimulatedClients) -> None:
     asked: list[Any] = []
     before, out = "provide-client-params.*", "before-call.*"
     listen(clients.dynamodb, before, lambda params, **_: asked.append(dict(params)))

@@ -134,7 +134,7 @@ def test_a_layer_is_carried_by_the_function_that_needs_it_alone(template: Templa
     }
 
 
-def test_the_template_and_what_is_packaged_speak_of_the_same_layers(template: Template) -> None:
+def test_the_template_and_the_package_have_the_same_layers(template: Template) -> None:
     layers = _of_kind(template, "AWS::Serverless::LayerVersion")
     spoken = {name: Path(each["ContentUri"]).name for name, each in layers.items()}
     assert spoken == {layer.resource: layer.zip for layer in LAYERS}
@@ -309,7 +309,7 @@ def test_the_gateway_says_when_to_try_again(template: Template) -> None:
         assert waits == (answer["statusCode"] in ("429", "503")), kind
 
 
-def test_browsers_are_led_from_what_the_gateway_refuses_to_a_page(template: Template) -> None:
+def test_refusals_of_the_gateway_lead_browsers_to_a_page(template: Template) -> None:
     """API Gateway answers in one media type, whatever a browser accepts; it follows a header."""
     body = template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]
     refresh = "gatewayresponse.header.Refresh"

@@ -83,7 +83,7 @@ def test_the_zip_of_all_functions_is_without_fonts(tmp_path: Path) -> None:
     assert not [path for path in stage.rglob("*") if path.suffix in (".ttf", ".otf", ".ttc")]
 
 
-def test_screens_ship_compiled_and_what_a_browser_asks_for_as_it_is(tmp_path: Path) -> None:
+def test_screens_ship_compiled_and_static_files_as_they_are(tmp_path: Path) -> None:
     console = package._copy_project(tmp_path / "stage") / "vendor" / "templates" / "console"
     assert not list(console.rglob("*.html"))
     assert list((console / "static").iterdir())

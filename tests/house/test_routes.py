@@ -76,7 +76,7 @@ def test_a_screen_is_open_to_nobody_but_for_signing_in() -> None:
     }
 
 
-def test_every_screen_is_held_to_what_holds_of_all() -> None:
+def test_every_screen_keeps_the_rules_of_all_screens() -> None:
     """Each screen has its rows: see "A screen" in CONTRIBUTING."""
     assert set(CELLS) == {name_screen(screen) for screen in SCREENS}
     assert set(FORMS) | set(WITHOUT_KEYS) == {s.path for s in SCREENS if s.method == "POST"}

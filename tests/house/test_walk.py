@@ -48,7 +48,7 @@ def test_the_walk_is_small_slow_and_ends() -> None:
     assert frames == [SECONDS * 1000] * len(STEPS)
 
 
-def test_the_readme_shows_a_still_to_who_wants_no_motion_and_says_what_is_seen() -> None:
+def test_the_readme_shows_a_still_to_people_who_want_no_motion_with_a_description() -> None:
     text = (ROOT / "README.md").read_text()
     shown = re.search(
         r'<source media="\(prefers-reduced-motion: reduce\)" srcset="([^"]+)">\s*'

@@ -87,7 +87,7 @@ def test_awaited_is_who_is_in_the_class_and_has_nothing() -> None:
     assert kept.scores.post is None
 
 
-def test_the_class_stays_with_who_activated_it_first() -> None:
+def test_the_class_stays_with_the_first_activation() -> None:
     first = activate_row(None, TAUGHT, "tess", SHEET, ROLL, WhichTest.PRE, "T", "one")
     both = activate_row(first, TAUGHT, "cole", SHEET, ROLL, WhichTest.POST, "C", "two")
     assert (both.scores.teacher, both.scores.teacher_name) == ("tess", "Tess Example")

@@ -68,7 +68,7 @@ def test_harmless_text_is_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["x;=1", "x\n=1", "x\r\n@A1", 'x;" +1', "x;\t=1"])
-def test_a_formula_after_what_another_country_cuts_at_is_text_too(text: str) -> None:
+def test_a_formula_after_a_foreign_separator_is_text_too(text: str) -> None:
     """A spreadsheet that separates by `;` does not see our quotes around a cell."""
     pieces = re.split(r"[;\r\n\t]", safe(text))
     assert len(pieces) > 1

@@ -80,7 +80,7 @@ def test_the_examples_hold() -> None:
     assert doctest.testmod(model).failed == 0
 
 
-def test_a_line_says_what_the_summary_says() -> None:
+def test_a_line_agrees_with_the_summary() -> None:
     """The lists are read by their places: this is what keeps them in step with `SheetSummary`."""
     sheet = a_sheet("c1", [FULL, HALF, a_row("dan", "1", "", "")], enrolled=5)
     said, (line,) = SheetSummary.read(summary_of(sheet).serialize()), lines_of(sheet)

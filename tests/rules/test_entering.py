@@ -64,7 +64,7 @@ def test_absent_keeps_what_was_entered() -> None:
     assert not row.counts
 
 
-def test_saying_what_is_there_already_changes_nothing() -> None:
+def test_sending_the_present_values_changes_nothing() -> None:
     sheet = save_edits(one(i0="A", form="B"))
     again = merge(sheet, one(i0="A", form="B"), 0, ITEMS)
     assert again.sheet is sheet
@@ -183,7 +183,7 @@ def test_a_colleagues_entry_stays_as_it_is() -> None:
     assert cells(merged.sheet, "bob") == ("-", "B", "-")
 
 
-def test_of_who_is_named_only_what_is_still_empty_is_left_out() -> None:
+def test_only_empty_cells_of_named_students_are_left_out() -> None:
     base = a_class_with_gaps()
     colleague = save_edits(one(i1="B"), sheet=base)
     merged = merge(colleague, leaving_out("ada"), base.version, ITEMS)
@@ -236,7 +236,7 @@ def test_a_removed_entry_is_not_filled_in_unseen() -> None:
     assert cells(merge(cleared, one(i0="B"), cleared.version, ITEMS).sheet)[0] == "B"
 
 
-def test_nothing_is_filled_in_for_who_became_absent_meanwhile() -> None:
+def test_nothing_is_filled_in_for_students_who_became_absent_meanwhile() -> None:
     absent = save_edits(one(status=StudentPresence.ABSENT))
     assert whats_in_the_way(merge(absent, one(i0="A"), 0, ITEMS)) == [("ada", None)]
     had = save_edits(one(i0="C"), one(status=StudentPresence.ABSENT))

@@ -180,7 +180,7 @@ def test_the_largest_mail_fits_what_ses_takes() -> None:
     assert LARGEST_FILE < len(message) < 10 * 1024 * 1024
 
 
-def test_tables_are_tables_to_who_cannot_see_them() -> None:
+def test_tables_are_tables_for_screen_readers() -> None:
     html = page()
     tables, captions, heads = html.all("table"), html.all("caption"), html.all("th")
     assert len(tables) == len(captions) == 3

@@ -17,7 +17,7 @@ def test_a_file_in_a_products_layout_is_read_as_declared(outcome: Outcome) -> No
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES, ids=lambda each: each.file)
-def test_every_column_of_it_has_a_reason_and_what_is_read_a_consequence(outcome: Outcome) -> None:
+def test_each_column_has_a_reason_and_each_reading_a_consequence(outcome: Outcome) -> None:
     for each in outcome.read().columns:
         assert each.reason, each
         assert (each.consequence is None) == (each.role == "ignored"), each

@@ -93,7 +93,7 @@ def test_hakes_gain_as_published() -> None:
         (None, None, None),
     ],
 )
-def test_gain_is_of_what_was_left_and_a_loss_is_below_0(
+def test_gain_is_a_share_of_the_possible_gain_and_a_loss_is_below_0(
     pre: Fraction | None, post: Fraction | None, gain: Fraction | None
 ) -> None:
     assert compute_normalized_gain(pre, post) == gain

@@ -205,7 +205,7 @@ def an_effect(d: float, lower: float, upper: float) -> EffectSize:
         (an_effect(0.1, -0.1, 0.3), f"0.10, 95% interval {MINUS}0.10 to 0.30", "the change."),
     ],
 )
-def test_an_effect_size_has_its_name_interval_n_and_what_it_says(
+def test_an_effect_size_has_its_name_interval_n_and_meaning(
     effect: EffectSize, numbers: str, verdict: str
 ) -> None:
     said = describe_effect(effect)

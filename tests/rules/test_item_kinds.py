@@ -72,7 +72,7 @@ def test_one_of_several_is_a_single_choice(version: str) -> None:
     [(("True", "False"), "A", "true"), (("false", " TRUE. "), "A", "false"),
      (("False", "True"), "B", "true")],
 )  # fmt: skip
-def test_true_or_false_is_known_by_what_it_says(
+def test_true_or_false_is_recognized_by_its_choices(
     version: str, texts: tuple[str, ...], right: str, key: str
 ) -> None:
     made = import_item(an_item(choices(*texts, prompt="7 x 8 = 56"), answer(right)), version)
@@ -206,7 +206,7 @@ def test_other_partial_credit_is_listed_answer_by_answer(
     assert any("lists every answer" in note for note in line.notes)
 
 
-def test_a_listed_answer_has_its_share_of_what_the_item_is_worth() -> None:
+def test_a_listed_answer_has_its_share_of_the_points() -> None:
     declared = answer(cardinality="multiple", mapping=mapping({"A": "1", "B": "1", "C": "0"}))
     item = an_item(choices("1", "2", "3", most=2), declared, MAPPED, score=worth("3"))
     assert import_item(item).key == ("A=1.5", "B=1.5", "AB", "AC=1.5", "BC=1.5")
@@ -221,7 +221,7 @@ def test_a_listed_answer_has_its_share_of_what_the_item_is_worth() -> None:
         ({"A": "1", "B": "0.333333333"}, "points"),
     ],
 )
-def test_partial_credit_that_no_key_can_say_is_not_taken_over(
+def test_partial_credit_that_no_key_can_express_is_not_imported(
     worths: dict[str, str], code: str
 ) -> None:
     assert why_not(a_mapped_item(worths)) == code
@@ -305,9 +305,7 @@ def test_spellings_that_our_items_take_for_one_are_one_answer() -> None:
         ("<responseProcessing template='http://example.org/own.xml'/>", "response_processing"),
     ],
 )  # fmt: skip
-def test_rules_that_take_more_than_a_list_of_answers_are_not_taken_over(
-    rules: str, code: str
-) -> None:
+def test_rules_beyond_a_list_of_answers_are_not_imported(rules: str, code: str) -> None:
     assert why_not(an_item(entry(), answer("x", kind="string"), rules)) == code
 
 
@@ -374,7 +372,7 @@ def test_a_percentage_is_a_tolerance_where_it_can_be_written() -> None:
                 f"<match>{GIVEN}<baseValue baseType='float'>2</baseValue></match></or>"), "range"),
     ],
 )  # fmt: skip
-def test_numbers_that_are_no_closed_range_are_not_taken_over(rules: str, code: str) -> None:
+def test_numbers_outside_a_closed_range_are_not_imported(rules: str, code: str) -> None:
     assert why_not(an_item(entry(), answer("3", kind="float"), rules)) == code
 
 

@@ -29,7 +29,7 @@ def run(folder: Path, content: bytes, *options: str) -> Result:
         (b"no zip", 1, "neither a zip nor XML"),
     ],
 )
-def test_it_ends_with_what_could_be_imported(
+def test_it_ends_with_the_importable_questions(
     tmp_path: Path, content: bytes, code: int, said: str
 ) -> None:
     told = run(tmp_path, content)

@@ -142,7 +142,7 @@ def test_a_missing_process_is_not_found(text: str, said: str) -> None:
         {"text": "floor", "grade": "03", "year": "2026-2027", "subject": "Mathematics"},
     ],
 )
-def test_an_entry_is_found_by_what_it_says(wanted: dict[str, str]) -> None:
+def test_an_entry_is_found_by_its_content(wanted: dict[str, str]) -> None:
     assert matches(an_entry("Number lines on the floor"), Search(**wanted))
 
 

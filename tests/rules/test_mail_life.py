@@ -32,7 +32,7 @@ def test_every_state_says_what_moves_it() -> None:
     assert set(model.TRANSITIONS) == set(MailState)
 
 
-def test_of_its_batch_a_mail_knows_what_it_is_about_and_on_which_day() -> None:
+def test_a_mail_knows_the_subject_and_day_of_its_batch() -> None:
     of_a_day = replace(a_mail(), batch="01K-pre-2026-10-01")
     assert (of_a_day.about, of_a_day.day) == ("01K", "2026-10-01")
     assert (a_mail().about, a_mail().day) == ("01J", "")

@@ -127,7 +127,7 @@ def test_a_cloud_that_gets_another_port_finds_its_queues_again(tmp_path: Path) -
 
 
 @pytest.mark.enable_socket  # of this machine, where nobody listens
-def test_ports_that_cannot_be_read_are_chosen_anew(tmp_path: Path) -> None:
+def test_unreadable_ports_are_chosen_again(tmp_path: Path) -> None:
     (tmp_path / "ports.json").write_text('{"cloud": ')
     assert isinstance(places.ports(LocalPlaces(tmp_path)), Ports)
 
@@ -152,7 +152,7 @@ def test_a_text_that_is_no_address_is_not_called(package: str, url: str) -> None
         (404, "application/json", "{"),
     ],
 )
-def test_another_server_is_known_for_what_it_is(status: int, kind: str, text: str) -> None:
+def test_another_server_is_recognized(status: int, kind: str, text: str) -> None:
     answer = httpx.Response(status, headers={"Content-Type": kind}, text=text)
     with pytest.raises(client.Unreachable, match="is not Plumbline's API"):
         client._read(answer, "https://example.org")

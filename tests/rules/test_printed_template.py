@@ -44,7 +44,7 @@ def test_a_process_that_has_only_a_name_is_all_room() -> None:
     assert [level.name for level in said.levels] == ["Far Below", "Below", "Meets", "Exceeds"]
 
 
-def test_step_one_is_filled_with_what_is_known_of_team_and_classes() -> None:
+def test_step_one_is_filled_with_the_data_of_team_and_classes() -> None:
     team, second, first = print_template(MINE, OTHERS).collect
     assert (team.label, team.tested, team.absent, team.counts) == (
         "Whole team", "5", "1", ("1", "2", "1", "1"),

@@ -27,7 +27,7 @@ def collect_classes(*classes: ClassScores, test: scores.ProcessTest = PRE) -> Co
     return collect(classes, DEFAULT, test)
 
 
-def test_a_class_counts_its_students_by_what_there_is_of_them() -> None:
+def test_a_class_counts_its_students_by_their_results() -> None:
     sheet = {**some([40, 60, 75, 90, 90]), **dict(zip("abcd", WITHOUT, strict=True))}
     tally = collect_classes(a_class(pre=sheet)).classes[0].tally
     assert (tally.tested, tally.absent, tally.exempt, tally.partial, tally.awaited) == (

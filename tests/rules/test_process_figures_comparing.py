@@ -176,7 +176,7 @@ def test_equals_stand_by_name_upwards_and_blanks_last_either_way(
     assert by(column, descending=True) == [f"c-{n}" for n in down]
 
 
-def test_students_are_sorted_by_what_is_exactly_different() -> None:
+def test_students_are_sorted_by_the_exact_difference() -> None:
     """Both are shown as 33.3%."""
     of = a_class(pre={"a": Fraction(100, 3), "b": Fraction("33.33")}, possible=(3, 3))
     rows = students([of], DEFAULT)

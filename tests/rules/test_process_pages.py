@@ -134,7 +134,7 @@ def test_a_writer_in_a_removed_strategy_gets_a_conflict() -> None:
     assert order(write_on(page, rows=[RowEdit("a", {"who": "Mia"})]).page) == "ba", "who knows may"
 
 
-def test_taking_out_what_is_out_already_is_no_conflict() -> None:
+def test_removing_a_removed_assessment_is_no_conflict() -> None:
     page = write_on(strategies("a", "b"), rows=[RowEdit("a", remove=True)]).page
     assert write_on(page, base=1, by="mia", rows=[RowEdit("a", remove=True)]).page is page
 
@@ -179,13 +179,13 @@ def test_a_page_is_read_as_it_was_kept() -> None:
     assert read_page("strategies", {"strategies": (page.model_dump_json(), 2)}) == page
 
 
-def test_another_process_begins_with_the_same_texts_written_anew() -> None:
+def test_another_process_begins_with_copies_of_the_same_texts() -> None:
     copied = strategies("a", "b").copy_texts(stamp(1, "noah"))
     assert list(copied.texts()) == ["Do a", "Do b"]
     assert {row.fields["strategy"].stamp.by for row in copied.rows} == {"noah"}
 
 
-def test_any_script_is_kept_and_what_cannot_be_seen_is_not() -> None:
+def test_any_script_is_kept_and_invisible_characters_are_not() -> None:
     assert plain("分数\r\nਭਿੰਨ كسور 🙂\x00\x07") == "分数\nਭਿੰਨ كسور 🙂"
 
 

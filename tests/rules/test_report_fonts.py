@@ -9,7 +9,7 @@ from tests.support import report_fonts
 from tests.support.report_papers import SCRIPTS
 
 
-def test_the_table_of_what_can_be_drawn_is_that_of_the_fonts() -> None:
+def test_the_table_of_drawable_characters_is_that_of_the_fonts() -> None:
     written = (fonts() / "coverage.txt").read_text("ascii")
 
     assert written == report_fonts.table(), "Run: python -m tests.support.report_fonts"

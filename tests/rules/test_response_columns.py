@@ -152,7 +152,7 @@ def test_a_head_that_names_a_question_as_a_whole_is_one(heads: str) -> None:
     assert first(f"Student ID,{heads}\n20417,A,B,C\n") == {1: "A", 2: "B", 3: "C"}
 
 
-def test_texts_of_questions_are_known_by_what_the_items_ask() -> None:
+def test_texts_of_questions_are_recognized_by_the_items() -> None:
     items = [
         each.model_copy(update={"prompt": text})
         for each, text in zip(choices(2), ("Which is even?", "2 more than 3 is"), strict=True)
@@ -408,7 +408,7 @@ def test_a_running_number_is_no_identifier_beside_strangers(text: str) -> None:
     assert "student_unknown" in codes(file, "error")
 
 
-def test_identifiers_in_a_row_are_compared_with_what_stands_beside_them() -> None:
+def test_identifiers_in_a_row_are_compared_with_their_neighbors() -> None:
     text = "ID,Email,Q1\n20417,sboyd@example.org,A\n20418,lpena@example.org,B\n"
     file = reads(text, choices(1))
     assert (list_entered(file), codes(file)) == ({"20418": {1: "B"}}, ["identity_contradicts"])
@@ -481,7 +481,7 @@ def test_names_with_an_initial_or_a_suffix_are_known(written: str, student: str 
     "head",
     ["Q1 (5 pts)", "Q. 1 /5.00", '"Q. 1 /5,00"', "Q1 [5 points]", "Q1 out of 5", "Q1 (max 5)"],
 )
-def test_out_of_in_a_head_is_compared_with_what_the_item_is_worth(head: str) -> None:
+def test_out_of_in_a_head_is_compared_with_the_points_of_the_item(head: str) -> None:
     assert first(f"Student ID,{head}\n20417,2.5\n", by_hand("5")) == {1: "=2.5"}
     differs = reads(f"Student ID,{head}\n20417,2.5\n", by_hand("10"))
     assert (list_entered(differs), codes(differs)) == ({}, ["out_of_differs"])
@@ -498,7 +498,7 @@ def test_out_of_in_a_head_is_compared_with_what_the_item_is_worth(head: str) -> 
         ),
     ],
 )
-def test_a_column_of_what_questions_are_worth_is_compared(text: str) -> None:
+def test_a_column_with_the_points_of_questions_is_compared(text: str) -> None:
     file = reads(text, by_hand("4", "4"))
     assert list_entered(file) == {"20417": {2: "=1"}}
     assert codes(file) == ["out_of_differs"]
@@ -512,7 +512,7 @@ def test_grades_of_moodle_are_points_whatever_they_could_mean() -> None:
     assert first(text, choices(2)) == {1: "=1", 2: "=1"}
 
 
-def test_a_row_of_what_questions_are_worth_is_compared_as_well() -> None:
+def test_a_row_with_the_points_of_questions_is_compared_as_well() -> None:
     text = "Student,Q1,Q2\nPoints Possible,5,1\nNia Okafor,5,1\n"
     file = reads(text, by_hand("10", "1"))
     assert list_entered(file) == {"20417": {2: "=1"}}
@@ -707,7 +707,7 @@ def test_versions_by_number_are_the_forms_in_their_order_with_a_note() -> None:
 # -- what the look says ----------------------------------------------------------------------------
 
 
-def test_each_column_says_what_it_was_taken_for_why_and_what_would_be_false() -> None:
+def test_each_column_has_its_reading_the_reason_and_the_risk() -> None:
     item = choice(1).model_copy(update={"prompt": "Which is red?"})
     file = reads("Student ID,Email,Status,Q1,Homeroom\n20417,,present,A,3B\n", [item])
     told = {each.name: (each.role.value, each.reason, each.consequence) for each in file.columns}
@@ -760,7 +760,7 @@ def test_a_mapping_that_was_sent_is_the_reason() -> None:
     assert list_entered(file) == {"20417": {2: "A"}}
 
 
-def test_a_status_of_another_kind_is_not_taken_for_who_took_part() -> None:
+def test_a_status_of_another_kind_is_no_attendance() -> None:
     file = reads("Student ID,Status,Q1\n20417,Active,A\n31,Active,B\n", choices(1))
     assert list_entered(file) == {"20417": {1: "A"}, "31": {1: "B"}}
     assert codes(file) == ["status_column_ignored"]

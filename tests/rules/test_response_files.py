@@ -122,7 +122,9 @@ def test_the_sample_of_a_scanner_is_read_whole() -> None:
         ("name,#1", StudentIdentifier.NAME),
     ],
 )
-def test_students_are_known_by_what_finds_most_of_them(header: str, by: StudentIdentifier) -> None:
+def test_students_are_matched_by_the_column_that_finds_most_of_them(
+    header: str, by: StudentIdentifier
+) -> None:
     who = {
         StudentIdentifier.ID: "605475",
         StudentIdentifier.USERNAME: "ALee@example.org",
@@ -281,7 +283,7 @@ def test_a_blank_answer_was_left_out_and_blank_points_are_not_entered_yet() -> N
     assert entries(read) == {"605475": ("A", "-", "true", "-")}
 
 
-def test_a_list_of_who_was_absent_needs_no_questions() -> None:
+def test_a_list_of_absent_students_needs_no_questions() -> None:
     read = reads("ID,Status\n605475,absent\n605476,present\n0077,\n")
     assert [each.status for each in read.entries] == ["absent", "present"]
     assert codes(read) == [(4, "", "row_empty")]

@@ -231,7 +231,7 @@ def references(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(before=districts(), after=districts())
-def test_at_no_moment_does_anything_refer_to_what_is_not_there(before: Pack, after: Pack) -> None:
+def test_no_record_ever_refers_to_a_missing_one(before: Pack, after: Pack) -> None:
     there, wanted = documents(before), documents(after)
     for change in between(before, after):
         key = (change.kind, change.owner, change.id)

@@ -140,7 +140,7 @@ def test_1_1_and_1_2_of_one_district_are_one_state() -> None:
     assert (report.changes["roles"].added, report.changes["roles"].dropped) == (1, 1)
 
 
-def test_a_resent_1_1_user_brings_all_roles_anew() -> None:
+def test_a_resent_1_1_user_brings_all_roles_again() -> None:
     earlier = a_district("1.1").change("users", "tess", orgSourcedIds="north,south")
     delta = a_delta("1.1", "users")
     delta.add("users", "tess", status="active", enabledUser="true", username="tess", role="teacher",

@@ -87,7 +87,7 @@ def test_the_minute_that_is_running_is_now_and_not_the_past() -> None:
 @pytest.mark.parametrize(
     ("day", "at"), [("2026-08-17", "08:04"), ("2026-08-16", "09:00"), ("2026-08-16", "")]
 )
-def test_a_moment_in_the_past_is_refused_with_what_to_do(option: str, day: str, at: str) -> None:
+def test_a_moment_in_the_past_is_refused_with_the_way_out(option: str, day: str, at: str) -> None:
     refused = refusal(a_start(option, day, at))
     assert refused.code == "start_in_the_past"
     assert "8:05 AM CDT" in refused.message

@@ -51,13 +51,13 @@ def a_student(name: str, *spans: tuple[str, str]) -> Student:
     return Student(id=name, given="Sam", family=name.title(), spans=spans)
 
 
-def test_a_question_given_up_is_entered_for_who_skipped_it() -> None:
+def test_a_question_given_up_is_entered_for_students_who_skipped_it() -> None:
     after = renew(a_sheet(ADA), an_assessment(), a_class(a_student("ada")), TODAY)
     assert after.rows == (replace(ADA, earned=("1", "0", "2", "4")),)
     assert after.version == 3
 
 
-def test_points_for_all_who_sat_the_test_are_given_to_who_skipped_it() -> None:
+def test_points_for_everybody_count_for_students_who_skipped_it() -> None:
     after = renew(a_sheet(ADA), an_assessment(Scoring.EVERYONE), None, TODAY)
     assert after.rows[0].earned[1] == "1"
 

@@ -13,9 +13,7 @@ positions = st.frozensets(st.integers(0, 300))
 
 
 @given(positions, positions)
-def test_it_says_what_sets_of_positions_would_say(
-    tracker: frozenset[int], test: frozenset[int]
-) -> None:
+def test_it_agrees_with_sets_of_positions(tracker: frozenset[int], test: frozenset[int]) -> None:
     mine, its = algebra.select(tracker), algebra.select(test)
     lacking = algebra.missing(mine, its)
     assert (lacking == algebra.NONE) == (test <= tracker)

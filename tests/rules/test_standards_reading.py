@@ -364,7 +364,7 @@ def test_oddities_are_warnings(package: Node, code: str) -> None:
     assert report.verdict == Verdict.WARN
 
 
-def test_a_missing_document_is_made_up_from_what_its_items_say() -> None:
+def test_a_missing_document_is_made_up_from_its_items() -> None:
     package = a_package()
     del package["CFDocument"]
     for item in package["CFItems"]:

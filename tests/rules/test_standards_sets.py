@@ -327,7 +327,7 @@ def test_a_retired_standard_can_be_kept_but_not_chosen() -> None:
     assert one.mask(["A", "B"], keep=0b01) == 0b11
 
 
-def test_a_code_taken_over_from_a_retired_standard_means_the_new_one() -> None:
+def test_a_code_inherited_from_a_retired_standard_means_the_new_one() -> None:
     one = a_set(StandardPlace("id-old", "A", retired=True), StandardPlace("id-new", "A"))
     assert one.mask(["A"]) == 0b10
 

@@ -55,7 +55,7 @@ def test_a_row_is_read_back_as_it_was_written(tracker: Tracker) -> None:
 @pytest.mark.parametrize(
     "change", [{"set_id": "jf.math.4"}, {"levels": 4}, {"mask": 0b1010}, {"archived": True}]
 )
-def test_the_token_changes_with_what_decides_matching(change: dict[str, Any]) -> None:
+def test_the_token_changes_with_everything_that_decides_matching(change: dict[str, Any]) -> None:
     assert a_tracker(**change).fit != a_tracker().fit
 
 

@@ -75,7 +75,9 @@ def job(stack: EarlierStack) -> dict[str, Any]:
     return known
 
 
-def test_a_question_given_up_counts_everywhere_for_who_skipped_it(stack: EarlierStack) -> None:
+def test_a_question_given_up_counts_everywhere_for_students_who_skipped_it(
+    stack: EarlierStack,
+) -> None:
     before = in_district_results(stack, "handed_out")["student_counts"]
     assert (before["complete"], before["partial"]) == (4, 2), "as 0.3.0 stored it"
     counted = count_in_grid(stack)["k4s1"]
@@ -111,7 +113,7 @@ def test_a_class_is_as_complete_in_district_results_as_its_sheet(stack: EarlierS
     assert sheet(stack, "assessment")["state"] == "partial"
 
 
-def test_every_summary_is_its_sheets_and_what_was_right_is_not_written(
+def test_every_summary_is_its_sheets_and_right_ones_are_not_written(
     stack: EarlierStack,
 ) -> None:
     before = {each.id: each for each, _ in read_stored(stack)}
@@ -174,7 +176,7 @@ def test_the_import_that_brings_dates_into_the_stack_brings_them_to_its_sheets(
     assert in_class(stack)[f"k4.{k3}"] == 7
 
 
-def test_district_results_say_at_once_who_came_to_a_class_and_who_left_it(
+def test_district_results_show_newcomers_and_leavers_at_once(
     stack: EarlierStack,
 ) -> None:
     stack.renew_sheets()
