@@ -47,7 +47,7 @@ KID = "key-1"
 
 @functools.cache
 def signing_key() -> rsa.RSAPrivateKey:
-    """Give a pool's private key, made once per run."""
+    """Return a pool's private key, made once per run."""
     return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
