@@ -74,7 +74,7 @@ class DescribedSchema(GenerateJsonSchema):
 
 
 def _list_values(field: FieldInfo, said: Explanation) -> Explanation:
-    """Return a text that has only an enum's values, `Annotated[str, Kind]`, what the enum says."""
+    """Add the texts of an enum to a field of its values, `Annotated[str, Kind]`."""
     kinds = [each for each in field.metadata if isinstance(each, type) and issubclass(each, Enum)]
     listed = tuple(
         (member.value, text.text)
