@@ -40,8 +40,8 @@ HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 Told = FinishedReport | PrintableTemplate
 
 
-def pdf(told: Told | Mapping[str, Any]) -> bytes:
-    data = told if isinstance(told, Mapping) else to_print(told).data
+def pdf(report: Told | Mapping[str, Any]) -> bytes:
+    data = report if isinstance(report, Mapping) else to_print(report).data
     kind = "finished" if "summary" in data else "template"
     return _set_once(kind, json.dumps(data))
 
@@ -74,7 +74,7 @@ def rename_texts(report: Told) -> dict[str, Any]:
             return {name: swap(each, name) for name, each in value.items()}
         return [swap(each) for each in value] if isinstance(value, tuple | list) else value
 
-    made: dict[str, Any] = swap(to_print(told).data)
+    made: dict[str, Any] = swap(to_print(report).data)
     return made
 
 
@@ -357,8 +357,8 @@ def megabytes():
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6
 
 def report(number):
-    told = papers.a_finished_report(3, identity=papers.identity(title=f"Unit {number}"))
-    typesetting.pdf("finished", to_print(told).data, at=papers.LOCKED)
+    report = papers.a_finished_report(3, identity=papers.identity(title=f"Unit {number}"))
+    typesetting.pdf("finished", to_print(report).data, at=papers.LOCKED)
 
 for number in range(4):
     report(number)
