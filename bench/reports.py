@@ -42,8 +42,8 @@ def measure(reports: int = REPORTS) -> dict[str, Any]:
 
 def _worker(way: str, reports: int) -> Any:
     words = [sys.executable, "-m", "bench.reports", way, str(reports)]
-    said = subprocess.run(words, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603 - our own worker
-    return json.loads(said)
+    output = subprocess.run(words, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603 - our own worker
+    return json.loads(output)
 
 
 def run(way: str, reports: int) -> dict[str, Any]:

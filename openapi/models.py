@@ -140,8 +140,8 @@ def show_values(schema: Any) -> Any:
     if VALUES in shown:
         texts = zip(shown["enum"], shown[VALUES], strict=True)
         lines = "\n".join(f"- `{value}`: {text}" for value, text in texts if text)
-        said = shown.get("description", "")
-        shown["description"] = "\n\n".join(each for each in (said, lines) if each)
+        reply = shown.get("description", "")
+        shown["description"] = "\n\n".join(each for each in (reply, lines) if each)
     return shown
 
 

@@ -156,8 +156,8 @@ def _file(media: str) -> Json:
     if media == "application/json":
         return {"type": "object", "description": "An OpenAPI 3.1 document."}
     if media == WORKBOOK:
-        said = "The same as an Excel workbook, for a request whose `Accept` names this alone."
-        return {"type": "string", "format": "binary", "description": said}
+        text = "The same as an Excel workbook, for a request whose `Accept` names this alone."
+        return {"type": "string", "format": "binary", "description": text}
     what = {CSV: "Rows with commas between, in UTF-8.", "text/html": "A page."}
     return {"type": "string", "description": what[media]}
 

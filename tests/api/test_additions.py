@@ -37,10 +37,16 @@ def dana(world: World) -> WorldPerson:
 class AdditionScene:
     """A distribution that was delivered, and what an admin does with it."""
 
-    def __init__(self, world: World, dana: WorldPerson, *, run: bool = True, **said: Any) -> None:
+    def __init__(
+        self, world: World, dana: WorldPerson, *, run: bool = True, **changes: Any
+    ) -> None:
         self.world, self.dana, self.machinery = world, dana, Machinery(world)
         self.assessment = builders.an_assessment(world)
-        body = {"assessment_id": self.assessment.id, "selection": {"whole_district": True}, **said}
+        body = {
+            "assessment_id": self.assessment.id,
+            "selection": {"whole_district": True},
+            **changes,
+        }
         self.id = dana.post("/v1/distributions", body).body["id"]
         self.path = f"/v1/distributions/{self.id}"
         self._run(run)

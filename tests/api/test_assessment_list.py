@@ -166,9 +166,9 @@ def test_a_kindergarten_test_is_found_however_it_is_called(world: World, grade: 
     assert set(titles(world.admin(), grade=grade)) == {"Counting", "Numbers"}
 
 
-def as_kept_by_0_3(world: World, **said: Any) -> str:
+def as_kept_by_0_3(world: World, **changes: Any) -> str:
     """Return an assessment whose header does not say of what its standards set is."""
-    return builders.an_assessment(world, of_set=None, **said).id
+    return builders.an_assessment(world, of_set=None, **changes).id
 
 
 def test_assessments_of_earlier_releases_have_the_subject_and_grades_of_their_sets(

@@ -30,22 +30,22 @@ def tess(world: World) -> WorldPerson:
     return world.teacher("tess")
 
 
-def begin(author: WorldPerson, **said: Any) -> Reply:
+def begin(author: WorldPerson, **changes: Any) -> Reply:
     reply = author.post(
         "/v1/assessments",
-        {"title": "Equal groups", "standards_set_id": builders.SET, "level_count": 3, **said},
+        {"title": "Equal groups", "standards_set_id": builders.SET, "level_count": 3, **changes},
     )
     assert reply.status == 201, reply.body
     return reply
 
 
-def set_items(author: WorldPerson, draft: Reply, *items: dict[str, Any], **said: Any) -> Reply:
+def set_items(author: WorldPerson, draft: Reply, *items: dict[str, Any], **changes: Any) -> Reply:
     path = f"/v1/assessments/{draft.body['id']}/items"
-    return author.put(path, {"items": items or [AN_ITEM], **said}, etag=draft.etag)
+    return author.put(path, {"items": items or [AN_ITEM], **changes}, etag=draft.etag)
 
 
-def create_finished(author: WorldPerson, **said: Any) -> Reply:
-    draft = begin(author, **said)
+def create_finished(author: WorldPerson, **changes: Any) -> Reply:
+    draft = begin(author, **changes)
     assert set_items(author, draft).status == 200
     return author.get(f"/v1/assessments/{draft.body['id']}")
 

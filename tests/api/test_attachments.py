@@ -32,15 +32,15 @@ def path(world: World, dana: WorldPerson) -> str:
     return f"/v1/assessments/{builders.an_assessment(world).id}"
 
 
-def announce(person: WorldPerson, path: str, content: bytes = PDF, **said: Any) -> Reply:
-    body = {"name": "Test.pdf", "type": "application/pdf", "size": len(content)} | said
+def announce(person: WorldPerson, path: str, content: bytes = PDF, **changes: Any) -> Reply:
+    body = {"name": "Test.pdf", "type": "application/pdf", "size": len(content)} | changes
     return person.post(f"{path}/attachments", body)
 
 
-def send_content(world: World, made: Reply, content: bytes = PDF, **said: Any) -> None:
+def send_content(world: World, made: Reply, content: bytes = PDF, **changes: Any) -> None:
     """Upload, and let S3 tell."""
     form = made.body["upload"]["fields"]
-    known = {"ContentType": form["Content-Type"]} | said
+    known = {"ContentType": form["Content-Type"]} | changes
     world.clients.s3.put_object(Bucket=BUCKET, Key=form["key"], Body=content, **known)
     report_upload(world, made)
 
@@ -51,9 +51,9 @@ def report_upload(world: World, made: Reply) -> None:
 
 
 def attach_file(
-    world: World, person: WorldPerson, path: str, content: bytes = PDF, **said: Any
+    world: World, person: WorldPerson, path: str, content: bytes = PDF, **changes: Any
 ) -> str:
-    made = announce(person, path, content, **said)
+    made = announce(person, path, content, **changes)
     assert made.status == 201, made.body
     send_content(world, made, content)
     return f"{path}/attachments/{made.body['id']}"

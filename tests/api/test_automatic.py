@@ -37,10 +37,10 @@ def dana(world: World) -> WorldPerson:
 class Automatic:
     """A distribution that continues automatically, and the days that pass."""
 
-    def __init__(self, world: World, dana: WorldPerson, **said: Any) -> None:
+    def __init__(self, world: World, dana: WorldPerson, **changes: Any) -> None:
         self.world, self.dana, self.machinery = world, dana, Machinery(world)
         self.assessment = builders.an_assessment(world)
-        self.saved = dana.post("/v1/distributions", self.body(said))
+        self.saved = dana.post("/v1/distributions", self.body(changes))
         self.path = f"/v1/distributions/{self.saved.body.get('id')}"
         self.pass_time()
 
@@ -58,8 +58,8 @@ class Automatic:
         """Let it become a moment, in UTC, with nothing happening before."""
         self.world.clock.set(datetime(2026, 9, day, hour, minute, tzinfo=UTC))
 
-    def change(self, **said: Any) -> Reply:
-        return self.dana.patch(self.path, said, self.dana.get(self.path).etag)
+    def change(self, **changes: Any) -> Reply:
+        return self.dana.patch(self.path, changes, self.dana.get(self.path).etag)
 
     def do(self, what: str) -> Reply:
         return self.dana.post(f"{self.path}/{what}", etag=self.dana.get(self.path).etag)
@@ -71,18 +71,18 @@ class Automatic:
         return tracker in self.machinery.holding(self.assessment.id)
 
 
-def make(world: World, teacher: str, class_id: str = "c1", **said: Any) -> str:
+def make(world: World, teacher: str, class_id: str = "c1", **changes: Any) -> str:
     """Make a tracker as a teacher; return its id."""
-    body = {"class_id": class_id, "standards_set_id": builders.SET, "level_count": 3, **said}
+    body = {"class_id": class_id, "standards_set_id": builders.SET, "level_count": 3, **changes}
     reply = world.teacher(teacher).post("/v1/trackers", body)
     assert reply.status == 201, reply.body
     made: str = reply.body["id"]
     return made
 
 
-def change_tracker(world: World, teacher: str, tracker: str, **said: Any) -> None:
+def change_tracker(world: World, teacher: str, tracker: str, **changes: Any) -> None:
     person, path = world.teacher(teacher), f"/v1/trackers/{tracker}"
-    assert person.patch(path, said, person.get(path).etag).status == 200
+    assert person.patch(path, changes, person.get(path).etag).status == 200
 
 
 # -- what an admin says ---------------------------------------------------------------------------

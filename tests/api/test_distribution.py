@@ -47,8 +47,8 @@ def district(world: World) -> list[Tracker]:
     ]
 
 
-def hand_out(dana: WorldPerson, assessment: Any, **said: Any) -> Reply:
-    body = {"assessment_id": assessment.id, "selection": {"whole_district": True}, **said}
+def hand_out(dana: WorldPerson, assessment: Any, **changes: Any) -> Reply:
+    body = {"assessment_id": assessment.id, "selection": {"whole_district": True}, **changes}
     return dana.post("/v1/distributions", body)
 
 

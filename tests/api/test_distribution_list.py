@@ -40,10 +40,12 @@ class ListedDistributions:
         gone = self.path["Zebra"]
         expect_ok(self.dana.post(f"{gone}/cancellation", etag=self.dana.get(gone).etag))
 
-    def make(self, title: str, selection: Any, by: WorldPerson | None = None, **said: Any) -> None:
+    def make(
+        self, title: str, selection: Any, by: WorldPerson | None = None, **changes: Any
+    ) -> None:
         author = by or self.dana
         assessment = builders.an_assessment(self.world, author.id, title=title).id
-        body = {"assessment_id": assessment, "selection": selection, **said}
+        body = {"assessment_id": assessment, "selection": selection, **changes}
         made = expect_ok(author.post("/v1/distributions", body))
         self.path[title] = f"/v1/distributions/{made.body['id']}"
         self.machinery.run()
@@ -190,8 +192,8 @@ def test_people_are_found_without_accents_and_sorted_both_ways(world: World) -> 
 # -- a distribution repeated -----------------------------------------------------------------------
 
 
-def repeat(results: Results, **said: Any) -> Reply:
-    return results.dana.post(f"{results.path}/repetitions", said)
+def repeat(results: Results, **changes: Any) -> Reply:
+    return results.dana.post(f"{results.path}/repetitions", changes)
 
 
 def test_a_repetition_has_the_settings_and_the_selection_for_a_new_day(results: Results) -> None:

@@ -31,17 +31,17 @@ class HandedOut:
         self.tracker = builders.a_tracker(world, "tess", class_id="c1").id
         self.assessment = builders.an_assessment(world).id
 
-    def send(self, **said: Any) -> Reply:
-        body = {"assessment_id": self.assessment, "selection": {"whole_district": True}, **said}
+    def send(self, **changes: Any) -> Reply:
+        body = {"assessment_id": self.assessment, "selection": {"whole_district": True}, **changes}
         return self.dana.post("/v1/distributions", body)
 
-    def hand_out(self, **said: Any) -> str:
-        made = expect_ok(self.send(**said))
+    def hand_out(self, **changes: Any) -> str:
+        made = expect_ok(self.send(**changes))
         self.machinery.run()
         return f"/v1/distributions/{made.body['id']}"
 
-    def change(self, path: str, **said: Any) -> Reply:
-        return self.dana.patch(path, said, etag=self.dana.get(path).etag)
+    def change(self, path: str, **changes: Any) -> Reply:
+        return self.dana.patch(path, changes, etag=self.dana.get(path).etag)
 
     def in_tracker(self) -> Any:
         (held,) = expect_ok(self.tess.get(f"/v1/trackers/{self.tracker}")).body["assessments"]

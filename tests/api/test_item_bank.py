@@ -33,13 +33,13 @@ PARTS = {
 }
 
 
-def an_assessment(author: WorldPerson, title: str, *items: dict[str, Any], **said: Any) -> str:
+def an_assessment(author: WorldPerson, title: str, *items: dict[str, Any], **changes: Any) -> str:
     body = {
         "title": title,
         "standards_set_id": builders.SET,
         "level_count": 3,
         "visibility": "district",
-        **said,
+        **changes,
     }
     made = author.post("/v1/assessments", body)
     path = f"/v1/assessments/{made.body['id']}"
@@ -136,8 +136,8 @@ def test_a_page_of_long_items_ends_before_it_is_too_large_to_answer(tess: WorldP
 # -- assembling -----------------------------------------------------------------------------------
 
 
-def create_draft(person: WorldPerson, *items: dict[str, Any], **said: Any) -> str:
-    body = {"title": "Mine", "standards_set_id": builders.SET, "level_count": 3, **said}
+def create_draft(person: WorldPerson, *items: dict[str, Any], **changes: Any) -> str:
+    body = {"title": "Mine", "standards_set_id": builders.SET, "level_count": 3, **changes}
     made = person.post("/v1/assessments", body)
     path = f"/v1/assessments/{made.body['id']}"
     if items:

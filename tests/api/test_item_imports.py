@@ -18,14 +18,14 @@ def tess(world: World) -> WorldPerson:
     return world.teacher("tess")
 
 
-def begin_import(person: WorldPerson, content: bytes, **said: Any) -> Reply:
+def begin_import(person: WorldPerson, content: bytes, **changes: Any) -> Reply:
     body = {
         "title": "From the publisher",
         "standards_set_id": builders.SET,
         "standards": ["3.FR.1"],
     }
     return person.post(
-        "/v1/item-imports", body | {"file_name": "unit-4.zip", "size": len(content)} | said
+        "/v1/item-imports", body | {"file_name": "unit-4.zip", "size": len(content)} | changes
     )
 
 
@@ -43,8 +43,8 @@ def report_upload(world: World, begun: Reply) -> None:
     world.services.uploads.handle_event({"detail": {"object": {"key": key}}})
 
 
-def import_items(world: World, person: WorldPerson, content: bytes, **said: Any) -> Any:
-    made = begin_import(person, content, **said)
+def import_items(world: World, person: WorldPerson, content: bytes, **changes: Any) -> Any:
+    made = begin_import(person, content, **changes)
     assert made.status == 201, made.body
     upload(world, made, content)
     report_upload(world, made)

@@ -37,13 +37,13 @@ def tess(world: World) -> WorldPerson:
     return world.scene(prepare_tess)
 
 
-def a_document(tess: WorldPerson, **said: Any) -> str:
+def a_document(tess: WorldPerson, **changes: Any) -> str:
     body = {
         "title": "Garden",
         "kind": "document",
         "standards_set_id": builders.SET,
         "level_count": 3,
-        **said,
+        **changes,
     }
     return str(tess.post("/v1/assessments", body).body["id"])
 
@@ -58,10 +58,10 @@ def with_items(tess: WorldPerson, *items: dict[str, Any], kind: str = "item") ->
     return str(made.body["id"])
 
 
-def send(person: WorldPerson, assessment: str, text: str, **said: Any) -> Reply:
+def send(person: WorldPerson, assessment: str, text: str, **changes: Any) -> Reply:
     path = f"/v1/assessments/{assessment}"
     etag = person.get(path).headers.get("ETag", '"1"')
-    return person.post(f"{path}/key-files", {"csv": text, **said}, etag=etag)
+    return person.post(f"{path}/key-files", {"csv": text, **changes}, etag=etag)
 
 
 def items_of(person: WorldPerson, assessment: str) -> dict[str, Any]:

@@ -79,13 +79,13 @@ def test_the_report_is_a_pdf_of_just_that_size_and_digest(team: FinishedTeam) ->
 
 def test_the_report_says_what_the_team_found(team: FinishedTeam) -> None:
     team.lock_and_settle()
-    told = words(read_stored_file(team.world, f"reports/{team.process}/report.pdf"))
+    text = words(read_stored_file(team.world, f"reports/{team.process}/report.pdf"))
     for said in (
         "Unit 4", "Grade 3 math", "North", "Lena Example", "Mia Example", "The floor line.",
         "Everybody places fractions on a line.", "3.FR.1", "Far Below",
         "Post-test not shown: fewer than 5 students", "Not shown: fewer than 5 students",
     ):  # fmt: skip
-        assert said in told, said
+        assert said in text, said
 
 
 def test_no_student_is_in_mail_or_report(team: FinishedTeam) -> None:
@@ -287,8 +287,8 @@ def test_a_waiting_person_learns_when_a_lost_worker_is_replaced(team: FinishedTe
     by = team.world.clock.now() + timedelta(seconds=90)
     shown = expect_ok(team.mia.get(job)).body
     assert shown["resumes_at"] == instant(by)
-    said = f"If it is interrupted, it goes on by itself by {clock_time(instant(by), CHICAGO)}."
-    assert shown["message"].endswith(said)
+    text = f"If it is interrupted, it goes on by itself by {clock_time(instant(by), CHICAGO)}."
+    assert shown["message"].endswith(text)
     team.world.clock.forward(seconds=90)
     team.machinery.tick()
     for record in team.world.messages("jobs"):
@@ -411,11 +411,14 @@ def test_administrators_of_each_school_get_the_team_and_their_part(team: Finishe
     of_two_schools(team)
     team.lock_and_settle()
     assert team.machinery.mails() == [f"{each}@example.org" for each in ("dana", "sam", "saul")]
-    told = letters(team)
-    assert told["dana"]["part"] == []
-    assert [each["name"] for each in told["dana"]["teachers"]] == ["Lena Example", "Mia Example"]
+    recipients = letters(team)
+    assert recipients["dana"]["part"] == []
+    assert [each["name"] for each in recipients["dana"]["teachers"]] == [
+        "Lena Example",
+        "Mia Example",
+    ]
     for person, school, teacher in (("sam", "North", "Lena"), ("saul", "South", "Mia")):
-        said = told[person]
+        said = recipients[person]
         assert [part.startswith(school) for part in said["part"]] == [True]
         assert (said["report"], said["link"]) == (None, "")
         assert [each["name"] for each in said["teachers"]] == [

@@ -118,8 +118,8 @@ def test_a_calculation_that_makes_no_sense_is_refused_with_its_place(
 # -- a tracker ------------------------------------------------------------------------------------
 
 
-def create_tracker(teacher: WorldPerson, **said: Any) -> Reply:
-    body = {"class_id": "c1", "standards_set_id": builders.SET, "level_count": 3, **said}
+def create_tracker(teacher: WorldPerson, **changes: Any) -> Reply:
+    body = {"class_id": "c1", "standards_set_id": builders.SET, "level_count": 3, **changes}
     reply = teacher.post("/v1/trackers", body)
     assert reply.status == 201, reply.body
     return reply
@@ -162,9 +162,9 @@ def test_a_trackers_calculation_is_checked(tess: WorldPerson) -> None:
 # -- an assessment --------------------------------------------------------------------------------
 
 
-def begin_assessment(author: WorldPerson, **said: Any) -> Reply:
+def begin_assessment(author: WorldPerson, **changes: Any) -> Reply:
     return author.post(
-        "/v1/assessments", {"title": "Halves", "standards_set_id": builders.SET, **said}
+        "/v1/assessments", {"title": "Halves", "standards_set_id": builders.SET, **changes}
     )
 
 

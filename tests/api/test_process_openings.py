@@ -42,18 +42,18 @@ class OpeningScene(TeamAtWork):
         )
         self.trackers[SOUTH_CLASS] = made.id
 
-    def distribute(self, **said: Any) -> Reply:
+    def distribute(self, **changes: Any) -> Reply:
         """Distribute it; by default to the whole district and at once."""
         body = {
             "assessment_id": self.test,
             "selection": {"whole_district": True},
             "opens_process": {"name": UNIT},
         }
-        return self.dana.post("/v1/distributions", body | said)
+        return self.dana.post("/v1/distributions", body | changes)
 
-    def hand_out(self, **said: Any) -> str:
+    def hand_out(self, **changes: Any) -> str:
         """Hand it out, and let everything happen that follows."""
-        name = str(expect_ok(self.distribute(**said)).body["id"])
+        name = str(expect_ok(self.distribute(**changes)).body["id"])
         self.settle()
         return name
 

@@ -57,12 +57,12 @@ def test_a_leader_begins_a_process_with_name_and_pre_test(at_work: TeamAtWork) -
     )
     assert (made.status, made.etag) == (201, '"1"')
     assert made.headers["Location"] == f"/v1/processes/{made.body['id']}"
-    said = made.body
-    assert (said["name"], said["state"], said["year"]) == ("Unit 5", "pre_test", "2026-2027")
-    assert said["pre_test"]["title"] == "Fractions, before"
-    assert said["pre_test"]["standards"] == [NUMBERS, FRACTIONS]
-    assert said["pre_test"]["points"] == "4"
-    assert (said["team_name"], said["created_by_name"]) == ("Grade 3 math", "Lena Example")
+    body = made.body
+    assert (body["name"], body["state"], body["year"]) == ("Unit 5", "pre_test", "2026-2027")
+    assert body["pre_test"]["title"] == "Fractions, before"
+    assert body["pre_test"]["standards"] == [NUMBERS, FRACTIONS]
+    assert body["pre_test"]["points"] == "4"
+    assert (body["team_name"], body["created_by_name"]) == ("Grade 3 math", "Lena Example")
 
 
 def test_a_process_may_begin_with_a_name_alone_and_get_its_pre_test_later(

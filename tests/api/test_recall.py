@@ -38,10 +38,14 @@ def trackers(world: World) -> list[Tracker]:
 class RecallScene:
     """A distribution, delivered unless it is scheduled, and what an admin does with it."""
 
-    def __init__(self, world: World, dana: WorldPerson, **said: Any) -> None:
+    def __init__(self, world: World, dana: WorldPerson, **changes: Any) -> None:
         self.world, self.dana, self.machinery = world, dana, Machinery(world)
         self.assessment = builders.an_assessment(world)
-        body = {"assessment_id": self.assessment.id, "selection": {"whole_district": True}, **said}
+        body = {
+            "assessment_id": self.assessment.id,
+            "selection": {"whole_district": True},
+            **changes,
+        }
         self.path = f"/v1/distributions/{dana.post('/v1/distributions', body).body['id']}"
         self.machinery.run()
 

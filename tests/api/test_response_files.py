@@ -34,8 +34,8 @@ def tess(world: World) -> WorldPerson:
     return world.teacher("tess", "north")
 
 
-def send(person: WorldPerson, text: str, version: int = 0, **said: Any) -> Reply:
-    return person.post(FILES, {"csv": text, **said}, etag=f'"{version}"')
+def send(person: WorldPerson, text: str, version: int = 0, **changes: Any) -> Reply:
+    return person.post(FILES, {"csv": text, **changes}, etag=f'"{version}"')
 
 
 def seats(person: WorldPerson) -> dict[str, Any]:

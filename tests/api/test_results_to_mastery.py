@@ -46,9 +46,9 @@ class Lesson:
         assert reply.status < 300, reply.body
         return reply
 
-    def assessment(self, *items: dict[str, Any], **said: Any) -> str:
+    def assessment(self, *items: dict[str, Any], **changes: Any) -> str:
         """Write an assessment and put it into the tracker."""
-        begun = {"title": "Check", "standards_set_id": builders.SET, "level_count": 3, **said}
+        begun = {"title": "Check", "standards_set_id": builders.SET, "level_count": 3, **changes}
         draft = self.expect_ok(self.tess.post("/v1/assessments", begun))
         asked = [{"prompt": "How many?", "points": "1", **item} for item in items]
         path = f"/v1/assessments/{draft.body['id']}/items"

@@ -39,11 +39,11 @@ class Selecting:
         self.assessment = builders.an_assessment(world).id
         self.path = f"/v1/assessments/{self.assessment}/matches"
 
-    def body(self, **said: Any) -> dict[str, Any]:
-        return {"assessment_id": self.assessment, "selection": {"whole_district": True}, **said}
+    def body(self, **changes: Any) -> dict[str, Any]:
+        return {"assessment_id": self.assessment, "selection": {"whole_district": True}, **changes}
 
-    def hand_out(self, *, run: bool = True, **said: Any) -> Reply:
-        reply = self.dana.post("/v1/distributions", self.body(**said))
+    def hand_out(self, *, run: bool = True, **changes: Any) -> Reply:
+        reply = self.dana.post("/v1/distributions", self.body(**changes))
         if run and reply.status == 202:
             self.machinery.run()
         return reply
@@ -228,21 +228,21 @@ def test_a_preview_says_what_saving_would_do_and_saves_nothing(selecting: Select
     shown = selecting.dana.post("/v1/distributions/preview", body)
     assert shown.status == 200
     assert selecting.world.items() == before
-    told = shown.body
-    assert (told["tracker_count"], told["school_count"], told["recipient_count"]) == (3, 2, 3)
-    left_out = {each["reason"]: each["tracker_count"] for each in told["left_out"]}
+    answer = shown.body
+    assert (answer["tracker_count"], answer["school_count"], answer["recipient_count"]) == (3, 2, 3)
+    left_out = {each["reason"]: each["tracker_count"] for each in answer["left_out"]}
     assert left_out == {"already_there": 1, "missing_standards": 1}
-    assert (told["option"], told["switched_to_schedule"]) == ("schedule", True)
-    assert told["start"]["utc"] == "2026-09-21T12:30:00Z"
-    assert told["message"] == (
+    assert (answer["option"], answer["switched_to_schedule"]) == ("schedule", True)
+    assert answer["start"]["utc"] == "2026-09-21T12:30:00Z"
+    assert answer["message"] == (
         "3 trackers at 2 schools would get it on Monday, September 21, 2026 at 7:30 AM CDT "
         "(America/Chicago). 3 people would get an e-mail, unless they declined such e-mails."
     )
     saved = selecting.hand_out(notify=True, start=start)
-    assert saved.body["counts"]["total"] == told["tracker_count"]
+    assert saved.body["counts"]["total"] == answer["tracker_count"]
     selecting.world.clock.set(datetime(2026, 9, 21, 12, 30, tzinfo=UTC))
     selecting.machinery.run()
-    assert len(selecting.machinery.mails()) == told["recipient_count"]
+    assert len(selecting.machinery.mails()) == answer["recipient_count"]
 
 
 def test_a_preview_counts_who_has_the_class_on_the_day_of_delivery(
@@ -261,8 +261,8 @@ def test_a_preview_counts_who_has_the_class_on_the_day_of_delivery(
     assert dana.post("/v1/distributions/preview", now).body["recipient_count"] == 2
     start = {"option": "schedule", "start_date": "2026-09-28", "start_time": "07:30"}
     later = selecting.body(notify=True, selection=chosen, start=start)
-    told = dana.post("/v1/distributions/preview", later).body
-    assert told["recipient_count"] == 3
+    body = dana.post("/v1/distributions/preview", later).body
+    assert body["recipient_count"] == 3
     saved = selecting.hand_out(notify=True, selection=chosen, start=start)
     path = f"/v1/distributions/{saved.body['id']}"
     assert dana.post(f"{path}/preview", {"notify": True}).body["recipient_count"] == 3
@@ -292,8 +292,8 @@ def test_a_preview_counts_past_classes_only_where_nothing_else_is_against_them(
     builders.a_tracker(selecting.world, "tess", ends=past)
     for changed in ({"set_id": "other.set"}, {"levels": 4}, {"missing": "3.NB.2"}):
         builders.a_tracker(selecting.world, "tess", ends=past, **changed)
-    told = selecting.dana.post("/v1/distributions/preview", selecting.body()).body
-    left_out = {each["reason"]: each["tracker_count"] for each in told["left_out"]}
+    body = selecting.dana.post("/v1/distributions/preview", selecting.body()).body
+    left_out = {each["reason"]: each["tracker_count"] for each in body["left_out"]}
     assert left_out == {"class_past": 1, "missing_standards": 1}
 
 
@@ -308,9 +308,9 @@ def test_a_ticked_tracker_of_a_past_class_is_refused_for_that_whatever_else_it_l
 
 
 def test_a_preview_without_notification_mails_nobody(selecting: Selecting) -> None:
-    told = selecting.dana.post("/v1/distributions/preview", selecting.body()).body
-    assert (told["recipient_count"], told["option"]) == (0, "now")
-    assert told["message"].startswith("4 trackers at 2 schools would get it now. 0 people")
+    body = selecting.dana.post("/v1/distributions/preview", selecting.body()).body
+    assert (body["recipient_count"], body["option"]) == (0, "now")
+    assert body["message"].startswith("4 trackers at 2 schools would get it now. 0 people")
 
 
 def test_a_preview_is_refused_as_saving_is(selecting: Selecting) -> None:
@@ -337,22 +337,22 @@ def test_a_change_is_previewed_until_it_starts(selecting: Selecting) -> None:
 
 def test_a_preview_names_schools_who_has_it_and_who_would_get_mail(selecting: Selecting) -> None:
     selecting.hand_out(selection={"tracker_ids": [selecting.third]})
-    told = selecting.dana.post("/v1/distributions/preview", selecting.body(notify=True)).body
-    assert told["by_school"] == [
+    body = selecting.dana.post("/v1/distributions/preview", selecting.body(notify=True)).body
+    assert body["by_school"] == [
         {"school_id": "north", "school_name": "North Elementary", "tracker_count": 2,
          "existing_count": 1},
         {"school_id": "south", "school_name": "South Elementary", "tracker_count": 1,
          "existing_count": 0},
     ]  # fmt: skip
-    assert [(each["tracker_id"], each["owner_name"]) for each in told["existing"]] == [
+    assert [(each["tracker_id"], each["owner_name"]) for each in body["existing"]] == [
         (selecting.third, "Theo Example")
     ]
-    assert [(each["person_name"], each["tracker_count"]) for each in told["recipients"]] == [
+    assert [(each["person_name"], each["tracker_count"]) for each in body["recipients"]] == [
         ("Cole Example", 1),
         ("Tess Example", 2),
         ("Theo Example", 1),
     ]
-    assert told["recipient_count"] == len(told["recipients"])
+    assert body["recipient_count"] == len(body["recipients"])
 
 
 def test_both_ways_out_of_a_time_that_the_clocks_skip_are_taken(selecting: Selecting) -> None:
@@ -389,12 +389,12 @@ TUESDAY = {"option": "schedule", "start_date": "2026-09-22", "start_time": "07:3
 
 def test_a_preview_names_what_is_scheduled_for_the_same_trackers(selecting: Selecting) -> None:
     first = selecting.hand_out(start=MONDAY, selection={"school_ids": ["north"]}).body["id"]
-    told = selecting.dana.post("/v1/distributions/preview", selecting.body(start=TUESDAY)).body
-    (other,) = told["scheduled"]
+    body = selecting.dana.post("/v1/distributions/preview", selecting.body(start=TUESDAY)).body
+    (other,) = body["scheduled"]
     assert (other["distribution_id"], other["tracker_count"]) == (first, 3)
     assert other["start"]["utc"] == "2026-09-21T12:30:00Z"
-    assert told["tracker_count"] == 4
-    assert told["message"].endswith(
+    assert body["tracker_count"] == 4
+    assert body["message"].endswith(
         "3 trackers are already in a distribution that is scheduled for Monday, September 21, 2026 "
         "at 7:30 AM CDT (America/Chicago). Each gets it once; the later distribution skips it."
     )
@@ -405,10 +405,10 @@ def test_of_several_schedules_each_tracker_counts_once_in_the_sentence(
 ) -> None:
     later = selecting.hand_out(start=TUESDAY, selection={"school_ids": ["north"]}).body["id"]
     soon = selecting.hand_out(start=MONDAY, selection={"tracker_ids": [selecting.first]}).body["id"]
-    told = selecting.dana.post("/v1/distributions/preview", selecting.body()).body
-    found = [(each["distribution_id"], each["tracker_count"]) for each in told["scheduled"]]
+    body = selecting.dana.post("/v1/distributions/preview", selecting.body()).body
+    found = [(each["distribution_id"], each["tracker_count"]) for each in body["scheduled"]]
     assert found == [(soon, 1), (later, 3)]
-    assert "3 trackers are already in 2 distributions that are scheduled." in told["message"]
+    assert "3 trackers are already in 2 distributions that are scheduled." in body["message"]
 
 
 def test_other_trackers_other_assessments_and_canceled_distributions_are_not_named(
@@ -421,8 +421,8 @@ def test_other_trackers_other_assessments_and_canceled_distributions_are_not_nam
     other = builders.an_assessment(selecting.world).id
     selecting.hand_out(start=MONDAY, assessment_id=other)
     body = selecting.body(selection={"school_ids": ["north"]})
-    told = selecting.dana.post("/v1/distributions/preview", body).body
-    assert (told["scheduled"], "scheduled" in told["message"]) == ([], False)
+    answer = selecting.dana.post("/v1/distributions/preview", body).body
+    assert (answer["scheduled"], "scheduled" in answer["message"]) == ([], False)
 
 
 def test_a_change_and_a_repetition_are_previewed_beside_what_is_scheduled(
@@ -432,8 +432,8 @@ def test_a_change_and_a_repetition_are_previewed_beside_what_is_scheduled(
     second = selecting.hand_out(start=TUESDAY).body["id"]
 
     def list_scheduled(path: str, body: dict[str, Any]) -> list[tuple[str, int]]:
-        told = selecting.dana.post(f"/v1/distributions/{path}", body).body
-        return [(each["distribution_id"], each["tracker_count"]) for each in told["scheduled"]]
+        answer = selecting.dana.post(f"/v1/distributions/{path}", body).body
+        return [(each["distribution_id"], each["tracker_count"]) for each in answer["scheduled"]]
 
     for body in ({"notify": True}, {"notify": False}, {"selection": {"whole_district": True}}):
         assert list_scheduled(f"{second}/preview", body) == [(first, 3)]

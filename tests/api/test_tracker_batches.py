@@ -27,8 +27,8 @@ def dana(world: World) -> WorldPerson:
     return world.scene(prepare_dana)
 
 
-def begin(dana: WorldPerson, **said: Any) -> Reply:
-    body = {"course_ids": ["math-3"], "standards_set_id": builders.SET, "level_count": 3, **said}
+def begin(dana: WorldPerson, **changes: Any) -> Reply:
+    body = {"course_ids": ["math-3"], "standards_set_id": builders.SET, "level_count": 3, **changes}
     reply = dana.post("/v1/tracker-batches", body)
     assert reply.status == 202, reply.body
     return reply

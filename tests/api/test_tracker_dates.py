@@ -51,8 +51,8 @@ def list_trackers(who: WorldPerson, query: str = "") -> list[str]:
     return ids(who.get(f"/v1/trackers{query}").body["items"])
 
 
-def hand_out(dana: WorldPerson, assessment: Any, **said: Any) -> Reply:
-    body = {"assessment_id": assessment.id, "selection": {"whole_district": True}, **said}
+def hand_out(dana: WorldPerson, assessment: Any, **changes: Any) -> Reply:
+    body = {"assessment_id": assessment.id, "selection": {"whole_district": True}, **changes}
     reply = dana.post("/v1/distributions", body)
     assert reply.status in (201, 202), reply.body
     return reply

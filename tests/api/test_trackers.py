@@ -34,8 +34,8 @@ def tess(world: World) -> WorldPerson:
     return world.scene(prepare_tess)
 
 
-def create(teacher: WorldPerson, **said: Any) -> Reply:
-    body = {"class_id": "c1", "standards_set_id": builders.SET, "level_count": 3, **said}
+def create(teacher: WorldPerson, **changes: Any) -> Reply:
+    body = {"class_id": "c1", "standards_set_id": builders.SET, "level_count": 3, **changes}
     reply = teacher.post("/v1/trackers", body)
     assert reply.status == 201, reply.body
     return reply

@@ -41,10 +41,10 @@ def go(page: Page, path: str, stage: BrowserStage) -> None:
     page.goto(origin + path.format_map(known))
 
 
-def at(template: str, route: str, path: str, **said: bool | int | str) -> Sight:
+def at(template: str, route: str, path: str, **changes: bool | int | str) -> Sight:
     """Come by an address."""
     come = partial(_open, path)
-    return Sight(template, route, come, path=path, **said)  # type: ignore[arg-type]
+    return Sight(template, route, come, path=path, **changes)  # type: ignore[arg-type]
 
 
 def _open(path: str, page: Page, stage: BrowserStage) -> None:

@@ -92,9 +92,9 @@ def write_assessment(deployed: LoadedStack, title: str) -> str:
     return made
 
 
-def distribute(admin: Client, assessment: str, **said: Any) -> str:
+def distribute(admin: Client, assessment: str, **changes: Any) -> str:
     """Distribute an assessment; by default to the whole district."""
-    body = {"assessment_id": assessment, "selection": WHOLE_DISTRICT, "notify": True, **said}
+    body = {"assessment_id": assessment, "selection": WHOLE_DISTRICT, "notify": True, **changes}
     return str(admin.post("/v1/distributions", body).body["id"])
 
 

@@ -195,13 +195,13 @@ def test_back_and_loading_the_page_again_keep_what_is_selected(
     row.locator("summary").click()
     row.locator("input[name=tracker]").first.check()
     page.locator("ul.schools > li").nth(1).get_by_label("Select All").check()
-    said = "Selected: 1 whole school, 1 tracker"
-    page.locator("#chosen", has_text=said).wait_for()
+    text = "Selected: 1 whole school, 1 tracker"
+    page.locator("#chosen", has_text=text).wait_for()
     page.get_by_role("button", name="Save").click()
     page.get_by_role("heading", name="Check and distribute").wait_for()
     page.go_back()
-    page.locator("#chosen", has_text=said).wait_for()
+    page.locator("#chosen", has_text=text).wait_for()
     page.reload()
-    page.locator("#chosen", has_text=said).wait_for()
+    page.locator("#chosen", has_text=text).wait_for()
     page.get_by_role("button", name="Save").click()
     page.get_by_role("heading", name="Check and distribute").wait_for()

@@ -29,8 +29,8 @@ def choose(page: Page, package: bytes, name: str = "roster.zip") -> None:
     page.locator("#picker, #file").first.set_input_files(file)
 
 
-def begin(opens: Opens, deployed: LoadedStack, **said: Any) -> Page:
-    page = opens(**said)
+def begin(opens: Opens, deployed: LoadedStack, **changes: Any) -> Page:
+    page = opens(**changes)
     sign_in(page, deployed)
     page.goto(f"{deployed.up.stack.url}/console/new-roster-import")
     return page

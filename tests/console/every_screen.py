@@ -143,11 +143,11 @@ class EveryScreen(FinishedTeam):
         expect_ok(self.dana.put(f"/v1/assessments/{draft.body['id']}/items", body, etag=draft.etag))
         return str(draft.body["id"])
 
-    def distribute(self, assessment: str, **said: Any) -> str:
+    def distribute(self, assessment: str, **changes: Any) -> str:
         """Distribute an assessment to the whole district."""
-        body = {"assessment_id": assessment, "selection": {"whole_district": True}, **said}
+        body = {"assessment_id": assessment, "selection": {"whole_district": True}, **changes}
         made = expect_ok(self.dana.post("/v1/distributions", body)).body["id"]
-        if "start" not in said:
+        if "start" not in changes:
             self.machinery.run()
         return str(made)
 

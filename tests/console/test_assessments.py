@@ -154,15 +154,15 @@ def test_a_value_that_no_filter_has_is_refused_with_a_page(world: World) -> None
 # -- an assessment -----------------------------------------------------------------------------
 
 
-def write_assessment(world: World, **said: Any) -> str:
+def write_assessment(world: World, **changes: Any) -> str:
     """Return an item-based assessment of a district admin's, with an item of every kind."""
     builders.statements(world)
     dana = world.admin()
-    begun = {"title": "Check", "standards_set_id": builders.SET, "visibility": "district"} | said
+    begun = {"title": "Check", "standards_set_id": builders.SET, "visibility": "district"} | changes
     made = dana.post("/v1/assessments", begun)
     assert made.status == 201, made.body
     path = f"/v1/assessments/{made.body['id']}"
-    document = {"document": {"name": "Booklet"}} if said.get("kind") == "document" else {}
+    document = {"document": {"name": "Booklet"}} if changes.get("kind") == "document" else {}
     set_ = dana.put(f"{path}/items", {"items": EVERY_KIND, **document}, made.etag)
     assert set_.status == 200, set_.body
     return str(made.body["id"])

@@ -35,9 +35,11 @@ def upload(world: World, shown: ShownPage, content: bytes = PDF) -> None:
     world.services.uploads.handle_event({"detail": {"object": {"key": form["key"]}}})
 
 
-def announce(browser: Browser, assessment: str, **said: Any) -> ShownPage:
+def announce(browser: Browser, assessment: str, **changes: Any) -> ShownPage:
     form = browser.open(open_assessment(browser, assessment, "attachments").link("Attach a file"))
-    return browser.press(form, "Attach", fill={"name": "Test.pdf", "size": str(len(PDF)), **said})
+    return browser.press(
+        form, "Attach", fill={"name": "Test.pdf", "size": str(len(PDF)), **changes}
+    )
 
 
 def test_a_file_is_attached_listed_and_downloaded(world: World, assessment: str) -> None:

@@ -63,15 +63,15 @@ def test_both_averages_and_the_change_stand_side_by_side_on_both_bases(
 def test_growth_has_the_sentences_of_the_api(finished: FinishedTeam) -> None:
     grown = look(finished, "growth")["team"]
     shown = open_tab(finished)
-    said = shown.words("[aria-labelledby=growth-heading]")
-    assert grown["message"] in said
-    assert grown["effect_message"] in said
-    assert grown["goal_message"] in said
-    assert grown["movement"]["message"] in said
+    text = shown.words("[aria-labelledby=growth-heading]")
+    assert grown["message"] in text
+    assert grown["effect_message"] in text
+    assert grown["goal_message"] in text
+    assert grown["movement"]["message"] in text
     assert grown["left_out_message"] in shown.words(".note")
     effect = f"{grown['effect']['effect_size']:.2f}".replace("-", MINUS)
-    assert f"Effect size {effect}" in said
-    assert f"Goal {'Met' if grown['goal']['met'] else 'Not met'}" in said
+    assert f"Effect size {effect}" in text
+    assert f"Goal {'Met' if grown['goal']['met'] else 'Not met'}" in text
     moved = [[cell or "0" for cell in row[1:]] for row in shown.rows(".moves")]
     assert [[int(cell) for cell in row[:-1]] for row in moved] == grown["movement"]["matrix"]
 
@@ -92,9 +92,9 @@ def test_figures_that_are_withheld_say_why(world: World) -> None:
     store_class(team, "c1", "lena", dict.fromkeys(BEFORE, 20), dict.fromkeys(BEFORE, 20))
     grown = look(team, "growth")["team"]
     assert set(grown["withheld_figures"]) >= {"normalized_gain", "effect"}
-    said = open_tab(team).words("[aria-labelledby=growth-heading]")
+    text = open_tab(team).words("[aria-labelledby=growth-heading]")
     for each in grown["withheld_figures"].values():
-        assert each["message"] in said
+        assert each["message"] in text
 
 
 def test_a_loss_has_a_minus_sign_and_never_a_hyphen(team: TeamAtWork) -> None:

@@ -518,10 +518,10 @@ def test_each_refusal_is_at_its_field_and_typed_text_is_kept(
     shown = distributing.save(**fill)
     assert shown.status == 422
     assert shown.page.select(f"#{field}-error"), errors(shown)
-    said = shown.words(f"#{field}-error")
-    assert said
-    assert words in said
-    assert said.removeprefix("! ") in errors(shown)
+    text = shown.words(f"#{field}-error")
+    assert text
+    assert words in text
+    assert text.removeprefix("! ") in errors(shown)
     for name in ("start_date", "start_time", "give_until", "automatic", "process_name"):
         assert shown.one(f"#{name}")["value"] == fill.get(name, "")
     assert list_ticked(shown, "district") == ({"yes"} if "district" in fill else set())

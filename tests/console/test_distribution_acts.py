@@ -31,9 +31,9 @@ def browser(scene: Results) -> Browser:
     return admin_of(scene.world)
 
 
-def begin(scene: Results, **said: Any) -> str:
+def begin(scene: Results, **changes: Any) -> str:
     """Have Dana distribute another assessment of the same kind."""
-    body = {"assessment_id": scene.an_assessment(), "selection": {"whole_district": True}} | said
+    body = {"assessment_id": scene.an_assessment(), "selection": {"whole_district": True}} | changes
     return str(expect_ok(scene.dana.post("/v1/distributions", body)).body["id"])
 
 

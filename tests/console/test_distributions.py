@@ -33,9 +33,9 @@ def browser(scene: Results) -> Browser:
     return admin_of(scene.world)
 
 
-def begin(scene: Results, **said: Any) -> str:
+def begin(scene: Results, **changes: Any) -> str:
     """Have Dana distribute another assessment of the same kind."""
-    body = {"assessment_id": scene.an_assessment(), "selection": {"whole_district": True}} | said
+    body = {"assessment_id": scene.an_assessment(), "selection": {"whole_district": True}} | changes
     return str(expect_ok(scene.dana.post("/v1/distributions", body)).body["id"])
 
 
@@ -412,8 +412,8 @@ def test_the_analysis_counts_the_answers_chosen(world: World) -> None:
         ["No answer", "0", "0.0%"],
     ]
     assert [row[0] for row in shown.rows("#item-2 table")] == ["True Correct", "False", "No answer"]
-    said = scene.dana.get(f"{scene.path}/analysis").body
-    for each in (*said["flags"], *(flag for item in said["items"] for flag in item["flags"])):
+    body = scene.dana.get(f"{scene.path}/analysis").body
+    for each in (*body["flags"], *(flag for item in body["items"] for flag in item["flags"])):
         assert each["message"] in shown.words("#found")
     kept = admin_of(world).open(f"/console/distributions/{scene.distribution}/files/analysis")
     assert kept.text == scene.dana.get(f"{scene.path}/analysis.csv").body

@@ -20,9 +20,9 @@ def items_of(world: World, assessment: str) -> Any:
     return world.admin().get(f"/v1/assessments/{assessment}/items").body["items"]
 
 
-def a_draft(world: World, **said: Any) -> str:
+def a_draft(world: World, **changes: Any) -> str:
     """Return a draft without items of the same standards set."""
-    begun = {"title": "New", "standards_set_id": builders.SET, **said}
+    begun = {"title": "New", "standards_set_id": builders.SET, **changes}
     return str(world.admin().post("/v1/assessments", begun).body["id"])
 
 
@@ -84,12 +84,12 @@ def test_items_that_cannot_be_added_are_listed_and_ticks_stay(world: World) -> N
 KEY = "Question,Key,Points,Standards\n1,A,1,3.NB.1\n2,BC,2,3.NB.2\n3,T,1,3.NB.3;3.FR.1\n"
 
 
-def check_key_file(world: World, text: str, **said: Any) -> tuple[Browser, str, ShownPage]:
+def check_key_file(world: World, text: str, **changes: Any) -> tuple[Browser, str, ShownPage]:
     builders.statements(world)
     made = a_draft(world, kind="document")
     browser = admin_of(world)
     form = browser.open(open_assessment(browser, made).link("From a key file"))
-    return browser, made, browser.press(form, "Check the file", fill={"csv": text, **said})
+    return browser, made, browser.press(form, "Check the file", fill={"csv": text, **changes})
 
 
 def test_a_key_file_is_looked_at_and_then_set(world: World) -> None:
@@ -160,7 +160,7 @@ def test_hostile_cells_are_text(world: World) -> None:
 # -- QTI packages ------------------------------------------------------------------------------
 
 
-def begin_import(world: World, content: bytes, **said: str) -> tuple[Browser, ShownPage]:
+def begin_import(world: World, content: bytes, **changes: str) -> tuple[Browser, ShownPage]:
     builders.a_set(world)
     browser = admin_of(world)
     form = browser.open(browser.open("/console/assessments").link("Import from a QTI file"))
@@ -171,7 +171,7 @@ def begin_import(world: World, content: bytes, **said: str) -> tuple[Browser, Sh
         "name": "unit-4.zip",
         "size": str(len(content)),
     }
-    return browser, send(browser, form, {**fill, **said})
+    return browser, send(browser, form, {**fill, **changes})
 
 
 def send(browser: Browser, form: ShownPage, said: dict[str, str]) -> ShownPage:

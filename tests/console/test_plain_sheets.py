@@ -40,15 +40,15 @@ def test_from_a_finished_process_the_sheet_says_that_it_counts_there_no_more(
     team = world.scene(FinishedTeam)
     at = f"/console/processes/{team.process}?tab=pre-test"
     browser = Browser().sign_in_as("mia")
-    said = "but no longer in the Mastery Process"
+    text = "but no longer in the Mastery Process"
 
     def open_linked() -> ShownPage:
         return browser.open(str(browser.open(at).one("main a[href*='/sheets/']")["href"]))
 
-    assert said not in open_linked().words()
+    assert text not in open_linked().words()
     team.lock_and_settle()
     shown = open_linked()
-    assert said in shown.words(".note")
+    assert text in shown.words(".note")
     assert shown.page.select("main form button.main")
 
 

@@ -386,11 +386,11 @@ def test_the_template_is_printed_in_the_background(team: TeamAtWork, name: str) 
 
 def test_finish_says_what_is_missing(finished: FinishedTeam) -> None:
     _, page = open_act(finished, "finish")
-    said = page.words("section[aria-labelledby=missing]")
-    assert "Pre-Test: all 2 classes are entered." in said
-    assert "Smart Goals: 2 of 2 classes are decided by their teacher." in said
-    assert "Strategies is empty." in said
-    assert "Reflect: texts lie beside the page." in said
+    text = page.words("section[aria-labelledby=missing]")
+    assert "Pre-Test: all 2 classes are entered." in text
+    assert "Smart Goals: 2 of 2 classes are decided by their teacher." in text
+    assert "Strategies is empty." in text
+    assert "Reflect: texts lie beside the page." in text
     assert page.link("Look at them").endswith("tab=reflect")
     assert not page.page.select("#confirm")
     assert "Everything is frozen for good" in page.words("form")
@@ -411,16 +411,16 @@ def test_finish_names_what_is_not_entered(team: TeamAtWork) -> None:
     body = {"students": [{"student_id": "c2s0", "scores": scores}]}
     expect_ok(team.mia.patch(sheet, body, etag=expect_ok(team.mia.get(sheet)).etag))
     _, page = open_act(team, "finish")
-    said = page.words("section[aria-labelledby=missing]")
-    assert "Pre-Test, students: 3 not entered. They do not count." in said
-    assert "Math 3 (c2) , Mia Example : 3 not entered" in said
+    text = page.words("section[aria-labelledby=missing]")
+    assert "Pre-Test, students: 3 not entered. They do not count." in text
+    assert "Math 3 (c2) , Mia Example : 3 not entered" in text
     assert (
         "2 of 3 members of the data team have not activated the Pre-Test: "
-        "Lena Example , Noah Example . Remind" in said
+        "Lena Example , Noah Example . Remind" in text
     )
-    assert "There is no Post-Test, so growth cannot be shown." in said
-    assert "Smart Goals: 0 of 1 class is decided by its teacher." in said
-    assert "Reflect is empty." in said
+    assert "There is no Post-Test, so growth cannot be shown." in text
+    assert "Smart Goals: 0 of 1 class is decided by its teacher." in text
+    assert "Reflect is empty." in text
     assert "Zimmer" not in page.text
 
 

@@ -102,9 +102,9 @@ def test_the_standards_stand_below_in_words(world: World) -> None:
     builders.statements(world)
     body = expect_ok(team.lena.get(f"{team.path}/collection")).body["assessment"]
     shown = open_as("lena", team.process)
-    said = shown.words("[aria-labelledby=standards-heading]")
+    text = shown.words("[aria-labelledby=standards-heading]")
     for each in body["described_standards"]:
-        assert f"{each['code']} {each['statement'] or 'Its text is not known.'}" in said
+        assert f"{each['code']} {each['statement'] or 'Its text is not known.'}" in text
 
 
 def test_the_post_test_has_its_own_figures(world: World) -> None:

@@ -319,12 +319,12 @@ def test_all_teachers_and_classes_are_listed_with_how_far_they_are(team: TeamAtW
         ["Lena Example", "Math 3 (c1)", "Activated", "0", "0", "0", "0", "4"],
         ["Mia Example", "Math 3 (c2)", "Activated", "1", "1", "0", "1", "1"],
     ]
-    said = shown.words("section[aria-labelledby=all] .head")
+    text = shown.words("section[aria-labelledby=all] .head")
     assert (
         "2 of 2 classes have the test. 1 of 8 students are entered, 1 absent, 5 not entered, "
         "1 partly entered. 2 of 3 members of the data team have activated it. Not activated by: "
         "Noah Example ."
-    ) in said
+    ) in text
     assert shown.link("Math 3 (c1)")
     assert not shown.page.find_all("a", string="Math 3 (c2)"), "not her class"
     assert "Zimmer" not in shown.text
@@ -339,8 +339,8 @@ def test_a_student_of_two_classes_is_counted_once_where_most_was_found_out(
     activate(team, "c1")
     enter(team, made["links"]["sheet"], c1s0="absent")
     _, shown = open_as("lena", team)
-    said = shown.words("section[aria-labelledby=all] .head")
-    assert "0 of 4 students are entered, 1 absent, 3 not entered." in said
+    text = shown.words("section[aria-labelledby=all] .head")
+    assert "0 of 4 students are entered, 1 absent, 3 not entered." in text
 
 
 def test_a_class_with_the_pre_test_alone_waits_for_the_post_test(team: TeamAtWork) -> None:
@@ -350,8 +350,8 @@ def test_a_class_with_the_pre_test_alone_waits_for_the_post_test(team: TeamAtWor
     )
     browser, shown = open_as("mia", team, "post-test")
     assert shown.rows()[-1] == ["Mia Example", "Math 3 (c2)", "Not activated"]
-    said = shown.words("section[aria-labelledby=all] .head")
-    assert "0 of 1 class has the test. 0 of 3 members of the data team have activated it." in said
+    text = shown.words("section[aria-labelledby=all] .head")
+    assert "0 of 1 class has the test. 0 of 3 members of the data team have activated it." in text
     leader, _ = open_as("lena", team)
     remind = leader.open(f"/console/processes/{team.process}/acts/remind?test=post")
     assert "3 people have not activated the Post-Test." in remind.words()
@@ -433,9 +433,9 @@ def test_a_school_administrator_of_a_part_sees_the_classes_of_the_own_school(
     other = {"Mia Example", "Olga Example"} - {teacher}
     assert not any(each in shown.text for each in other)
     assert "No class yet" not in shown.words("table"), "Lena's class may be at another school"
-    said = shown.words(".note")
-    assert "You see the classes of your school" in said
-    assert "Once the process is finished, you can read in the library what it wrote." in said
+    text = shown.words(".note")
+    assert "You see the classes of your school" in text
+    assert "Once the process is finished, you can read in the library what it wrote." in text
     for act in ("remind", "finish", "print", "activate"):
         closed = browser.open(f"/console/processes/{schools.process}/acts/{act}")
         assert "You cannot do this with this Mastery Process." in closed.words()
@@ -505,9 +505,9 @@ def to_undo(team: TeamAtWork) -> tuple[Browser, ShownPage]:
 def test_undo_activate_says_what_it_does_and_takes_the_class_back(team: TeamAtWork) -> None:
     browser, asked = to_undo(team)
     assert (asked.status, asked.heading) == (200, "Undo Activate")
-    said = asked.words("main form")
-    assert "The class leaves the Mastery Process." in said
-    assert "The test leaves your tracker if Activate put it there." in said
+    text = asked.words("main form")
+    assert "The class leaves the Mastery Process." in text
+    assert "The test leaves your tracker if Activate put it there." in text
     after = browser.press(asked, "Undo Activate")
     assert "The activation is undone." in after.words(".note.good")
     assert query_of(after.address)["tab"] == "pre-test"

@@ -36,8 +36,8 @@ def upload(world: World, shown: ShownPage, package: bytes) -> Any:
     return str(form["data-next"])
 
 
-def check_roster(world: World, browser: Browser, package: bytes, **said: Any) -> ShownPage:
-    second = browser.press(browser.open(NEW), "Upload and check", fill=said)
+def check_roster(world: World, browser: Browser, package: bytes, **changes: Any) -> ShownPage:
+    second = browser.press(browser.open(NEW), "Upload and check", fill=changes)
     address = upload(world, second, package)
     work(world)
     return browser.open(address)

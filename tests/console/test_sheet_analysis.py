@@ -105,9 +105,9 @@ def test_the_screen_asks_the_api_twice(team: FinishedTeam) -> None:
 # -- grouping --------------------------------------------------------------------------------------
 
 
-def a_student(name: str, cell: Any, points: str | None = "0", **said: str) -> dict[str, Any]:
+def a_student(name: str, cell: Any, points: str | None = "0", **changes: str) -> dict[str, Any]:
     known = {"student_id": name, "status": "present", "version": "A"}
-    return {**known, **said, "cells": [cell], "scores": [points]}
+    return {**known, **changes, "cells": [cell], "scores": [points]}
 
 
 def test_answers_are_grouped_by_form_and_left_out_comes_last() -> None:

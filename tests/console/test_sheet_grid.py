@@ -33,12 +33,12 @@ def save(
     sheet: str,
     grid: dict[str, Any],
     typed: dict[str, dict[str, str]],
-    **said: str,
+    **fields: str,
 ) -> ShownPage:
     """Send what the script sends: of each student what stood there, and what was typed."""
     rows = dict(zip(grid["students"], grid["rows"], strict=True))
     known = {"person": grid["person"], "version": str(grid["version"]), "first": "1"}
-    pairs = list({**known, "assessment_version": str(grid["assessment"]), **said}.items())
+    pairs = list({**known, "assessment_version": str(grid["assessment"]), **fields}.items())
     for n, (student, changes) in enumerate(typed.items()):
         pairs += [("student", student), ("was", rows[student][0])]
         names = {"status": f"s{n}", "form": f"f{n}"}

@@ -195,10 +195,10 @@ def test_at_a_click_sentence_percent_and_the_team_s_sum_come_alone(team: TeamAtW
     assert team.world.items() == before
     assert part.status == 200
     assert not part.page.select("html, nav, table, form")
-    said = part.words("h3, p, dl")
-    assert "will rise from 40.0% (2 of 5) to 80.0% (4 of 5)" in said
-    assert "Target 80.0% (4 of 5)" in said
-    assert "Target 71.4% (5 of 7)" in said, "the team's"
+    text = part.words("h3, p, dl")
+    assert "will rise from 40.0% (2 of 5) to 80.0% (4 of 5)" in text
+    assert "Target 80.0% (4 of 5)" in text
+    assert "Target 71.4% (5 of 7)" in text, "the team's"
     assert part.words("#sum-short") == "Target: 80.0% (4 of 5)"
     assert part.one("#sum-short")["hx-swap-oob"] == "true"
     assert browser.asked[-1] == f"POST {place(team)}"
@@ -440,9 +440,9 @@ def test_a_goal_whose_numbers_changed_says_so_until_it_is_set_again(team: TeamAt
     listing = browser.open(f"/console/processes/{team.process}?tab=smart-goals")
     assert "Set, numbers changed since" in listing.words("#own-heading + ul")
     page = browser.open(f"/console/processes/{team.process}/classes/c1")
-    said = "When it was set, its baseline was 40.0% (2 of 5) and its target 80.0% (4 of 5)."
-    assert said in listing.words("#own-heading + ul")
-    assert said in page.words(".note.wait")
+    text = "When it was set, its baseline was 40.0% (2 of 5) and its target 80.0% (4 of 5)."
+    assert text in listing.words("#own-heading + ul")
+    assert text in page.words(".note.wait")
     saved = browser.press(page, "Save")
     assert "numbers of this goal have changed" not in saved.words()
 

@@ -134,9 +134,9 @@ def _list_references(mail: LocalMail) -> set[str]:
 
 def test_no_mail_names_a_student(done: CycleRun) -> None:
     for mail in done.ended.mails:
-        said = f"{mail.subject} {mail.body('plain')} {mail.body('html')}"
+        text = f"{mail.subject} {mail.body('plain')} {mail.body('html')}"
         assert not [
-            each for each in done.students if f"{each['given_name']} {each['family_name']}" in said
+            each for each in done.students if f"{each['given_name']} {each['family_name']}" in text
         ]
 
 

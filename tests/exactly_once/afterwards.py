@@ -36,9 +36,9 @@ NEW_TEACHERS = 2
 # what people do
 
 
-def hand_out(stack: Stack, *, notify: bool = True, **said: Any) -> Reply:
+def hand_out(stack: Stack, *, notify: bool = True, **changes: Any) -> Reply:
     body = {"assessment_id": ASSESSMENT, "selection": {"whole_district": True}, "notify": notify}
-    return stack.ask("POST", "/v1/distributions", body | said, key="k1")
+    return stack.ask("POST", "/v1/distributions", body | changes, key="k1")
 
 
 def do(stack: Stack, what: str, body: Any = None, *, key: str = "") -> Reply:
@@ -95,10 +95,10 @@ def _courses() -> list[Put]:
     return puts
 
 
-def deliver(cloud: Cloud, **said: Any) -> Cloud:
+def deliver(cloud: Cloud, **changes: Any) -> Cloud:
     """Distribute it, send the notices, and wait until all is quiet."""
     stack = Stack(cloud)
-    assert hand_out(stack, **said).status == 202
+    assert hand_out(stack, **changes).status == 202
     stack.settle()
     return stack.cloud
 

@@ -148,8 +148,8 @@ class Year(RuleBasedStateMachine):
             for turn, reader in enumerate(EVERYBODY):
                 self._check_shown(reader, process, turn)
         locked = sum(its.state == "locked" for its in self.model.processes.values())
-        told = Counter(each for mail in self.stack.cloud.ses.sent for each in mail.recipients)
-        assert told == Counter(
+        recipients = Counter(each for mail in self.stack.cloud.ses.sent for each in mail.recipients)
+        assert recipients == Counter(
             {f"{each}@example.org": locked for each in ("dana", "sam")} if locked else {}
         )
         wiring.use(None)

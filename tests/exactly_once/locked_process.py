@@ -139,8 +139,10 @@ def check_finished_for_schools(stack: Stack) -> None:
     """Everybody gets one mail with its chart: a school's administrators that of their part."""
     assert head(stack).state == ProcessState.LOCKED
     _report_is_there(stack)
-    told = Counter(address for mail in stack.cloud.ses.sent for address in mail.recipients)
-    assert told == {f"{name}@example.org": 1 for name in (*ADMINISTRATORS, *OF_SCHOOLS)}, told
+    recipients = Counter(address for mail in stack.cloud.ses.sent for address in mail.recipients)
+    assert recipients == {f"{name}@example.org": 1 for name in (*ADMINISTRATORS, *OF_SCHOOLS)}, (
+        recipients
+    )
     parts = {}
     for mail in stack.cloud.ses.sent:
         kinds = [part.get_content_type() for part in mail.message.walk()]
@@ -170,8 +172,8 @@ def _report_is_there(stack: Stack) -> None:
 
 
 def _each_is_told_once(stack: Stack) -> None:
-    told = Counter(address for mail in stack.cloud.ses.sent for address in mail.recipients)
-    assert told == {f"{name}@example.org": 1 for name in ADMINISTRATORS}, told
+    recipients = Counter(address for mail in stack.cloud.ses.sent for address in mail.recipients)
+    assert recipients == {f"{name}@example.org": 1 for name in ADMINISTRATORS}, recipients
     for mail in stack.cloud.ses.sent:
         kinds = [part.get_content_type() for part in mail.message.walk()]
         assert kinds.count("image/png") == 1

@@ -158,12 +158,12 @@ def test_recall_against_notices_and_mails_that_are_under_way() -> None:
         works: list[Callable[[], Any]] = [asks(stack, "recall")]
         works += [receives(stack, "deliveries"), receives(stack, "mail")] * 2
         stack.at_once(seed, *works, stack.tick)
-        told = len(stack.cloud.ses.sent)
+        recipients = len(stack.cloud.ses.sent)
         recalled = invariants.the_distribution(stack)["state"] == "recalled"
         settle(stack, seed)
         if recalled:
-            assert len(stack.cloud.ses.sent) == told, "notified during the recall"
-            held += told == 0
+            assert len(stack.cloud.ses.sent) == recipients, "notified during the recall"
+            held += recipients == 0
         restore_and_settle(stack, seed)
         afterwards.everybody_has_it_and_was_told(stack)
     assert held, "no race was won by the recall"

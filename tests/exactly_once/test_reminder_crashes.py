@@ -130,9 +130,9 @@ def test_on_the_next_day_everybody_is_reminded_once_more() -> None:
     remind(stack)  # the key is a day old: nobody promises it any more
     remind(stack, "k3")
     stack.settle()
-    told = [who for mail in stack.cloud.ses.sent for who in mail.recipients]
-    assert len(told) == 2 * len(people())
-    assert {told.count(who) for who in told} == {2}
+    recipients = [who for mail in stack.cloud.ses.sent for who in mail.recipients]
+    assert len(recipients) == 2 * len(people())
+    assert {recipients.count(who) for who in recipients} == {2}
 
 
 # -- of a test of a process ------------------------------------------------------------------------

@@ -282,9 +282,9 @@ def test_a_scheduled_one_costs_a_preview_three_calls_at_most(scene: Scene) -> No
     held = [GET, QUERY, BATCH]
     for number, more in enumerate(([], [QUERY, BATCH, BATCH], [QUERY, BATCH, BATCH])):
         with watching(scene.world) as watch:
-            told = dana.post("/v1/distributions/preview", body).body
+            answer = dana.post("/v1/distributions/preview", body).body
         assert watch.calls == [*SIGNING_IN, *(held if number else held[:2]), *more]
-        assert len(told["scheduled"]) == number
+        assert len(answer["scheduled"]) == number
         assert dana.post("/v1/distributions", body).status == 202
 
 

@@ -128,9 +128,9 @@ def test_an_addition_breaks_nothing(new: Shape) -> None:
 
 def test_only_the_section_of_unreleased_changes_names_a_break() -> None:
     breaks = find_breaks(OLD, change_shape("operations", "GET /v1/things"))
-    told = "# Changelog\n\n## Unreleased\n\n- `GET /v1/things` is gone.\n\n## 0.3.0\n"
+    text = "# Changelog\n\n## Unreleased\n\n- `GET /v1/things` is gone.\n\n## 0.3.0\n"
     late = "# Changelog\n\n## Unreleased\n\n## 0.3.0\n\n- `GET /v1/things` is gone.\n"
-    assert find_unnamed(breaks, told) == []
+    assert find_unnamed(breaks, text) == []
     table = "# Changelog\n\n## Unreleased\n\n| `/v1/things` | `/v1/matters` |\n\n## 0.3.0\n"
     assert find_unnamed(breaks, late) == ["GET /v1/things is gone"]
     assert find_unnamed(breaks, table) == ["GET /v1/things is gone"]

@@ -236,7 +236,7 @@ def test_the_document_is_valid() -> None:
 
 
 def test_a_text_below_a_field_is_taken_apart() -> None:
-    said = """How far it is.
+    text = """How far it is.
 
     - `open`: Somebody may still
       write.
@@ -244,7 +244,7 @@ def test_a_text_below_a_field_is_taken_apart() -> None:
 
     Examples: `open`, `done`.
     """
-    assert read_explanation(said) == Explanation(
+    assert read_explanation(text) == Explanation(
         "How far it is.",
         ("open", "done"),
         (("open", "Somebody may still write."), ("done", "Nobody may.")),

@@ -117,8 +117,8 @@ class Question:
         loose_by_default = self.root.get("version") in ("2.2", "3.0")
         found = []
         for entry in self.response.iterfind("mapping/mapEntry"):
-            said = entry.get("caseSensitive", "false" if loose_by_default else "true")
-            strict = said in ("true", "1") or self.base_type != "string"
+            reply = entry.get("caseSensitive", "false" if loose_by_default else "true")
+            strict = reply in ("true", "1") or self.base_type != "string"
             key = read_value(" ".join(entry.get("mapKey", "").split()), self.base_type)
             found.append((key, Fraction(entry.get("mappedValue", "0")), strict))
         return found

@@ -190,9 +190,9 @@ def write_template(opened: ProcessSnapshot, *teachers: str) -> bytes:
     return typesetting.pdf("template", paper.data, at=AT)
 
 
-def write_test(**said: Any) -> bytes:
+def write_test(**changes: Any) -> bytes:
     """Set a test, its key and its answer sheets."""
-    return typesetting.pdf("test", typesetting.with_codes(a_printed_test(**said)), at=AT)
+    return typesetting.pdf("test", typesetting.with_codes(a_printed_test(**changes)), at=AT)
 
 
 IN_SPANISH = {

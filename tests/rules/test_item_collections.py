@@ -88,11 +88,11 @@ def test_our_own_packages_show_every_verdict() -> None:
 
 def test_the_table_says_verdicts_reasons_and_scores(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(OWN, Console(width=200)) == 0
-    told = capsys.readouterr().out
+    output = capsys.readouterr().out
     for said in ("animals-2.2", "choices_alike", "file_missing", "max_choices_absent",
                  "same for 15 responses", "not compared: points are given by hand",
                  "0 different"):  # fmt: skip
-        assert said in told
+        assert said in output
 
 
 def test_zips_questions_and_unpacked_packages_are_found(tmp_path: Path) -> None:
@@ -112,9 +112,9 @@ def test_a_folder_without_packages_and_one_that_cannot_be_read_say_so(
     assert main(tmp_path, Console(width=200)) == 1
     (tmp_path / "bad.zip").write_bytes(b"no zip")
     assert main(tmp_path, Console(width=200)) == 0
-    told = capsys.readouterr().out
-    assert "There are no packages" in told
-    assert "not_a_package" in told
+    output = capsys.readouterr().out
+    assert "There are no packages" in output
+    assert "not_a_package" in output
 
 
 def test_included_parts_of_a_question_are_evaluated_with_it(tmp_path: Path) -> None:

@@ -320,8 +320,8 @@ def test_a_rule_that_matters_only_to_feedback_does_no_harm() -> None:
 # -- writing a number -----------------------------------------------------------------------------
 
 
-def equal(tolerance: str, mode: str = "absolute", **said: str) -> str:
-    more = "".join(f' {name}="{value}"' for name, value in said.items())
+def equal(tolerance: str, mode: str = "absolute", **changes: str) -> str:
+    more = "".join(f' {name}="{value}"' for name, value in changes.items())
     tolerated = f' tolerance="{tolerance}"' if tolerance else ""
     return write_rules(f'<equal toleranceMode="{mode}"{tolerated}{more}>{GIVEN}{RIGHT}</equal>')
 

@@ -471,9 +471,9 @@ def test_a_sign_in_name_that_the_user_pool_refuses_is_named_for_staff_only() -> 
 def test_the_command_shows_how_often_and_three_places(tmp_path: Path) -> None:
     path = tmp_path / "roster.zip"
     path.write_bytes(of_many("zeros").write_zip())
-    said = CliRunner().invoke(app, ["roster", "check", str(path)], env={"COLUMNS": "400"}).output
-    assert "1 problem" in said
-    assert "40 times: row 10: 00007919 (users.csv has 7919.)" in said
+    output = CliRunner().invoke(app, ["roster", "check", str(path)], env={"COLUMNS": "400"}).output
+    assert "1 problem" in output
+    assert "40 times: row 10: 00007919 (users.csv has 7919.)" in output
     as_json = CliRunner().invoke(app, ["roster", "check", str(path), "--json"]).output
     (problem,) = json.loads(as_json)["problems"]
     assert (problem["count"], len(problem["examples"])) == (40, 3)

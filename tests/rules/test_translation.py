@@ -40,5 +40,5 @@ def test_a_sentence_without_facts_becomes_part_of_the_text_around_it() -> None:
 
 
 def test_a_sentence_in_an_expression_stays_what_it_was() -> None:
-    said = '{{ (_("a") if yes else _("b")) ~ _("c")|upper ~ name }}'
-    assert render(said, yes=False, name="<i>") == "bC&lt;i&gt;"
+    text = '{{ (_("a") if yes else _("b")) ~ _("c")|upper ~ name }}'
+    assert render(text, yes=False, name="<i>") == "bC&lt;i&gt;"

@@ -23,11 +23,11 @@ TRACKER, TEST = "01J7Z5T0QK3W8V6M2N4P9R1S0A", "01J7Z5T0QK3W8V6M2N4P9R1S0B"
 LONG_WORD = "Supercalifragilisticexpialidocious" * 6
 
 
-def an_item(kind: str, **said: Any) -> Item:
+def an_item(kind: str, **changes: Any) -> Item:
     """Return an item that is valid by default."""
     known = {"id": kind, "kind": kind, "prompt": f"About {kind}?", "points": "1"}
     known |= {"standards": ("3.NF.A.1",)} | _FIELDS[kind]
-    return Item(**known | said)
+    return Item(**known | changes)
 
 
 _FIELDS: dict[str, dict[str, Any]] = {

@@ -101,9 +101,9 @@ def choices(
     )
 
 
-def a_choice(**said: Any) -> str:
+def a_choice(**changes: Any) -> str:
     """Write a sound item: A of three."""
-    return an_item(choices("a half", "a third", "a quarter"), answer("A"), **said)
+    return an_item(choices("a half", "a third", "a quarter"), answer("A"), **changes)
 
 
 def entry(text: str = "How many beans are in 4 rows of 7?") -> str:
