@@ -98,7 +98,7 @@ DECIDING = (
     "processes.analytics.growth",
     "processes.suppression.census",
 )
-"""Who asks for a decision; everybody else takes out what these say is hidden."""
+"""The callers that ask for a decision; all others leave out the groups that these hide."""
 
 
 def test_a_decision_is_made_where_a_privacy_officer_looks_for_it() -> None:

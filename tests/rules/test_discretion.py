@@ -66,7 +66,7 @@ def some_scores(name: str, many: int, percent: int) -> tuple[StudentScore, ...]:
 
 
 def write_papers(opened: ProcessSnapshot) -> tuple[dict[str, Any], Any]:
-    """Give everything that report and mail say."""
+    """Return everything that report and mail say."""
     figures = redact(measure_process(opened))
     report = dict(to_print(build_finished_report(opened, FRAME, figures)).data)
     return report, build_email_summary(opened.process, FRAME, figures, 1)

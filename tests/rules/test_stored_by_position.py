@@ -185,7 +185,7 @@ BY_NAME = {
 
 
 def find(value: Any, path: tuple[Any, ...]) -> Iterator[Any]:
-    """Give what is at a path; `EVERY` is every row of a list."""
+    """Return the value at a path; `EVERY` is every row of a list."""
     if not path:
         yield value
         return
@@ -221,7 +221,7 @@ EARLIER = {
 
 
 @pytest.mark.parametrize(("reader", "path"), EARLIER)
-def test_what_an_earlier_release_did_not_write_has_a_default(
+def test_a_field_of_a_later_release_has_a_default_in_earlier_rows(
     reader: str, path: tuple[Any, ...]
 ) -> None:
     packings = [one for one in PACKINGS if one.reader == reader]
