@@ -11,18 +11,24 @@ if TYPE_CHECKING:
     from .answer_keys.service import AnswerKeys
     from .assessment_search import AssessmentSearch
     from .authoring.service import Building
+    from .repository import AssessmentRepository
     from .service import Assessments
 
 
 class AssessmentsWiring(DomainWiring):
     """The services, each made at its first use."""
 
+    def build_assessment_items(self) -> AssessmentRepository:
+        """Where assessments are kept."""
+        from .repository import AssessmentRepository
+
+        return AssessmentRepository(self.services.table)
+
     def build_assessments(self) -> Assessments:
         """What is asked, and who may see it."""
-        from .repository import AssessmentRepository
         from .service import Assessments
 
-        kept = AssessmentRepository(self.services.table)
+        kept = self.services.assessment_items
         return Assessments(
             kept,
             self.services.districts,
@@ -35,9 +41,8 @@ class AssessmentsWiring(DomainWiring):
     def build_assessment_search(self) -> AssessmentSearch:
         """What looks for assessments and items."""
         from .assessment_search import AssessmentSearch
-        from .repository import AssessmentRepository
 
-        kept = AssessmentRepository(self.services.table)
+        kept = self.services.assessment_items
         return AssessmentSearch(
             kept,
             self.services.assessments,
@@ -55,15 +60,15 @@ class AssessmentsWiring(DomainWiring):
     def build_building(self) -> Building:
         """Assessments built from items that are there already."""
         from .authoring.service import Building
-        from .repository import AssessmentRepository
 
         return Building(
-            AssessmentRepository(self.services.table),
+            self.services.assessment_items,
             self.services.assessments,
             self.services.districts,
             lambda: self.services.standards,
         )
 
+    assessment_items = cached_property(build_assessment_items)
     assessments = cached_property(build_assessments)
     assessment_search = cached_property(build_assessment_search)
     answer_keys = cached_property(build_answer_keys)

@@ -19,36 +19,29 @@ class CorrectionsWiring(DomainWiring):
 
     def build_corrections(self) -> Corrections:
         """What authors correct."""
-        from chalicelib.assessments.repository import AssessmentRepository
-        from chalicelib.results.repository import SheetRepository
-
         from .repository import CorrectionRepository
         from .service import Corrections
 
         return Corrections(
             CorrectionRepository(self.services.table),
             lambda: self.services.assessments,
-            AssessmentRepository(self.services.table),
+            self.services.assessment_items,
             lambda: self.services.rosters,
             lambda: self.services.jobs,
-            SheetRepository(self.services.table),
+            self.services.sheet_items,
         )
 
     def build_correction_work(self) -> CorrectionWork:
         """What scores every sheet again."""
-        from chalicelib.assessments.repository import AssessmentRepository
-        from chalicelib.processes.class_rows.totals import RowFeed
-        from chalicelib.results.repository import SheetRepository
-
         from .repository import CorrectionRepository
         from .worker import CorrectionWork
 
         return CorrectionWork(
             CorrectionRepository(self.services.table),
             lambda: self.services.assessments,
-            AssessmentRepository(self.services.table),
-            SheetRepository(self.services.table),
-            RowFeed(),
+            self.services.assessment_items,
+            self.services.sheet_items,
+            self.services.process_feed,
             lambda: self.services.jobs,
             self.services.clock,
             self.services.settings.district,

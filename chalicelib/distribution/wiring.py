@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .follow_up.recall_marks import RecallMarks
     from .follow_up.recalls import Recalls
     from .holdings import Holdings
+    from .overview import DistributionOverview
     from .planner import Planner
     from .repository import DistributionRepository
     from .service import Distributions
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
 class DistributionWiring(DomainWiring):
     """The services, each made at its first use."""
 
+    def build_distribution_overview(self) -> DistributionOverview:
+        """Distributions to look at."""
+        from .overview import DistributionOverview
+
+        return DistributionOverview(self.services.table, self.services.distribution_items)
+
     def build_distribution_items(self) -> DistributionRepository:
         """Where distributions are kept."""
         from .repository import DistributionRepository
@@ -38,7 +45,6 @@ class DistributionWiring(DomainWiring):
     def build_dispatch(self) -> Dispatch:
         """The machinery behind distributions."""
         from chalicelib.jobs.queue import Queue
-        from chalicelib.trackers.repository import TrackerRepository
 
         from .dispatch import Dispatch
 
@@ -47,7 +53,7 @@ class DistributionWiring(DomainWiring):
             Queue(lambda: self.services.clients.sqs, self.services.settings.deliveries_queue),
             mails=lambda: self.services.mails,
             rosters=lambda: self.services.rosters,
-            trackers=TrackerRepository(self.services.table),
+            trackers=self.services.tracker_items,
             recalls=self.services.recall_marks,
             jobs=lambda: self.services.jobs,
             clock=self.services.clock,
@@ -108,14 +114,15 @@ class DistributionWiring(DomainWiring):
 
     def build_previews(self) -> Previews:
         """What saving would do, before it is done."""
-        from .overview import DistributionOverview
         from .targeting.previews import Previews
         from .targeting.schedules import Schedules
 
-        items = self.services.distribution_items
-        overview = DistributionOverview(self.services.table, items)
-        schedules = Schedules(lambda: self.services.jobs, overview, items)
-        return Previews(self.services.drafting, items, schedules)
+        schedules = Schedules(
+            lambda: self.services.jobs,
+            self.services.distribution_overview,
+            self.services.distribution_items,
+        )
+        return Previews(self.services.drafting, self.services.distribution_items, schedules)
 
     def build_recall_marks(self) -> RecallMarks:
         """Which distributions are recalled."""
@@ -185,6 +192,7 @@ class DistributionWiring(DomainWiring):
 
         return (AssessmentDelivered,)
 
+    distribution_overview = cached_property(build_distribution_overview)
     distribution_items = cached_property(build_distribution_items)
     dispatch = cached_property(build_dispatch)
     distributions = cached_property(build_distributions)

@@ -16,8 +16,6 @@ class MasteryWiring(DomainWiring):
 
     def build_mastery_grids(self) -> MasteryGrids:
         """What classes have learned, by student and standard."""
-        from chalicelib.results.repository import SheetRepository
-
         from .service import MasteryGrids
 
         return MasteryGrids(
@@ -25,7 +23,7 @@ class MasteryWiring(DomainWiring):
             lambda: self.services.tracker_lists,
             lambda: self.services.assessments,
             lambda: self.services.standards,
-            SheetRepository(self.services.table),
+            self.services.sheet_items,
         )
 
     mastery_grids = cached_property(build_mastery_grids)

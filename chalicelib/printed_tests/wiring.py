@@ -16,13 +16,11 @@ class PrintedTestsWiring(DomainWiring):
 
     def build_printed_tests(self) -> PrintedTests:
         """What tests say on paper."""
-        from chalicelib.results.repository import SheetRepository
-
         from .service import PrintedTests
 
         return PrintedTests(
             self.services.trackers,
-            SheetRepository(self.services.table),
+            self.services.sheet_items,
             lambda: self.services.assessments,
             lambda: self.services.rosters,
             lambda: self.services.standards,

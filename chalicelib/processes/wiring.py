@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from .attached_tests.service import Attaching
     from .class_rows.sealing import Sealing
     from .creation.service import ProcessCreation
+    from .class_rows.totals import RowFeed
     from .goals.service import ClassGoals
     from .missing.service import MissingActivations
+    from .open_work import OpenWorkRepository
     from .pages.service import Pages
     from .reminders.service import ProcessReminders
     from .repository import ProcessRepository
@@ -39,6 +41,18 @@ def build_library(services: Services) -> Library:
 
 class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
     """The services, each made at its first use."""
+
+    def build_process_feed(self) -> RowFeed:
+        """What brings the totals of sheets into processes."""
+        from .class_rows.totals import RowFeed
+
+        return RowFeed()
+
+    def build_open_work(self) -> OpenWorkRepository:
+        """What lies in open processes."""
+        from .open_work import OpenWorkRepository
+
+        return OpenWorkRepository(self.services.table)
 
     def build_process_items(self) -> ProcessRepository:
         """Where processes are kept."""
@@ -80,13 +94,11 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
 
     def build_activations(self) -> Activations:
         """Who gives processes' tests to which classes."""
-        from chalicelib.results.repository import SheetRepository
-
         from .activation.service import Activations
 
         return Activations(
             self.services.processes,
-            SheetRepository(self.services.table),
+            self.services.sheet_items,
             self.services.receiving,
             lambda: self.services.assessments,
             lambda: self.services.rosters,
@@ -94,27 +106,23 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
 
     def build_activation_undoing(self) -> ActivationUndoing:
         """Who takes processes' tests back from which classes."""
-        from chalicelib.results.repository import SheetRepository
-
         from .activation.undoing import ActivationUndoing
 
         return ActivationUndoing(
             self.services.processes,
-            SheetRepository(self.services.table),
+            self.services.sheet_items,
             self.services.receiving,
             lambda: self.services.rosters,
         )
 
     def build_sealing(self) -> Sealing:
         """What closes the classes of a process that is being locked."""
-        from chalicelib.results.repository import SheetRepository
-
         from .class_rows.repository import RowRepository
         from .class_rows.sealing import Sealing
 
         return Sealing(
             RowRepository(self.services.table),
-            SheetRepository(self.services.table),
+            self.services.sheet_items,
             lambda: self.services.rosters,
             lambda: self.services.districts,
         )
@@ -175,6 +183,8 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
             lambda: self.services.rosters,
         )
 
+    process_feed = cached_property(build_process_feed)
+    open_work = cached_property(build_open_work)
     process_items = cached_property(build_process_items)
     processes = cached_property(build_processes)
     process_creation = cached_property(build_process_creation)

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from .district.service import DistrictResults
     from .facilities import SheetFigures
     from .history.service import SheetHistories
+    from .progress import SheetStandings
     from .reminders.service import DistributionReminders
     from .renewal.work import RenewalWork
+    from .repository import SheetRepository
     from .response_files.service import ResponseFiles
     from .service import Sheets
     from .sheet_files.service import DistributionStudents
@@ -24,15 +26,25 @@ if TYPE_CHECKING:
 class ResultsWiring(DomainWiring):
     """The services, each made at its first use."""
 
+    def build_sheet_items(self) -> SheetRepository:
+        """Where sheets are kept, for those who feed no process."""
+        from .repository import SheetRepository
+
+        return SheetRepository(self.services.table)
+
+    def build_sheet_standings(self) -> SheetStandings:
+        """How far classes are."""
+        from .progress import SheetStandings
+
+        return SheetStandings(self.services.table)
+
     def build_sheets(self) -> Sheets:
         """What classes did on assessments."""
-        from chalicelib.processes.class_rows.totals import RowFeed
-
         from .repository import SheetRepository
         from .service import Sheets
 
         return Sheets(
-            SheetRepository(self.services.table, RowFeed()),
+            SheetRepository(self.services.table, self.services.process_feed),
             self.services.trackers,
             lambda: self.services.assessments,
             lambda: self.services.rosters,
@@ -82,11 +94,10 @@ class ResultsWiring(DomainWiring):
 
     def build_distribution_students(self) -> DistributionStudents:
         """The students of a distribution's classes."""
-        from .repository import SheetRepository
         from .sheet_files.service import DistributionStudents
 
         return DistributionStudents(
-            SheetRepository(self.services.table),
+            self.services.sheet_items,
             lambda: self.services.assessments,
             lambda: self.services.rosters,
         )
@@ -119,24 +130,20 @@ class ResultsWiring(DomainWiring):
 
     def build_renewal_work(self, **options: int) -> RenewalWork:
         """What brings the sheets of earlier releases up to date; `options` as it takes them."""
-        from chalicelib.assessments.repository import AssessmentRepository
-        from chalicelib.processes.class_rows.totals import RowFeed
-
         from .renewal.repository import RenewalRepository
         from .renewal.work import RenewalWork
-        from .repository import SheetRepository
 
         return RenewalWork(
             RenewalRepository(self.services.table),
-            SheetRepository(self.services.table),
-            AssessmentRepository(self.services.table),
+            self.services.sheet_items,
+            self.services.assessment_items,
             lambda: self.services.assessments,
             lambda: self.services.rosters,
             lambda: self.services.districts,
             lambda: self.services.jobs,
             self.services.clock,
             district=self.services.settings.district,
-            processes=RowFeed(),
+            processes=self.services.process_feed,
             rolls=lambda: self.services.row_following,
             **options,
         )
@@ -155,6 +162,8 @@ class ResultsWiring(DomainWiring):
             ),
         )
 
+    sheet_items = cached_property(build_sheet_items)
+    sheet_standings = cached_property(build_sheet_standings)
     sheets = cached_property(build_sheets)
     response_files = cached_property(build_response_files)
     district_results = cached_property(build_district_results)

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from chalicelib.jobs.ports import JobKind
 
     from .batches.service import TrackerBatches
+    from .boards import BoardList
     from .listing import TrackerLists
     from .placement import Receiving
     from .removal.service import Removals
+    from .repository import TrackerRepository
     from .roster_sync import Following
     from .service import Trackers
 
@@ -21,13 +23,24 @@ if TYPE_CHECKING:
 class TrackersWiring(DomainWiring):
     """The services, each made at its first use."""
 
+    def build_tracker_items(self) -> TrackerRepository:
+        """Where trackers are kept."""
+        from .repository import TrackerRepository
+
+        return TrackerRepository(self.services.table)
+
+    def build_board_list(self) -> BoardList:
+        """What people work on."""
+        from .boards import BoardList
+
+        return BoardList(self.services.tracker_items)
+
     def build_trackers(self) -> Trackers:
         """The teachers' boards."""
-        from .repository import TrackerRepository
         from .service import Trackers
 
         return Trackers(
-            TrackerRepository(self.services.table),
+            self.services.tracker_items,
             self.services.districts,
             lambda: self.services.rosters,
             lambda: self.services.standards,
@@ -40,9 +53,8 @@ class TrackersWiring(DomainWiring):
     def build_removals(self) -> Removals:
         """What teachers take out of their trackers."""
         from .removal.service import Removals
-        from .repository import TrackerRepository
 
-        kept = TrackerRepository(self.services.table)
+        kept = self.services.tracker_items
         return Removals(
             kept,
             self.services.trackers,
@@ -53,16 +65,14 @@ class TrackersWiring(DomainWiring):
     def build_tracker_lists(self) -> TrackerLists:
         """Trackers in lists."""
         from .listing import TrackerLists
-        from .repository import TrackerRepository
 
-        return TrackerLists(TrackerRepository(self.services.table), lambda: self.services.rosters)
+        return TrackerLists(self.services.tracker_items, lambda: self.services.rosters)
 
     def build_tracker_following(self) -> Following:
         """What brings trackers in step with their classes."""
-        from .repository import TrackerRepository
         from .roster_sync import Following
 
-        return Following(TrackerRepository(self.services.table))
+        return Following(self.services.tracker_items)
 
     def build_tracker_batches(self) -> TrackerBatches:
         """Trackers for all classes of courses."""
@@ -84,10 +94,9 @@ class TrackersWiring(DomainWiring):
     def build_receiving(self) -> Receiving:
         """The trackers that take a team's test."""
         from .placement import Receiving
-        from .repository import TrackerRepository
 
         return Receiving(
-            TrackerRepository(self.services.table),
+            self.services.tracker_items,
             self.services.trackers,
             lambda: self.services.assessments,
             lambda: self.services.standards,
@@ -106,6 +115,8 @@ class TrackersWiring(DomainWiring):
             ),
         )
 
+    tracker_items = cached_property(build_tracker_items)
+    board_list = cached_property(build_board_list)
     trackers = cached_property(build_trackers)
     removals = cached_property(build_removals)
     tracker_lists = cached_property(build_tracker_lists)

@@ -24,11 +24,12 @@ from .model import (
 
 if TYPE_CHECKING:
     from chalicelib.distribution.model import Distribution
-    from chalicelib.distribution.overview import DistributionOverview
     from chalicelib.jobs.model import DueEntry
     from chalicelib.jobs.service import Jobs
     from chalicelib.rosters.imports.service import RosterImports
     from chalicelib.standards.imports.service import StandardsImports
+
+    from .ports import DistributionLookup
 
 NEWEST = 20
 """Imports of each kind that are looked at."""
@@ -46,7 +47,7 @@ class AdministrationWork:
     _rosters: Callable[[], RosterImports]
     _standards: Callable[[], StandardsImports]
     _jobs: Callable[[], Jobs]
-    _distributions: DistributionOverview
+    _distributions: DistributionLookup
 
     def of(self, district: str, now: datetime, limit: int) -> Administration:
         """Say what waits."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from chalicelib.distribution.model import Distribution
+    from chalicelib.processes.open_work import OpenWork
+    from chalicelib.results.progress import Pair, SheetStanding
     from chalicelib.trackers.model import DistributionMarks
 
 
@@ -14,3 +17,27 @@ class MarkLookup(Protocol):
 
     def marks(self, district: str, distributions: Iterable[str]) -> DistributionMarks:
         """Say which of them are recalled, and by which days classes are to be given them."""
+
+
+class StandingLookup(Protocol):
+    """Knows how far classes are with what was given to them."""
+
+    def of(self, district: str, pairs: Collection[Pair], today: str) -> dict[Pair, SheetStanding]:
+        """Read how far they are; a class without a sheet has none."""
+
+
+class OpenWorkLookup(Protocol):
+    """Knows what lies in a process that is open."""
+
+    def read(self, district: str, process: str) -> OpenWork:
+        """Read which classes work in it, and its conflicts."""
+
+
+class DistributionLookup(Protocol):
+    """Knows distributions that an administrator looks after."""
+
+    def several(self, district: str, ids: Iterable[str]) -> list[Distribution]:
+        """Read these, those that there are."""
+
+    def list_failed(self, district: str) -> tuple[list[Distribution], bool]:
+        """Give those that trackers failed of, the newest first; whether all were looked at."""

@@ -24,11 +24,10 @@ if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
-    from chalicelib.results.progress import SheetStandings
     from chalicelib.trackers.boards import Boards
     from chalicelib.trackers.model import DistributionMarks
 
-    from .ports import MarkLookup
+    from .ports import MarkLookup, StandingLookup
 
     Headers = Mapping[str, AssessmentHeader]
 
@@ -40,7 +39,7 @@ MOST_SHEETS = 500
 class TeachingWork:
     """What waits for teachers. Marks and titles are asked for only where something waits."""
 
-    _sheets: SheetStandings
+    _sheets: StandingLookup
     _marks: Callable[[], MarkLookup]
     _assessments: Callable[[], Assessments]
 

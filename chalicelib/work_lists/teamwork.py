@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
     from chalicelib.acts import Caller
     from chalicelib.processes.model import Process
-    from chalicelib.processes.open_work import OpenWorkRepository
     from chalicelib.processes.service import ListedProcess, Processes
     from chalicelib.trackers.boards import Boards, OpenBoard
+
+    from .ports import OpenWorkLookup
 
 MOST_PROCESSES = 10
 """Open processes that are looked into, the newest."""
@@ -35,7 +36,7 @@ _NOTHING = OpenWork()
 class TeamWork:
     """What waits for people of data teams."""
 
-    def __init__(self, processes: Callable[[], Processes], inside: OpenWorkRepository) -> None:
+    def __init__(self, processes: Callable[[], Processes], inside: OpenWorkLookup) -> None:
         """Use these."""
         self._processes = processes
         self._inside = inside

@@ -16,30 +16,24 @@ class WorkListsWiring(DomainWiring):
 
     def build_work_lists(self) -> WorkLists:
         """What waits for whom."""
-        from chalicelib.distribution.overview import DistributionOverview
-        from chalicelib.processes.open_work import OpenWorkRepository
-        from chalicelib.results.progress import SheetStandings
-        from chalicelib.trackers.boards import BoardList
-        from chalicelib.trackers.repository import TrackerRepository
-
         from .administration import AdministrationWork
         from .service import WorkLists
         from .teaching import TeachingWork
         from .teamwork import TeamWork
 
         return WorkLists(
-            BoardList(TrackerRepository(self.services.table)),
+            self.services.board_list,
             TeachingWork(
-                SheetStandings(self.services.table),
+                self.services.sheet_standings,
                 lambda: self.services.recall_marks,
                 lambda: self.services.assessments,
             ),
-            TeamWork(lambda: self.services.processes, OpenWorkRepository(self.services.table)),
+            TeamWork(lambda: self.services.processes, self.services.open_work),
             AdministrationWork(
                 lambda: self.services.roster_imports,
                 lambda: self.services.standards_imports,
                 lambda: self.services.jobs,
-                DistributionOverview(self.services.table, self.services.distribution_items),
+                self.services.distribution_overview,
             ),
         )
 
