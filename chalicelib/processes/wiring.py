@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from .analytics_views.service import ProcessFigures
     from .attached_tests.service import Attaching
     from .class_rows.sealing import Sealing
-    from .creation.service import ProcessCreation
     from .class_rows.totals import RowFeed
+    from .creation.service import ProcessCreation
     from .goals.service import ClassGoals
     from .missing.service import MissingActivations
     from .open_work import OpenWorkRepository
