@@ -230,7 +230,7 @@ def is_port(receiver: str, annotation: str) -> bool:
 
 
 def test_a_repository_of_another_domain_is_handed_over_by_a_port_of_the_asker() -> None:
-    """A domain talks to another through its service, or a port that a repository fulfils."""
+    """A domain talks to another through its service, or a port that a repository fulfills."""
     found = set(handed_over())
     assert len(found) >= 20, found
     wrong = [
