@@ -15,7 +15,7 @@ from chalicelib.web.addresses import write_segment
 from chalicelib.web.id_names import NamedView, NameOf, SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.public_address import Address
-from chalicelib.web.representation import Body, Representation, Title
+from chalicelib.web.representation import Body, Reference, Representation, Title
 from chalicelib.web.routes import Request, Routes
 
 from .activation.model import sheet_link
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 routes = Routes("Mastery Processes")
 
 Name = Annotated[Title, Field(max_length=120)]
-Reference = Annotated[str, Field(min_length=1, max_length=255)]
 
 
 class PreTest(Body):

@@ -14,7 +14,7 @@ from chalicelib.processes.scores import ProcessTest, ResultStatus
 from chalicelib.web.id_names import NO_LINKS, LinksTo, SchoolName
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.public_address import Address
-from chalicelib.web.representation import Body, Representation
+from chalicelib.web.representation import Body, Reference, Representation
 from chalicelib.web.routes import Request, Routes
 
 from .model import Activation, Mine, MyClass
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 
 routes = Routes("Mastery Processes")
-
-Reference = Annotated[str, Field(min_length=1, max_length=255)]
 
 
 class NewActivation(Body):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,6 +13,7 @@ from chalicelib.processes.search import EVERY, ProcessFilter
 from chalicelib.processes.service import ListedProcess
 from chalicelib.processes.views import ProcessHead, head_of
 from chalicelib.web.policy import ADMINS, STAFF
+from chalicelib.web.representation import Reference
 from chalicelib.web.routes import Request, Routes
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 
 routes = Routes("Mastery Processes")
-
-Reference = Annotated[str, Field(min_length=1, max_length=255)]
 
 
 class ProcessRowView(ProcessHead):

@@ -14,7 +14,7 @@ from chalicelib.processes.scores import ProcessTest
 from chalicelib.processes.search import ProcessFilter
 from chalicelib.web.id_names import SchoolName
 from chalicelib.web.policy import ADMINS
-from chalicelib.web.representation import Body, Representation, TextOrNull
+from chalicelib.web.representation import Body, Reference, Representation, TextOrNull
 from chalicelib.web.routes import Request, Routes
 
 from .model import MOST_AT_ONCE, AskedReminder, AskedReminders, MissingActivation
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 
 routes = Routes("Reminders")
-
-Reference = Annotated[str, Field(min_length=1, max_length=255)]
 
 
 class MissingPersonView(Representation):
