@@ -18,7 +18,7 @@ MOST_CHOICES = 26
 MOST_ITEMS = 200
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
-_POINTS = re.compile(r"\d{1,4}(\.\d{1,3})?|\.\d{1,3}|\d{1,4}/[1-9]\d{0,2}", re.ASCII)
+POINTS = re.compile(r"\d{1,4}(\.\d{1,3})?|\.\d{1,3}|\d{1,4}/[1-9]\d{0,2}", re.ASCII)
 
 
 class ItemKind(StrEnum):
@@ -68,7 +68,7 @@ def read_points(given: object) -> str:
     ('1.5', '2', '0.5', '1/3')
     """
     text = str(given).strip() if isinstance(given, str | int | float) else ""
-    if isinstance(given, bool) or not _POINTS.fullmatch(text) or not Fraction(text):
+    if isinstance(given, bool) or not POINTS.fullmatch(text) or not Fraction(text):
         msg = "Points must be more than 0, for example 1, 0.5 or 1/3, with at most three decimals."
         raise ValueError(msg)
     return format_points(Fraction(text))

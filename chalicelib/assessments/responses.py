@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from fractions import Fraction
 
-from .items import Item, format_points
+from .items import POINTS, Item, format_points
 from .numerals import plain_number, plain_signs
 
 LONGEST_RESPONSE = 200
 """Characters of a text or a number."""
-
-_GIVEN = re.compile(r"\d{1,4}(\.\d{1,3})?|\.\d{1,3}|\d{1,4}/[1-9]\d{0,2}", re.ASCII)
 
 
 def clean_response(given: object) -> str:
@@ -43,7 +40,7 @@ def read_given_points(item: Item, given: object) -> str:
     A decimal with up to three places, or a fraction; a decimal comma is understood.
     """
     text = plain_number(clean_response(given)).replace(",", ".")
-    if not _GIVEN.fullmatch(text) or Fraction(text) > item.worth:
+    if not POINTS.fullmatch(text) or Fraction(text) > item.worth:
         raise ValueError(
             f"Points must be from 0 to {item.points}, for example {item.points} or 0, with at most "
             "three decimals."
