@@ -10,7 +10,7 @@ from chalicelib.processes.moves import ProcessState
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Check, Put, Update, Write, attribute_is
 from chalicelib.storage.keys import parts
-from chalicelib.storage.table import TRANSACTION, ConditionFailed, Table
+from chalicelib.storage.table import TRANSACTION, Table
 
 from .totals import UNSEALED, pack_roll, read_row, roll_in, write_closed_doc
 
@@ -74,11 +74,7 @@ class RowRepository:
         """
         locking = attribute_is("state", ProcessState.LOCKING.value)
         check = Check(keys.process(district, process), locking)
-        try:
-            self._table.commit([check, *(each for one in closings for each in one.writes)])
-        except ConditionFailed:
-            return False
-        return True
+        return self._table.try_commit([check, *(each for one in closings for each in one.writes)])
 
 
 def follow(district: str, process: str, school_class: str, before: bytes, now: Roll) -> Write:

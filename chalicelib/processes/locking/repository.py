@@ -22,7 +22,6 @@ from chalicelib.storage.conditions import (
     attribute_is,
     version_is,
 )
-from chalicelib.storage.table import ConditionFailed
 
 from .model import LOCK, PATIENCE, first_due
 
@@ -83,13 +82,9 @@ class LockRepository:
         later = instant(now + PATIENCE)
         key = keys.process(district, head.process.id)
         move = Update(key, {"due": later}, condition=_as_read(head))
-        try:
-            self._table.commit(
-                [move, *due_entries(district, LOCK, head.process.id, head.due, later)]
-            )
-        except ConditionFailed:
-            return False
-        return True
+        return self._table.try_commit(
+            [move, *due_entries(district, LOCK, head.process.id, head.due, later)]
+        )
 
     def finish(
         self, district: str, head: LockHead, after: Process, report: Pending, also: Sequence[Write]
@@ -99,11 +94,9 @@ class LockRepository:
         assert put.condition is not None, "a head is written at the version before"
         guarded = Put(put.key, put.item, put.condition & _as_read(head))
         done = due_entries(district, LOCK, after.id, head.due, "")
-        try:
-            self._table.commit([guarded, *report_writes(district, after.id, report), *done, *also])
-        except ConditionFailed:
-            return False
-        return True
+        return self._table.try_commit(
+            [guarded, *report_writes(district, after.id, report), *done, *also]
+        )
 
 
 def _head(item: Item, found: str) -> LockHead:

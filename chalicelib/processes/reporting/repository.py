@@ -9,7 +9,6 @@ from chalicelib.processes.repository import read_report
 from chalicelib.reports.retry_schedule import due_entries
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, Write, attribute_is
-from chalicelib.storage.table import ConditionFailed
 
 from .model import REPORT, Pending, pending
 
@@ -41,11 +40,7 @@ class ReportRepository:
         same = attribute_is("due", before.due) & attribute_is("state", before.report.state)
         change = Put(key, _item(after), same)
         moved = due_entries(district, REPORT, process, before.due, after.due)
-        try:
-            self._table.commit([change, *moved])
-        except ConditionFailed:
-            return False
-        return True
+        return self._table.try_commit([change, *moved])
 
     def add_mails(self, puts: Sequence[Put]) -> None:
         """Write the mails to who is notified, leaving those alone that are there already."""

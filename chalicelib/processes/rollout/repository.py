@@ -20,7 +20,6 @@ from chalicelib.storage.conditions import (
     attribute_is,
     version_is,
 )
-from chalicelib.storage.table import ConditionFailed
 
 from .model import KIND, TeamOpening
 
@@ -100,18 +99,16 @@ class OpeningRepository:
         self, district: str, distribution: str, was: OpeningProgress, teams: Iterator[TeamOpening]
     ) -> bool:
         """Write what is to be done in each team; false when somebody else did meanwhile."""
-        try:
-            while some := list(islice(teams, _AT_ONCE)):
-                self._table.commit([_put(district, distribution, each) for each in some])
-        except ConditionFailed:
-            return False
+        while some := list(islice(teams, _AT_ONCE)):
+            if not self._table.try_commit([_put(district, distribution, each) for each in some]):
+                return False
         openings = keys.process_openings(district, distribution)
         same = attribute_is("asked", was.asked)
-        return self._committed([Update(openings, {"planned": was.asked}, condition=same)])
+        return self._table.try_commit([Update(openings, {"planned": was.asked}, condition=same)])
 
     def save(self, district: str, distribution: str, each: TeamOpening) -> bool:
         """Write what became of a team; false when somebody else did meanwhile."""
-        return self._committed([_put(district, distribution, each)])
+        return self._table.try_commit([_put(district, distribution, each)])
 
     # -- parts ------------------------------------------------------------------------------------
 
@@ -127,14 +124,7 @@ class OpeningRepository:
         same = attribute_is("due", was.due) & attribute_is("asked", was.asked)
         update = Update(keys.process_openings(district, distribution), changes, condition=same)
         gone = Delete(keys.due(district, was.due, KIND, distribution))
-        return self._committed([update, gone, *also])
-
-    def _committed(self, writes: Sequence[Write]) -> bool:
-        try:
-            self._table.commit(writes)
-        except ConditionFailed:
-            return False
-        return True
+        return self._table.try_commit([update, gone, *also])
 
 
 def _put(district: str, distribution: str, each: TeamOpening) -> Put:
