@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.assessments import refusals
-from chalicelib.errors import Conflict, stale
+from chalicelib.errors import stale
 from chalicelib.storage import keys
 from chalicelib.storage.calls import TRIES, backoff, busy
 from chalicelib.storage.conditions import (
@@ -304,20 +304,10 @@ def _refusal(old: Item | None, expected: int, *, unscored: bool = False) -> Exce
         return stale("assessment", old["version"])
     if unscored and old.get("scored"):
         return frozen()
-    return in_use()
+    return refusals.ASSESSMENT_GIVEN()
 
 
 def _not_corrected(old: Item | None, expected: int) -> Exception:
     if old and old.get("correcting"):
         return correction_running(old["correcting"])
     return _refusal(old, expected)
-
-
-def in_use() -> Conflict:
-    """Say that it has been given to somebody meanwhile."""
-    return refusals.ASSESSMENT_GIVEN()
-
-
-def attachments_changed() -> Conflict:
-    """Say that what goes with an assessment was changed meanwhile."""
-    return refusals.ATTACHMENTS_CHANGED()

@@ -31,7 +31,6 @@ from .model import (
 )
 from .repository import (
     AssessmentRepository,
-    attachments_changed,
     creation_of,
     first_results_of,
     read_header,
@@ -241,7 +240,7 @@ class Assessments:
         try:
             self._repository.commit(act, writes, shown)
         except ConditionFailed as failed:
-            raise attachments_changed() from failed
+            raise refusals.ATTACHMENTS_CHANGED() from failed
         return shown
 
     def copying(
@@ -286,7 +285,7 @@ class Assessments:
         try:
             self._repository.delete(act, header, along)
         except ConditionFailed as failed:
-            raise attachments_changed() from failed
+            raise refusals.ATTACHMENTS_CHANGED() from failed
 
     def approve(self, act: Act, assessment: str, version: int) -> ShownAssessment:
         """Set the badge “District approved” (A3)."""

@@ -15,7 +15,6 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from chalicelib.acts import Caller
-from chalicelib.errors import Unavailable
 from chalicelib.processes import refusals
 from chalicelib.standards.algebra import Mask
 from chalicelib.teams.levels import Levels
@@ -259,11 +258,6 @@ def begin_process(
         activators={},
         **of_team(team),
     )
-
-
-def busy() -> Unavailable:
-    """Say that all tries were overtaken."""
-    return refusals.PROCESS_BUSY()
 
 
 def school_year(day: date) -> str:

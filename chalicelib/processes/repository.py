@@ -313,15 +313,10 @@ def _item(district: str, process: Process) -> dict[str, Any]:
         "version": process.version,
         "state": process.state.value,
         "begun": write_begun(process.begun),
-        "doc": process_doc(process),
+        "doc": process.model_dump_json(),
         "list_pk": keys.processes(district),
         "list_sk": join(process.state, process.created, process.id),
     }
-
-
-def process_doc(process: Process) -> str:
-    """Write a head's document."""
-    return process.model_dump_json()
 
 
 def write_begun(begun: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.acts import Caller
 from chalicelib.acts import Role as Person
 from chalicelib.clock import day_in
-from chalicelib.errors import Forbidden, NotFound, stale
+from chalicelib.errors import NotFound, stale
 from chalicelib.paging import Page, cut
 from chalicelib.processes import refusals
 from chalicelib.request_cache import read_once
@@ -23,7 +23,7 @@ from chalicelib.teams.model import (
     standing,
 )
 
-from .model import Process, ProcessSnapshot, busy
+from .model import Process, ProcessSnapshot
 from .moves import ProcessMove
 from .search import EVERY, ClassSchools, ProcessFilter, walk
 from .visible_process import VisibleProcess
@@ -92,7 +92,7 @@ class Processes:
         """
         seen = self.load_visible(caller, process)
         if seen.schools is not None:
-            raise school_part_only()
+            raise refusals.SCHOOL_PART_ONLY()
         return seen.opened, seen.role
 
     def load_visible(self, caller: Caller, process: str) -> VisibleProcess:
@@ -123,7 +123,7 @@ class Processes:
             return found, self._role(caller, found)
         except NotFound:
             if self._has_class_of(caller, found):
-                raise school_part_only() from None
+                raise refusals.SCHOOL_PART_ONLY() from None
             raise
 
     def open(self, caller: Caller, process: str) -> ShownProcess:
@@ -219,7 +219,7 @@ class Processes:
                 raise Overtaken
             return shown
 
-        return retry(attempt, busy)
+        return retry(attempt, refusals.PROCESS_BUSY)
 
     # -- steps ------------------------------------------------------------------------------------
 
@@ -247,11 +247,6 @@ def _own_place(listed: ListedProcess) -> tuple[int, str]:
 def _role_in_list(caller: Caller, process: Process) -> TeamRole:
     """Say what a process is to an administrator who may belong to the team as well."""
     return standing(caller, process) or TeamRole.SCHOOL_ADMINISTRATOR
-
-
-def school_part_only() -> Forbidden:
-    """Say to an administrator of a school with a class in a process what they see of it."""
-    return refusals.SCHOOL_PART_ONLY()
 
 
 def _unchanged(before: Process, after: Process) -> bool:

@@ -13,7 +13,6 @@ from chalicelib.processes.repository import (
     activators_as_read,
     activators_text,
     beginning,
-    process_doc,
     require_begun_as_read,
     schools_as_read,
     schools_text,
@@ -79,7 +78,7 @@ def head_write(
     if isinstance(begun, Update) and begun.condition:
         now = refresh_tests(process, {header.id: header})
         condition = begun.condition & version_is(process.version) & as_read
-        changes = {**begun.set, "doc": process_doc(now), **known}
+        changes = {**begun.set, "doc": now.model_dump_json(), **known}
         return replace(begun, set=changes, raise_by=ONE_MORE, condition=condition)
     key = keys.process(district, process.id)
     condition = IS_OPEN & require_begun_as_read(process) & as_read

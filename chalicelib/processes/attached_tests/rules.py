@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from chalicelib.acts import Caller
-from chalicelib.errors import Forbidden, Refusal
+from chalicelib.errors import Refusal
 from chalicelib.processes import refusals
 from chalicelib.processes.model import Attached, Process, TestOrigin
 from chalicelib.processes.moves import ProcessMove, after
@@ -37,7 +37,7 @@ def choose_test(
     """
     header = assessments.header(who, assessment)
     if isinstance(who, Caller) and not assessments.seen_alone(who, header):
-        raise only_shared(where)
+        raise refusals.ASSESSMENT_ONLY_SHARED(pointer=where)
     district = who.district if isinstance(who, Caller) else who
     (described,) = assessments.describe(district, [header])
     return build_attached_test(described, where=where), assessments.use(
@@ -104,11 +104,6 @@ _TO_DO = {
     "items": "add its items",
     "document": "name the document that its questions are in",
 }
-
-
-def only_shared(where: str) -> Forbidden:
-    """Refuse to pass on what somebody sees as a member of a data team alone (A2)."""
-    return refusals.ASSESSMENT_ONLY_SHARED(pointer=where)
 
 
 def check_fit(header: AssessmentHeader, where: str = WHERE) -> None:

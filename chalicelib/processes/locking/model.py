@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import from_instant, instant
-from chalicelib.errors import Conflict, Invalid
+from chalicelib.errors import Conflict
 from chalicelib.jobs.model import LOOK_SOON
 from chalicelib.processes import refusals
 from chalicelib.processes.model import Process
@@ -69,22 +69,7 @@ def locking(opened: ProcessSnapshot) -> Locking:
     )
 
 
-def without_post_test() -> Invalid:
-    """Ask whether a process shall be finished without a post-test."""
-    return refusals.WITHOUT_POST_TEST(pointer="/without_post_test")
-
-
 def pages_changed(names: Sequence[PageName]) -> Conflict:
     """Say that these pages were written on after who finishes the process read them."""
     details = [refusals.PAGE_CHANGED_SINCE(f"/page_versions/{name}") for name in names]
     return refusals.PAGES_CHANGED_MEANWHILE(details=details)
-
-
-def not_finished() -> Conflict:
-    """Say that there is no report of an open process."""
-    return refusals.PROCESS_NOT_FINISHED()
-
-
-def report_pending(words: str) -> Conflict:
-    """Say that the report is not there yet."""
-    return refusals.REPORT_PENDING(when=words)

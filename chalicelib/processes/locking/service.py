@@ -10,8 +10,9 @@ from chalicelib.clock import instant
 from chalicelib.errors import NotFound, stale
 from chalicelib.jobs.model import Job, JobState, job_id
 from chalicelib.jobs.refusals import JOB_NOT_FOUND
+from chalicelib.processes import refusals
 from chalicelib.processes.analytics.editions import LATEST
-from chalicelib.processes.model import Ended, busy
+from chalicelib.processes.model import Ended
 from chalicelib.processes.moves import ProcessMove, ProcessState
 from chalicelib.processes.reporting.model import PDF, Pending
 from chalicelib.processes.reporting.papers import REPORT
@@ -25,10 +26,7 @@ from .model import (
     LOCK,
     Locking,
     locking,
-    not_finished,
     pages_changed,
-    report_pending,
-    without_post_test,
 )
 from .repository import as_seen, build_lock_writes
 
@@ -102,14 +100,14 @@ class Locks:
                 ProcessMove.LOCK, role, ended=by, reached_at=address, edition=LATEST
             )
             if head.post is None and not without_post:
-                raise without_post_test()
+                raise refusals.WITHOUT_POST_TEST(pointer="/without_post_test")
             shown = Locking(after)
             if not self._begin(act, after, seen, shown):
                 raise Overtaken
             self._jobs().offer(LOCK, process)
             return shown
 
-        return retry(attempt, busy)
+        return retry(attempt, refusals.PROCESS_BUSY)
 
     def _begin(
         self, act: Act, after: Process, seen: Mapping[PageName, int], shown: Locking
@@ -135,10 +133,10 @@ class Locks:
         """
         head, _ = self._processes().head(caller, process)
         if not head.is_finished:
-            raise not_finished()
+            raise refusals.PROCESS_NOT_FINISHED()
         kept = self._reports.get(caller.district, process)
         if kept is None or kept.report.state != ReportState.READY:
-            raise report_pending(_of_report(kept, caller.zone))
+            raise refusals.REPORT_PENDING(when=_of_report(kept, caller.zone))
         report, name = kept.report, file_name(head.name, REPORT)
         link = self._files.download_link(report.file, name=name, content_type=PDF)
         return ReportFound(process, link, name, report.size, report.digest)
