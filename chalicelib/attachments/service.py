@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,27 +47,20 @@ _LATE = timedelta(minutes=10)
 """How long after its attachment a file goes: who is just looking at the upload is done by then."""
 
 
+@dataclass(eq=False, repr=False)
 class Attachments(DueWork[Attachment]):
-    """The attachments of a district's assessments."""
+    """The attachments of a district's assessments.
 
-    def __init__(
-        self,
-        repository: AttachmentRepository,
-        assessments: Callable[[], Assessments],
-        trackers: Callable[[], Trackers],
-        files: Files,
-        jobs: Callable[[], Jobs],
-        clock: Clock,
-        district: str,
-    ) -> None:
-        """Use these; the neighbors are asked only where they matter."""
-        self._repository = repository
-        self._assessments = assessments
-        self._trackers = trackers
-        self._files = files
-        super().__init__(jobs)
-        self._clock = clock
-        self._district = district
+    The neighbors are asked only where they matter.
+    """
+
+    _repository: AttachmentRepository
+    _assessments: Callable[[], Assessments]
+    _trackers: Callable[[], Trackers]
+    _files: Files
+    _jobs: Callable[[], Jobs]
+    _clock: Clock
+    _district: str
 
     # -- what people do -------------------------------------------------------------------------
 

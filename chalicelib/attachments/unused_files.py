@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.jobs.due_work import DueWork
@@ -17,21 +18,14 @@ if TYPE_CHECKING:
     from .repository import AttachmentRepository
 
 
+@dataclass(eq=False, repr=False)
 class UnusedFiles(DueWork[DueEntry]):
     """Removes files that no attachment refers to."""
 
-    def __init__(
-        self,
-        repository: AttachmentRepository,
-        files: Files,
-        jobs: Callable[[], Jobs],
-        district: str,
-    ) -> None:
-        """Work for this district."""
-        super().__init__(jobs)
-        self._repository = repository
-        self._files = files
-        self._district = district
+    _repository: AttachmentRepository
+    _files: Files
+    _jobs: Callable[[], Jobs]
+    _district: str
 
     def find_due(self, entry: DueEntry) -> DueEntry | None:
         """Give the entry, unless an attachment refers to the file."""

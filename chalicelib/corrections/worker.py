@@ -10,6 +10,7 @@ only a pass that begins after `SETTLES_AFTER` can be the last.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -40,32 +41,22 @@ AT_ONCE = 200
 """Chunks of one message; what is left goes on with the next."""
 
 
+@dataclass(eq=False, repr=False)
 class CorrectionWork(DueWork[CorrectionState]):
-    """The corrections of a district on their way."""
+    """The corrections of a district on their way.
 
-    def __init__(
-        self,
-        repository: CorrectionRepository,
-        assessments: Callable[[], Assessments],
-        kept: CorrectedAssessments,
-        sheets: CorrectedSheets,
-        processes: CorrectionFeed,
-        jobs: Callable[[], Jobs],
-        clock: Clock,
-        district: str,
-        *,
-        at_once: int = AT_ONCE,
-    ) -> None:
-        """Work for this district, with so many chunks a message."""
-        self._processes = processes
-        self._repository = repository
-        self._assessments = assessments
-        self._kept = kept
-        self._sheets = sheets
-        super().__init__(jobs)
-        self._clock = clock
-        self._district = district
-        self._at_once = at_once
+    A message does `_at_once` chunks at most.
+    """
+
+    _repository: CorrectionRepository
+    _assessments: Callable[[], Assessments]
+    _kept: CorrectedAssessments
+    _sheets: CorrectedSheets
+    _processes: CorrectionFeed
+    _jobs: Callable[[], Jobs]
+    _clock: Clock
+    _district: str
+    _at_once: int = AT_ONCE
 
     def find_due(self, entry: DueEntry) -> CorrectionState | None:
         """Read a correction."""

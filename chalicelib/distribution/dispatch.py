@@ -80,7 +80,7 @@ class Dispatch(DueWork[Distribution]):
 
         `recalls` are asked when a tracker holds the assessment from another distribution.
         """
-        super().__init__(jobs)
+        self._jobs = jobs
         _spare_what_is_loaded()
         self._recalls = recalls
         self._repository = repository

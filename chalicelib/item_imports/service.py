@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,27 +51,17 @@ _AS_JOB = {
 }
 
 
+@dataclass(eq=False, repr=False)
 class ItemImports(DueWork[ItemImport]):
     """Imports of items."""
 
-    def __init__(
-        self,
-        imports: ItemImportRepository,
-        drafts: Callable[[], Drafts],
-        standards: Callable[[], Standards],
-        files: Files,
-        jobs: Callable[[], Jobs],
-        clock: Clock,
-        district: str,
-    ) -> None:
-        """Use these."""
-        self._imports = imports
-        self._drafts = drafts
-        self._standards = standards
-        self._files = files
-        super().__init__(jobs)
-        self._clock = clock
-        self._district = district
+    _imports: ItemImportRepository
+    _drafts: Callable[[], Drafts]
+    _standards: Callable[[], Standards]
+    _files: Files
+    _jobs: Callable[[], Jobs]
+    _clock: Clock
+    _district: str
 
     # -- what people do ---------------------------------------------------------------------------
 

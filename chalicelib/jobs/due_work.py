@@ -30,9 +30,8 @@ S = TypeVar("S", bound=Awaited)
 class DueWork(ABC, Generic[S]):
     """One kind of work behind due entries; `run` of the same kind does it."""
 
-    def __init__(self, jobs: Callable[[], Jobs]) -> None:
-        """Offer work there, and forget entries there."""
-        self._jobs = jobs
+    _jobs: Callable[[], Jobs]
+    """Where work is offered and entries are forgotten."""
 
     def due(self, entry: DueEntry) -> None:
         """Have work go on that should have by now; forget an entry that stands for nothing."""

@@ -8,6 +8,7 @@ file, and settling is conditional.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.jobs.due_work import DueWork
@@ -24,14 +25,13 @@ if TYPE_CHECKING:
     from .ports import Desk, Desks
 
 
+@dataclass(eq=False, repr=False)
 class Reports(DueWork[PendingDocument]):
     """The kinds of documents, as domains declare them to `wiring`; each is a kind of job, too."""
 
-    def __init__(self, jobs: Callable[[], Jobs], clock: Clock, desks: Desks) -> None:
-        """Have documents of each kind made at its desk."""
-        super().__init__(jobs)
-        self._clock = clock
-        self._desks = desks
+    _jobs: Callable[[], Jobs]
+    _clock: Clock
+    _desks: Desks
 
     def run_batch(self, event: dict[str, Any]) -> dict[str, Any]:
         """Build what every message of an SQS event asks for; answer with what must come again."""

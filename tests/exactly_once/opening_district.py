@@ -46,7 +46,7 @@ class SmallSteps(Stack):
 
     def services(self) -> Services:
         made = super().services()
-        made.opening_work = OpeningWiring(made).build_opening_work(step=2)
+        made.opening_work = OpeningWiring(made).build_opening_work(2)
         return made
 
 

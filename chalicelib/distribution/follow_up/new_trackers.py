@@ -8,6 +8,7 @@ later, because the word stays until every open distribution has dealt with it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import Clock
@@ -23,25 +24,16 @@ if TYPE_CHECKING:
     from .additions import Additions
 
 
+@dataclass(eq=False, repr=False)
 class Newcomers(DueWork["DueEntry"]):
     """Brings new trackers into the automatic distributions of one district."""
 
-    def __init__(
-        self,
-        openings: OpenDistributions,
-        additions: Additions,
-        trackers: Trackers,
-        jobs: Callable[[], Jobs],
-        clock: Clock,
-        district: str,
-    ) -> None:
-        """Work for one district."""
-        self._openings = openings
-        self._additions = additions
-        self._trackers = trackers
-        super().__init__(jobs)
-        self._clock = clock
-        self._district = district
+    _openings: OpenDistributions
+    _additions: Additions
+    _trackers: Trackers
+    _jobs: Callable[[], Jobs]
+    _clock: Clock
+    _district: str
 
     def find_due(self, entry: DueEntry) -> DueEntry:
         """Give the entry: a word is nothing else, and stays until it is dealt with."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import Clock, instant
@@ -25,29 +26,21 @@ PATIENCE = 200.0
 """Seconds after which a worker hands over to the next; its function has 300."""
 
 
+@dataclass(eq=False, repr=False)
 class EveryAccountWork(DueWork[AccountsState]):
-    """Goes through all accounts."""
+    """Goes through all accounts.
 
-    def __init__(
-        self,
-        repository: AccountRepository,
-        pool: UserPool,
-        one: AccountWork,
-        jobs: Callable[[], Jobs],
-        clock: Clock,
-        district: str,
-        first_admin: str,
-        monotonic: Callable[[], float] = time.monotonic,
-    ) -> None:
-        """Work on this district's accounts; the operators' entries stand for `first_admin`."""
-        super().__init__(jobs)
-        self._repository = repository
-        self._pool = pool
-        self._one = one
-        self._clock = clock
-        self._district = district
-        self._first_admin = first_admin
-        self._monotonic = monotonic
+    The operators' entries stand for `_first_admin`.
+    """
+
+    _repository: AccountRepository
+    _pool: UserPool
+    _one: AccountWork
+    _jobs: Callable[[], Jobs]
+    _clock: Clock
+    _district: str
+    _first_admin: str
+    _monotonic: Callable[[], float] = time.monotonic
 
     def begin(self) -> None:
         """Have the accounts of earlier releases bound, the first time that this one runs."""

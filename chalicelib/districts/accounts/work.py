@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import Clock, instant
@@ -28,23 +29,15 @@ if TYPE_CHECKING:
     from .pool import UserPool
 
 
+@dataclass(eq=False, repr=False)
 class AccountWork(DueWork[Account]):
     """Brings an account of the pool into step with the roster."""
 
-    def __init__(
-        self,
-        repository: AccountRepository,
-        pool: UserPool,
-        jobs: Callable[[], Jobs],
-        clock: Clock,
-        district: str,
-    ) -> None:
-        """Work on this district's accounts."""
-        self._repository = repository
-        self._pool = pool
-        super().__init__(jobs)
-        self._clock = clock
-        self._district = district
+    _repository: AccountRepository
+    _pool: UserPool
+    _jobs: Callable[[], Jobs]
+    _clock: Clock
+    _district: str
 
     def run(self, message: Message) -> None:
         """Bring the account of this name into step."""

@@ -7,6 +7,7 @@ which is written only where it is not there.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
@@ -39,27 +40,17 @@ if TYPE_CHECKING:
     from .repository import ReminderRepository
 
 
+@dataclass(eq=False, repr=False)
 class ReminderWork(DueWork[Reminder]):
-    """The reminders of a district on their way."""
+    """The reminders of a district on their way. `_audiences` know who has not begun."""
 
-    def __init__(
-        self,
-        repository: ReminderRepository,
-        outbox: Outbox,
-        mails: Mails,
-        audiences: Mapping[ReminderSubject, Callable[[], ReminderAudience]],
-        jobs: Callable[[], Jobs],
-        clock: Clock,
-        district: str,
-    ) -> None:
-        """Write into this outbox; `audiences` know who has not begun."""
-        super().__init__(jobs)
-        self._repository = repository
-        self._outbox = outbox
-        self._mails = mails
-        self._audiences = audiences
-        self._clock = clock
-        self._district = district
+    _repository: ReminderRepository
+    _outbox: Outbox
+    _mails: Mails
+    _audiences: Mapping[ReminderSubject, Callable[[], ReminderAudience]]
+    _jobs: Callable[[], Jobs]
+    _clock: Clock
+    _district: str
 
     def find_due(self, entry: DueEntry) -> Reminder | None:
         """Read the reminder that an entry is about."""

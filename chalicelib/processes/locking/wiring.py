@@ -43,8 +43,8 @@ class LockingWiring(DomainWiring):
             self.services.framing,
             lambda: self.services.process_library,
             lambda: self.services.jobs,
-            clock=self.services.clock,
-            district=self.services.settings.district,
+            self.services.clock,
+            self.services.settings.district,
         )
 
     def list_locking_jobs(self) -> tuple[JobKind, ...]:

@@ -7,7 +7,7 @@ transaction holds only while the head is as it was read.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chalicelib.jobs.due_work import DueWork
@@ -31,30 +31,18 @@ if TYPE_CHECKING:
     from .repository import LockHead, LockRepository
 
 
+@dataclass(eq=False, repr=False)
 class LockWork(DueWork["LockHead"]):
     """The locks of a district on their way."""
 
-    def __init__(
-        self,
-        repository: LockRepository,
-        processes: ProcessRepository,
-        sealing: Callable[[], Sealing],
-        framing: ReportContexts,
-        library: Callable[[], ProcessLibrary],
-        jobs: Callable[[], Jobs],
-        *,
-        clock: Clock,
-        district: str,
-    ) -> None:
-        """Work for this district."""
-        self._repository = repository
-        self._processes = processes
-        self._sealing = sealing
-        self._framing = framing
-        super().__init__(jobs)
-        self._clock = clock
-        self._district = district
-        self._library = library
+    _repository: LockRepository
+    _processes: ProcessRepository
+    _sealing: Callable[[], Sealing]
+    _framing: ReportContexts
+    _library: Callable[[], ProcessLibrary]
+    _jobs: Callable[[], Jobs]
+    _clock: Clock
+    _district: str
 
     def find_due(self, entry: DueEntry) -> LockHead | None:
         """Read a process that is being locked."""

@@ -29,8 +29,8 @@ class OpeningWiring(DomainWiring):
             lambda: self.services.teams,
         )
 
-    def build_opening_work(self, **options: int) -> OpeningWork:
-        """What opens them; `options` as it takes them."""
+    def build_opening_work(self, *step: int) -> OpeningWork:
+        """What opens them; `step` is how many teams and classes a message is about."""
         from .repository import OpeningRepository
         from .work import OpeningWork
 
@@ -43,8 +43,8 @@ class OpeningWiring(DomainWiring):
             lambda: self.services.jobs,
             self.services.clock,
             self.services.settings.district,
-            districts=lambda: self.services.districts,
-            **options,
+            lambda: self.services.districts,
+            *step,
         )
 
     def build_process_opener(self) -> Opener:

@@ -7,6 +7,7 @@ entry is moved ahead of them, so the clock begins again only when they were lost
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.acts import Act, Caller, Role
@@ -34,37 +35,23 @@ STEP = 150
 """Classes and teams that one message is about: about ten seconds."""
 
 
+@dataclass(eq=False, repr=False)
 class OpeningWork(DueWork["OpeningProgress"]):
-    """The openings of a district on their way."""
+    """The openings of a district on their way.
 
-    def __init__(
-        self,
-        repository: OpeningRepository,
-        opener: Callable[[], Opener],
-        requests: RequestingDistributions,
-        distributions: Callable[[], Distributions],
-        teams: Callable[[], Teams],
-        jobs: Callable[[], Jobs],
-        clock: Clock,
-        district: str,
-        *,
-        districts: Callable[[], Districts],
-        step: int = STEP,
-    ) -> None:
-        """Work for this district, in steps of so many teams and classes.
+    Districts say which day it is, for who teaches a class and who is in it.
+    """
 
-        `districts` say which day it is, for who teaches a class and who is in it.
-        """
-        self._districts = districts
-        self._repository = repository
-        self._opener = opener
-        self._requests = requests
-        self._distributions = distributions
-        self._teams = teams
-        super().__init__(jobs)
-        self._clock = clock
-        self._district = district
-        self._step = step
+    _repository: OpeningRepository
+    _opener: Callable[[], Opener]
+    _requests: RequestingDistributions
+    _distributions: Callable[[], Distributions]
+    _teams: Callable[[], Teams]
+    _jobs: Callable[[], Jobs]
+    _clock: Clock
+    _district: str
+    _districts: Callable[[], Districts]
+    _step: int = STEP
 
     def find_due(self, entry: DueEntry) -> OpeningProgress | None:
         """Read how a distribution's openings stand."""

@@ -77,7 +77,7 @@ class RenewalWork(DueWork[Renewal]):
         self._assessments = assessments
         self._rosters = rosters
         self._districts = districts
-        super().__init__(jobs)
+        self._jobs = jobs
         self._clock = clock
         self._district = district
         self._processes = processes

@@ -98,7 +98,7 @@ class RosterWorker(DueWork[RosterImport]):
         `followers` are brought in step with the classes once those are written, and what is
         `renewing` later. `sheets` are counted where classes would go.
         """
-        super().__init__(jobs)
+        self._jobs = jobs
         self._renewing = renewing
         self._sheets = sheets
         self._followers = followers

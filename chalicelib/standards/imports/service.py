@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,29 +62,21 @@ _AS_JOB = {
 }
 
 
+@dataclass(eq=False, repr=False)
 class StandardsImports(DueWork[StandardsImport]):
-    """Imports of standards."""
+    """Imports of standards.
 
-    def __init__(
-        self,
-        imports: StandardsImportRepository,
-        standards: StandardsRepository,
-        files: Files,
-        findings: FindingsFiles,
-        jobs: Callable[[], Jobs],
-        districts: Callable[[], Districts],
-        clock: Clock,
-        district: str,
-    ) -> None:
-        """Use these; the district's settings say what percent may be dropped unasked."""
-        self._imports = imports
-        self._standards = standards
-        self._files = files
-        self._findings = findings
-        super().__init__(jobs)
-        self._districts = districts
-        self._clock = clock
-        self._district = district
+    The district's settings say what percent may be dropped unasked.
+    """
+
+    _imports: StandardsImportRepository
+    _standards: StandardsRepository
+    _files: Files
+    _findings: FindingsFiles
+    _jobs: Callable[[], Jobs]
+    _districts: Callable[[], Districts]
+    _clock: Clock
+    _district: str
 
     # -- what people do -----------------------------------------------------------------------
 

@@ -76,7 +76,7 @@ class TrackerBatches(DueWork[BatchState]):
         self._districts = districts
         self._rosters = rosters
         self._standards = standards
-        super().__init__(jobs)
+        self._jobs = jobs
         self._clock = clock
         self._district = district
         self._at_once = at_once
