@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,26 +25,18 @@ if TYPE_CHECKING:
     from .service import Assessments
 
 
+@dataclass(eq=False, repr=False)
 class AssessmentSearch:
-    """Looks through the assessments of a district, in one pass over their headers."""
+    """Looks through the assessments of a district, in one pass over their headers.
 
-    def __init__(
-        self,
-        repository: AssessmentRepository,
-        assessments: Assessments,
-        standards: Callable[[], Standards],
-        figures: Callable[[], ItemFigures],
-        teams: Callable[[], TeamSharing],
-    ) -> None:
-        """Use these; standards are asked for the names of sets, figures how hard items were.
+    Standards give the names of sets, figures how hard items were, teams who belongs to them.
+    """
 
-        Teams say who belongs to them.
-        """
-        self._repository = repository
-        self._assessments = assessments
-        self._standards = standards
-        self._figures = figures
-        self._teams = teams
+    _repository: AssessmentRepository
+    _assessments: Assessments
+    _standards: Callable[[], Standards]
+    _figures: Callable[[], ItemFigures]
+    _teams: Callable[[], TeamSharing]
 
     def find(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -56,25 +57,16 @@ _MATCHING = ("set_id", "levels")
 NONE_FORMATTED: Mapping[str, FormattedTexts] = MappingProxyType({})
 
 
+@dataclass(eq=False, repr=False)
 class Assessments:
-    """The assessments of a district."""
+    """The assessments of a district. The neighbors are asked only where they matter."""
 
-    def __init__(
-        self,
-        repository: AssessmentRepository,
-        districts: Districts,
-        standards: Callable[[], Standards],
-        rosters: Callable[[], Rosters],
-        companions: Callable[[], Companions],
-        teams: Callable[[], TeamSharing],
-    ) -> None:
-        """Use these; what is given as a function is asked only where it matters."""
-        self._repository = repository
-        self._districts = districts
-        self._standards = standards
-        self._rosters = rosters
-        self._companions = companions
-        self._teams = teams
+    _repository: AssessmentRepository
+    _districts: Districts
+    _standards: Callable[[], Standards]
+    _rosters: Callable[[], Rosters]
+    _companions: Callable[[], Companions]
+    _teams: Callable[[], TeamSharing]
 
     # -- reading ----------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import day_in
@@ -19,25 +20,19 @@ if TYPE_CHECKING:
     from chalicelib.rosters.service import Rosters
 
 
+@dataclass(eq=False, repr=False)
 class MailDirectory:
-    """The district and its people, as far as mail needs them."""
+    """The district and its people, as far as mail needs them.
 
-    def __init__(
-        self,
-        rosters: Callable[[], Rosters],
-        districts: Callable[[], Districts],
-        clock: Clock,
-        district: str,
-        sender: str,
-        address: str = "",
-    ) -> None:
-        """Ask these; mails come from `sender`, and people reach the stack at `address`."""
-        self._rosters = rosters
-        self._districts = districts
-        self._clock = clock
-        self._district = district
-        self._sender = sender
-        self._address = address
+    Mails come from `_sender`, and people reach the stack at `_address`.
+    """
+
+    _rosters: Callable[[], Rosters]
+    _districts: Callable[[], Districts]
+    _clock: Clock
+    _district: str
+    _sender: str
+    _address: str = ""
 
     def contact(self, person: str) -> Contact | None:
         """Find a person of this district; nothing when they are gone."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -37,15 +38,14 @@ class MailQueue:
         return took
 
 
+@dataclass(eq=False, repr=False)
 class Mails:
     """The mail office's counter."""
 
-    def __init__(self, outbox: Outbox, queue: MailQueue, clock: Clock, district: str) -> None:
-        """Keep mails in this outbox and bring them through this queue."""
-        self._outbox = outbox
-        self._queue = queue
-        self._clock = clock
-        self._district = district
+    _outbox: Outbox
+    _queue: MailQueue
+    _clock: Clock
+    _district: str
 
     def prepare(self, batch: str, mails: Iterable[tuple[str, MailPayload]]) -> list[Put]:
         """The writes that queue a mail to each of these people, for the caller's own transactions.

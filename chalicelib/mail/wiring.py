@@ -97,8 +97,8 @@ class MailWiring(RemindersWiring):
             self.services.mail_queue,
             self.services.clock,
             self.services.mail_directory.origin,
-            files=lambda: self.services.files,
-            compose=self.services.compose_mail,
+            lambda: self.services.files,
+            self.services.compose_mail,
         )
 
     def build_mail_choices(self) -> MailChoices:

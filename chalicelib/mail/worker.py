@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -51,35 +52,22 @@ def count_failures(outcomes: Mapping[str, int]) -> dict[str, int]:
     return {metric: number for metric, number in sums.items() if number}
 
 
+@dataclass(eq=False, repr=False)
 class Postman:
-    """The sending worker."""
+    """The sending worker.
 
-    def __init__(
-        self,
-        outbox: Outbox,
-        kinds: MailKinds,
-        people: MailRecipients,
-        sender: Sender,
-        queue: MailQueue,
-        clock: Clock,
-        origin: Callable[[], Origin],
-        *,
-        files: Callable[[], Files] | None = None,
-        compose: Compose = messages.message,
-    ) -> None:
-        """Send from this outbox; `origin` is asked for the district's present name.
+    `_origin` gives the district's present name, `_files` what comes along with a mail.
+    """
 
-        `files` have what comes along with a mail.
-        """
-        self._outbox = outbox
-        self._kinds = kinds
-        self._people = people
-        self._sender = sender
-        self._queue = queue
-        self._clock = clock
-        self._origin = origin
-        self._files = files
-        self._compose = compose
+    _outbox: Outbox
+    _kinds: MailKinds
+    _people: MailRecipients
+    _sender: Sender
+    _queue: MailQueue
+    _clock: Clock
+    _origin: Callable[[], Origin]
+    _files: Callable[[], Files] | None = None
+    _compose: Compose = messages.message
 
     def _fetch(self, place: str, most: int) -> bytes | None:
         return self._files().read(place, 0, most) if self._files else None

@@ -7,6 +7,7 @@ has dates since, is awaited no longer. What is sealed stays.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -28,21 +29,17 @@ if TYPE_CHECKING:
     from .repository import ProcessRepository
 
 
+@dataclass(eq=False, repr=False)
 class RowFollowing:
-    """Brings the rows of classes that changed in step with them."""
+    """Brings the rows of classes that changed in step with them.
 
-    def __init__(
-        self,
-        processes: ProcessRepository,
-        rows: RowRepository,
-        rosters: Callable[[], Rosters],
-        districts: Callable[[], Districts],
-    ) -> None:
-        """Use these; districts say which day it is, for who is in a class."""
-        self._processes = processes
-        self._rows = rows
-        self._rosters = rosters
-        self._districts = districts
+    Districts say which day it is, for who is in a class.
+    """
+
+    _processes: ProcessRepository
+    _rows: RowRepository
+    _rosters: Callable[[], Rosters]
+    _districts: Callable[[], Districts]
 
     def behind(
         self, district: str, classes: Mapping[str, Offering], together: int

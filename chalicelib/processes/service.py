@@ -71,16 +71,13 @@ class ListedProcess:
     role: TeamRole
 
 
+@dataclass(eq=False, repr=False)
 class Processes:
-    """The Mastery Processes of a district."""
+    """The Mastery Processes of a district. Teams are asked only where they matter."""
 
-    def __init__(
-        self, repository: ProcessRepository, teams: Callable[[], Teams], districts: Districts
-    ) -> None:
-        """Use these; teams are asked only where they matter."""
-        self._repository = repository
-        self._teams = teams
-        self._districts = districts
+    _repository: ProcessRepository
+    _teams: Callable[[], Teams]
+    _districts: Districts
 
     # -- reading ----------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ What is printed is the template of a process (P12), or a test.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chalicelib import observability
@@ -33,29 +34,21 @@ FOR_GOOD = (NotFound, Forbidden, Conflict)
 """Refusals that another try would not change."""
 
 
+@dataclass(eq=False, repr=False)
 class Printouts:
-    """A district's printouts, each seen by nobody but who asked for it."""
+    """A district's printouts, each seen by nobody but who asked for it.
 
-    def __init__(
-        self,
-        repository: PrintoutRepository,
-        papers: Callable[[], PrintablePapers],
-        tests: Callable[[], PrintableTests],
-        typesetter: Callable[[], PrintoutSetter],
-        files: Files,
-        jobs: Callable[[], Jobs],
-        clock: Clock,
-        district: str,
-    ) -> None:
-        """Use these; the neighbors are asked only where they matter."""
-        self._repository = repository
-        self._papers = papers
-        self._tests = tests
-        self._typesetter = typesetter
-        self._files = files
-        self._jobs = jobs
-        self._clock = clock
-        self._district = district
+    The neighbors are asked only where they matter.
+    """
+
+    _repository: PrintoutRepository
+    _papers: Callable[[], PrintablePapers]
+    _tests: Callable[[], PrintableTests]
+    _typesetter: Callable[[], PrintoutSetter]
+    _files: Files
+    _jobs: Callable[[], Jobs]
+    _clock: Clock
+    _district: str
 
     # -- what people do -------------------------------------------------------------------------
 

@@ -178,7 +178,8 @@ class MailDistrict:
             self._queue(),
             self.clock,
             lambda: Origin("Green Bluff ISD", "plumbline@district.example.org", self._today),
-            compose=compose_once,
+            None,
+            compose_once,
         )
 
     @property

@@ -38,21 +38,14 @@ class BankPick:
     item: str
 
 
+@dataclass(eq=False, repr=False)
 class Building:
-    """Builds assessments from items."""
+    """Builds assessments from items. Standards are asked only where they matter."""
 
-    def __init__(
-        self,
-        repository: AssessmentRepository,
-        assessments: Assessments,
-        districts: Districts,
-        standards: Callable[[], Standards],
-    ) -> None:
-        """Use these; standards are asked only where they matter."""
-        self._repository = repository
-        self._assessments = assessments
-        self._districts = districts
-        self._standards = standards
+    _repository: AssessmentRepository
+    _assessments: Assessments
+    _districts: Districts
+    _standards: Callable[[], Standards]
 
     # -- out of the bank --------------------------------------------------------------------------
 

@@ -39,21 +39,14 @@ class ReminderReceipt:
     said: BeginReminder
 
 
+@dataclass(eq=False, repr=False)
 class Reminders:
-    """The reminders of a district."""
+    """The reminders of a district. People are asked for their names only."""
 
-    def __init__(
-        self,
-        repository: ReminderRepository,
-        outbox: Outbox,
-        jobs: Callable[[], Jobs],
-        people: Callable[[], PeopleNames],
-    ) -> None:
-        """Use these; people are asked for their names only."""
-        self._repository = repository
-        self._outbox = outbox
-        self._jobs = jobs
-        self._people = people
+    _repository: ReminderRepository
+    _outbox: Outbox
+    _jobs: Callable[[], Jobs]
+    _people: Callable[[], PeopleNames]
 
     def ask(self, act: Act, about: ReminderSubject, subject: str) -> Reminder:
         """Have those reminded today who have not begun and were not reminded today."""

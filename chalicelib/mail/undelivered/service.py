@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import stale
@@ -37,25 +37,19 @@ if TYPE_CHECKING:
     from chalicelib.storage.table import Table
 
 
+@dataclass(eq=False, repr=False)
 class UndeliveredMails:
-    """E-mails of a district that wait, and those that did not arrive."""
+    """E-mails of a district that wait, and those that did not arrive.
 
-    def __init__(
-        self,
-        outbox: Outbox,
-        kinds: MailKinds,
-        table: Table,
-        queue: MailQueue,
-        people: MailDirectory,
-        ses: Callable[[], Any],
-    ) -> None:
-        """Look into this outbox; `ses` is asked how much more it takes."""
-        self._outbox = outbox
-        self._kinds = kinds
-        self._table = table
-        self._queue = queue
-        self._people = people
-        self._ses = ses
+    `_ses` says how much more it takes.
+    """
+
+    _outbox: Outbox
+    _kinds: MailKinds
+    _table: Table
+    _queue: MailQueue
+    _people: MailDirectory
+    _ses: Callable[[], Any]
 
     def standing(self, now: datetime) -> Standing:
         """Count what waits, and what did not arrive lately."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
@@ -62,23 +62,15 @@ MOST_MINE = 500
 """Classes of one teacher."""
 
 
+@dataclass(eq=False, repr=False)
 class Activations:
-    """The activations of a district's processes."""
+    """The activations of a district's processes. The neighbors are asked only where they matter."""
 
-    def __init__(
-        self,
-        processes: Processes,
-        sheets: SheetStore,
-        receiving: Receiving,
-        assessments: Callable[[], Assessments],
-        rosters: Callable[[], Rosters],
-    ) -> None:
-        """Use these; the neighbors are asked only where they matter."""
-        self._processes = processes
-        self._sheets = sheets
-        self._receiving = receiving
-        self._assessments = assessments
-        self._rosters = rosters
+    _processes: Processes
+    _sheets: SheetStore
+    _receiving: Receiving
+    _assessments: Callable[[], Assessments]
+    _rosters: Callable[[], Rosters]
 
     # -- reading ---------------------------------------------------------------------------------
 

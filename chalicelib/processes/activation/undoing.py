@@ -57,21 +57,17 @@ class UndoneActivation:
         return Trail(f"{self.school_class}.{self.assessment}")
 
 
+@dataclass(eq=False, repr=False)
 class ActivationUndoing:
-    """What members of data teams take back of their activations."""
+    """What members of data teams take back of their activations.
 
-    def __init__(
-        self,
-        processes: Processes,
-        sheets: SheetStore,
-        receiving: Receiving,
-        rosters: Callable[[], Rosters],
-    ) -> None:
-        """Use these; the roster says who teaches a class."""
-        self._processes = processes
-        self._sheets = sheets
-        self._receiving = receiving
-        self._rosters = rosters
+    The roster says who teaches a class.
+    """
+
+    _processes: Processes
+    _sheets: SheetStore
+    _receiving: Receiving
+    _rosters: Callable[[], Rosters]
 
     def undo(self, act: Act, process: str, version: int, test: ProcessTest, class_id: str) -> None:
         """Take a test of a process, seen at `version`, back from a class of the caller's.

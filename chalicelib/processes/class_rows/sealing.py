@@ -8,7 +8,7 @@ without the feed; or was faster, and then the row has what they saved. Nothing i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chalicelib.processes.scores import ProcessTest, ResultStatus
@@ -29,24 +29,15 @@ TOGETHER = 32
 """Classes closed at once: the more, the likelier a teacher's save is in the way of all of them."""
 
 
+@dataclass(eq=False, repr=False)
 class Sealing:
-    """Closes classes of processes."""
+    """Closes classes of processes, so many `_together`."""
 
-    def __init__(
-        self,
-        rows: RowRepository,
-        sheets: SheetStore,
-        rosters: Callable[[], Rosters],
-        districts: Callable[[], Districts],
-        *,
-        together: int = TOGETHER,
-    ) -> None:
-        """Use these, so many classes at once."""
-        self._districts = districts
-        self._rows = rows
-        self._kept = sheets
-        self._rosters = rosters
-        self._together = together
+    _rows: RowRepository
+    _kept: SheetStore
+    _rosters: Callable[[], Rosters]
+    _districts: Callable[[], Districts]
+    _together: int = TOGETHER
 
     def seal(self, district: str, process: Process, rows: Iterable[ClassRow]) -> bool:
         """Close these classes of a process that is `locking`; tell whether all of them are closed.

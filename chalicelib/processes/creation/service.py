@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -37,23 +38,18 @@ _PRE_TEST = "/pre_test/assessment_id"
 """Where who begins a process names its pre-test."""
 
 
+@dataclass(eq=False, repr=False)
 class ProcessCreation:
-    """Begins the Mastery Processes of a district."""
+    """Begins the Mastery Processes of a district.
 
-    def __init__(
-        self,
-        repository: ProcessRepository,
-        processes: Processes,
-        teams: Callable[[], Teams],
-        assessments: Callable[[], Assessments],
-        library: Callable[[], ProcessLibrary],
-    ) -> None:
-        """Use these; the neighbors are asked only where they matter."""
-        self._repository = repository
-        self._processes = processes
-        self._teams = teams
-        self._assessments = assessments
-        self._library = library
+    The neighbors are asked only where they matter.
+    """
+
+    _repository: ProcessRepository
+    _processes: Processes
+    _teams: Callable[[], Teams]
+    _assessments: Callable[[], Assessments]
+    _library: Callable[[], ProcessLibrary]
 
     def create(
         self, act: Act, team: str, name: str, pre_test: str = "", from_: str = ""

@@ -107,16 +107,13 @@ class OpenGoals:
     """Why the team's goal is not shown."""
 
 
+@dataclass(eq=False, repr=False)
 class ClassGoals:
-    """The goals of a district's processes."""
+    """The goals of a district's processes. The roster is asked only where it matters."""
 
-    def __init__(
-        self, repository: GoalRepository, processes: Processes, rosters: Callable[[], Rosters]
-    ) -> None:
-        """Use these; the roster is asked only where it matters."""
-        self._repository = repository
-        self._processes = processes
-        self._rosters = rosters
+    _repository: GoalRepository
+    _processes: Processes
+    _rosters: Callable[[], Rosters]
 
     def read(self, caller: Caller, process: str, school_class: str) -> OpenGoal:
         """Read a class's goal; at version 0 nobody has decided. Leaves an audit line."""

@@ -56,23 +56,15 @@ class ReportFound:
     digest: str
 
 
+@dataclass(eq=False, repr=False)
 class Locks:
-    """Finishing processes."""
+    """Finishing processes. `_processes` let in whom a process is for."""
 
-    def __init__(
-        self,
-        processes: Callable[[], Processes],
-        repository: ProcessRepository,
-        reports: ReportRepository,
-        files: Files,
-        jobs: Callable[[], Jobs],
-    ) -> None:
-        """Use these; `processes` let in whom a process is for."""
-        self._processes = processes
-        self._repository = repository
-        self._reports = reports
-        self._files = files
-        self._jobs = jobs
+    _processes: Callable[[], Processes]
+    _repository: ProcessRepository
+    _reports: ReportRepository
+    _files: Files
+    _jobs: Callable[[], Jobs]
 
     def lock(
         self,

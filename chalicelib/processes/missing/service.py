@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -31,19 +31,16 @@ WITH_TESTS = (ProcessState.PRE_TEST, ProcessState.POST_TEST)
 """States in which a team has a test to activate, in the order of lists."""
 
 
+@dataclass(eq=False, repr=False)
 class MissingActivations:
-    """Tests that people of a district's data teams have not activated."""
+    """Tests that people of a district's data teams have not activated.
 
-    def __init__(
-        self,
-        repository: ProcessRepository,
-        reminders: Reminders,
-        rosters: Callable[[], Rosters],
-    ) -> None:
-        """Use these; rosters say who teaches at all."""
-        self._repository = repository
-        self._reminders = reminders
-        self._rosters = rosters
+    Rosters say who teaches at all.
+    """
+
+    _repository: ProcessRepository
+    _reminders: Reminders
+    _rosters: Callable[[], Rosters]
 
     def every(
         self, caller: Caller, wanted: ProcessFilter, limit: int, position: Sequence[Any] | None

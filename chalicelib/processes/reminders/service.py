@@ -31,21 +31,17 @@ if TYPE_CHECKING:
     from chalicelib.teams.model import TeamRole
 
 
+@dataclass(eq=False, repr=False)
 class ProcessReminders:
-    """The reminders of tests of Mastery Processes."""
+    """The reminders of tests of Mastery Processes.
 
-    def __init__(
-        self,
-        repository: ProcessRepository,
-        processes: Processes,
-        reminders: Reminders,
-        rosters: Callable[[], Rosters],
-    ) -> None:
-        """Use these; rosters say who teaches a class today, and who teaches at all."""
-        self._repository = repository
-        self._processes = processes
-        self._reminders = reminders
-        self._rosters = rosters
+    Rosters say who teaches a class today, and who teaches at all.
+    """
+
+    _repository: ProcessRepository
+    _processes: Processes
+    _reminders: Reminders
+    _rosters: Callable[[], Rosters]
 
     def remind(self, act: Act, process: str, test: ProcessTest) -> Reminder:
         """Have those of the team reminded who have not begun with a test.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -45,32 +46,19 @@ if TYPE_CHECKING:
     from .repository import ReportRepository
 
 
+@dataclass(eq=False, repr=False)
 class ReportDesk:
     """The reports of a district's locked processes."""
 
-    def __init__(
-        self,
-        repository: ReportRepository,
-        processes: ProcessRepository,
-        typesetter: Callable[[], Typesetter],
-        files: Files,
-        mails: Callable[[], Mails],
-        rosters: Callable[[], Rosters],
-        districts: Callable[[], Districts],
-        *,
-        clock: Clock,
-        district: str,
-    ) -> None:
-        """Work for this district."""
-        self._repository = repository
-        self._processes = processes
-        self._typesetter = typesetter
-        self._files = files
-        self._mails = mails
-        self._rosters = rosters
-        self._districts = districts
-        self._clock = clock
-        self._district = district
+    _repository: ReportRepository
+    _processes: ProcessRepository
+    _typesetter: Callable[[], Typesetter]
+    _files: Files
+    _mails: Callable[[], Mails]
+    _rosters: Callable[[], Rosters]
+    _districts: Callable[[], Districts]
+    _clock: Clock
+    _district: str
 
     def waiting(self, reference: str) -> PendingDocument | None:
         """Say how a report stands that is not there yet."""

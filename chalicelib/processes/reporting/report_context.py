@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import from_instant
@@ -22,21 +23,14 @@ if TYPE_CHECKING:
     from chalicelib.standards.service import Standards
 
 
+@dataclass(eq=False, repr=False)
 class ReportContexts:
     """What is asked of the neighbors once, when a process is locked."""
 
-    def __init__(
-        self,
-        districts: Districts,
-        rosters: Callable[[], Rosters],
-        standards: Callable[[], Standards],
-        assessments: Callable[[], Assessments],
-    ) -> None:
-        """Use these."""
-        self._districts = districts
-        self._rosters = rosters
-        self._standards = standards
-        self._assessments = assessments
+    _districts: Districts
+    _rosters: Callable[[], Rosters]
+    _standards: Callable[[], Standards]
+    _assessments: Callable[[], Assessments]
 
     def of(self, district: str, process: Process) -> ReportContext:
         """Say the frame of a process that is being locked now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.acts import Caller
@@ -28,25 +29,19 @@ if TYPE_CHECKING:
     from .report_context import ReportContexts
 
 
+@dataclass(eq=False, repr=False)
 class Papers:
-    """Papers of processes."""
+    """Papers of processes.
 
-    def __init__(
-        self,
-        repository: ProcessRepository,
-        processes: Processes,
-        framing: ReportContexts,
-        rosters: Callable[[], Rosters],
-        clock: Clock,
-        districts: Callable[[], Districts],
-    ) -> None:
-        """Use these; the roster is asked for a member's classes and for names a process lacks."""
-        self._districts = districts
-        self._repository = repository
-        self._processes = processes
-        self._framing = framing
-        self._rosters = rosters
-        self._clock = clock
+    The roster gives a member's classes, and names that a process lacks.
+    """
+
+    _repository: ProcessRepository
+    _processes: Processes
+    _framing: ReportContexts
+    _rosters: Callable[[], Rosters]
+    _clock: Clock
+    _districts: Callable[[], Districts]
 
     def may_print(self, caller: Caller, process: str) -> str:
         """Give the name of a process that this person may print. Raises as opening it does."""

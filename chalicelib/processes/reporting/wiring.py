@@ -63,8 +63,8 @@ class ReportingWiring(DomainWiring):
             lambda: self.services.mails,
             lambda: self.services.rosters,
             lambda: self.services.districts,
-            clock=self.services.clock,
-            district=self.services.settings.district,
+            self.services.clock,
+            self.services.settings.district,
         )
 
     def list_process_report_jobs(self) -> tuple[JobKind, ...]:

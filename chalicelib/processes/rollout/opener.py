@@ -7,7 +7,7 @@ and team, and a class that has the test already is found to have it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from chalicelib.acts import Caller, Role
@@ -33,23 +33,15 @@ if TYPE_CHECKING:
     from chalicelib.teams.service import Teams
 
 
+@dataclass(eq=False, repr=False)
 class Opener:
     """Begins processes, and activates their pre-tests."""
 
-    def __init__(
-        self,
-        items: ProcessRepository,
-        creation: ProcessCreation,
-        activations: Activations,
-        assessments: Assessments,
-        teams: Callable[[], Teams],
-    ) -> None:
-        """Use these."""
-        self._items = items
-        self._creation = creation
-        self._activations = activations
-        self._assessments = assessments
-        self._teams = teams
+    _items: ProcessRepository
+    _creation: ProcessCreation
+    _activations: Activations
+    _assessments: Assessments
+    _teams: Callable[[], Teams]
 
     def in_team(self, act: Act, made: Distribution, each: TeamOpening) -> TeamOpening:
         """Give a team's opening with the process that it works in, or with why there is none.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.distribution.model import DistributionState as Distributed
@@ -27,19 +28,13 @@ if TYPE_CHECKING:
 _WHERE = "/opens_process"
 
 
+@dataclass(eq=False, repr=False)
 class ProcessOpenings:
-    """The openings of a district's distributions."""
+    """The openings of a district's distributions. Teams are asked only where they matter."""
 
-    def __init__(
-        self,
-        repository: OpeningRepository,
-        distributions: RequestingDistributions,
-        teams: Callable[[], Teams],
-    ) -> None:
-        """Use these; teams are asked only where they matter."""
-        self._repository = repository
-        self._distributions = distributions
-        self._teams = teams
+    _repository: OpeningRepository
+    _distributions: RequestingDistributions
+    _teams: Callable[[], Teams]
 
     def check(self, district: str, mask: int, opens: OpensProcess) -> None:
         """Refuse what cannot be opened with an assessment of these standards. Raises `Invalid`."""
