@@ -118,7 +118,7 @@ def _with(items: Items, item: Item) -> Items:
 
 
 def _move(by: int, form: Form, found: Contents) -> tuple[Contents, Items]:
-    """Move an item to where its button said: pressed twice, it is there already."""
+    """Move an item to its button's place; pressing twice changes nothing."""
     items: Items = list(found["items"])
     item, at = find_item(items, form.one("item")), read_number(form.one("at"))
     if item is not None and at is not None:

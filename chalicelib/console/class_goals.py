@@ -31,7 +31,7 @@ USUAL_MEASURE = "the post-test"
 
 @screens.show(ADDRESS + "/classes/{class_id}", roles=EVERYBODY)
 def show_class_goal(visit: Visit, process_id: str, class_id: str) -> ScreenPage:
-    """Show a class's goal; whoever teaches the class can tick students."""
+    """Show a class's goal; the class's teachers can tick students."""
     seen = ClassGoalForm.read(visit, process_id, class_id)
     return seen.show(seen.goal["goal"], seen.opened.read("/goals")["team"])
 
@@ -184,7 +184,7 @@ class ClassGoalForm:
         }
 
     def _measure(self) -> str:
-        """Give what was typed; nothing where the API says what it is measured by otherwise."""
+        """Give the typed measure; nothing where it is the API's default."""
         post = self.opened.process["post_test"]
         usual = post["title"] if post else USUAL_MEASURE
         return "" if self.goal["measure"] == usual else str(self.goal["measure"])

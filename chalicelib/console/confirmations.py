@@ -17,7 +17,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "retried": "Plumbline is trying the failed trackers again.",
         "added": "The trackers are being added.",
         "reminded": "Teachers whose classes have not started get an email, at most one a day.",
-        "teams_reminded": "Who has not started gets an email for each test, at most one a day.",
+        "teams_reminded": "Teachers who have not started get an email for each test, "
+        "at most one a day.",
         "approved": "The assessment is marked District Approved.",
         "unapproved": "The assessment is no longer marked District Approved.",
         "deleted": "The assessment is deleted.",

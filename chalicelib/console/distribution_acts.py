@@ -36,7 +36,7 @@ MAKE, CHANGE = "make", "change"
 
 @dataclass(frozen=True, slots=True)
 class DistributionAct:
-    """One act: what allows it, where it is sent, what is said after it."""
+    """One action: its permission, its address, its confirmation."""
 
     needs: frozenset[str]
     """Any of these words of `allowed`."""

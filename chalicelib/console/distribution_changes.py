@@ -142,7 +142,7 @@ def read_form(opened: OpenDistribution) -> Facts:
 def _read_matching(opened: OpenDistribution) -> Facts:
     """The schools with trackers that match and do not have it, and how many these are.
 
-    The API counts them only for who made the assessment. Other administrators choose from all
+    The API counts them only for the assessment's creator. Other administrators choose from all
     schools.
     """
     try:

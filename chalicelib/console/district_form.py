@@ -47,7 +47,7 @@ class TypedScale:
     cuts: tuple[str, ...]
     meets: str
     resets: bool = False
-    """Whether Plumbline's own levels are to be brought back."""
+    """Whether to restore Plumbline's own levels."""
 
     @classmethod
     def of(cls, scale: Mapping[str, Any]) -> TypedScale:
@@ -107,7 +107,7 @@ class TypedDistrict:
         )
 
     def write_parts(self) -> dict[str, Any]:
-        """Give each part that somebody can change by itself, as JSON has it."""
+        """Give each part that somebody can change alone, as JSON has it."""
         rules = self.rules
         return {
             **self.texts,
@@ -121,7 +121,7 @@ class TypedDistrict:
     def follow(self, seen: Mapping[str, Any], saved: TypedDistrict) -> TypedDistrict:
         """Take what is saved by now where a form still says what it was shown with.
 
-        So what a colleague changed meanwhile is not changed back by who never touched it.
+        So a person who never touched a field does not undo a colleague's change of it.
         """
         parts = self.write_parts()
         same = {name for name, part in parts.items() if name in seen and seen[name] == part}

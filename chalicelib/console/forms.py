@@ -139,7 +139,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "another window. Your change was not saved. This page keeps what you typed. Check it, then "
         "try again.",
         "cursor_unknown": "This page of the list is no longer available. Start the list over.",
-        "idempotency_key_reused": "You sent this page before, and it said something else then. "
+        "idempotency_key_reused": "You sent this page before, with other entries. "
         "Nothing was saved now. Check what is saved, then try again.",
     }
 )

@@ -27,7 +27,7 @@ EXAMPLES = "50"
 DECIDED = frozenset({"applying", "applied", "discarded"})
 """States of an import that somebody has decided on."""
 OVERTAKEN = frozenset({"changed_meanwhile", "import_not_possible_now"})
-"""Codes of who comes too late, if somebody has decided."""
+"""Codes of a decision that came too late."""
 FIELDS = {"/confirm_drops": "confirm", "/grants": "grants"}
 
 Facts = dict[str, Any]
@@ -76,7 +76,7 @@ class ImportKind:
         return Lead(here, done=f"{self.room}_applying")
 
     def save_problems(self, visit: Visit, import_id: str, name: str) -> Answer:
-        """Give the problems as a file for who looks after the package: the API's own."""
+        """Give the problems as a file for the package's maintainer: the API's own."""
         tables = {"problems": "/problems.csv"}
         return save_table(visit, self._path(import_id), tables, name, *FILTERS)
 
@@ -84,7 +84,7 @@ class ImportKind:
         return f"{self.api}/{write_segment(import_id)}"
 
     def _say_why(self, visit: Visit, path: str, refused: ApiRefused) -> ScreenPage:
-        """Show the import as it is now; who comes after somebody else's word is told theirs."""
+        """Show the import as it is now, with an earlier decision of somebody else."""
         found = visit.api.read(path)
         if refused.problem["code"] in OVERTAKEN and found["state"] in DECIDED:
             return self._page(visit, found, NO_ERRORS, 409, overtaken=True)
@@ -116,7 +116,7 @@ class ImportKind:
 
 
 def see_problems(visit: Visit, found: Facts) -> Facts:
-    """Read problems as the address narrows them; one by itself has many of its places."""
+    """Read problems as the address narrows them; a single one has many of its places."""
     asked = visit.read_query(*FILTERS)
     query = {**asked, **visit.read_query("cursor"), "limit": PAGE_SIZE}
     if "code" in asked:

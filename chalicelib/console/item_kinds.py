@@ -73,4 +73,4 @@ KINDS: Mapping[str, ScreenKind] = {
     "short_text": ScreenKind("text", _texts),
     "points": ScreenKind("number", _nothing, by_hand=True),
 }
-"""By what the API calls it; a new item is of the first one until somebody says otherwise."""
+"""By the API's name; a new item has the first one by default."""

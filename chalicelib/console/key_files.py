@@ -53,7 +53,7 @@ def use_key_file(visit: Visit, assessment_id: str) -> Shown:
 
 
 def read_key_file(form: Form) -> dict[str, Any]:
-    """Read the file and what was said beside it, in the API's words."""
+    """Read the file and its form fields, in the API's words."""
     standards = form.one("default_standards").replace(",", "\n").split("\n")
     typed_count = form.one("choice_count").strip() or "0"
     count = read_number(typed_count)

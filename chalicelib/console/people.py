@@ -145,7 +145,7 @@ def _describe_operator(visit: Visit) -> Mapping[str, Any]:
 
 
 def _read_mail(visit: Visit, person_id: str, *, is_staff: bool) -> Mapping[str, Any] | None:
-    """Read whether somebody wants mail, for who may know it."""
+    """Read whether somebody wants mail, for people who can know it."""
     own = person_id == visit.person.caller.person
     if not is_staff or not (own or visit.person.is_district_admin):
         return None

@@ -15,7 +15,7 @@ MOST_TYPED = 100
 def find_people(api: InnerApi, text: str) -> dict[str, Any]:
     """Give staff with a text in their name, who can sign in: the first of them, and whether more.
 
-    Namesakes are told apart by where they work and what they sign in with.
+    Place of work and sign-in name distinguish people of one name.
     """
     asked = {"text": text[:MOST_TYPED], "enabled": "true", "limit": PEOPLE_SHOWN}
     page = api.read("/v1/people", asked)

@@ -27,7 +27,7 @@ PAGE = ADDRESS + "/pages/{page}"
 
 @screens.show(PAGE, roles=EVERYBODY)
 def show_texts(visit: Visit, process_id: str, page: str) -> Shown:
-    """Show a page's form as colleagues left it; a browser by itself is led to the tab."""
+    """Show a page's form as colleagues left it; without htmx, redirect to the tab."""
     _check_page(page)
     if not visit.is_part:
         return Lead(address_of(process_id, page))
@@ -93,7 +93,7 @@ def _part(form: TextForm, errors: Errors = NO_ERRORS, status: int = 200) -> Scre
 
 
 def _clear(visit: Visit, process_id: str, page: str) -> Lead:
-    """Clear away a text that lies beside a page."""
+    """Remove a text that is set aside on a page."""
     aside, _, version = visit.form.one("clear").partition(" ")
     path = f"{_path(process_id, page)}/conflicts/{write_segment(aside)}"
     visit.api.ask("DELETE", path, etag=f'"{version}"')
@@ -101,11 +101,11 @@ def _clear(visit: Visit, process_id: str, page: str) -> Lead:
 
 
 def _drop_aside(visit: Visit, path: str) -> None:
-    """Clear away the person's own text that the form speaks of: it has become something else."""
+    """Remove the person's own set-aside text that the form names: it has been merged."""
     aside, _, version = visit.form.one("aside").partition(" ")
     if not aside:
         return
-    with suppress(ApiRefused):  # it may be gone, and lies beside the page otherwise
+    with suppress(ApiRefused):  # it may be gone; if not, it is set aside on the page
         visit.api.ask("DELETE", f"{path}/conflicts/{write_segment(aside)}", etag=f'"{version}"')
 
 

@@ -14,7 +14,7 @@ RECEIPTS_SHOWN = "50"
 
 
 def read_reminders(opened: OpenProcess) -> Facts:
-    """Give who waits with a test, and what became of the e-mails of the last day."""
+    """Give who waits with a test, and what became of the emails of the last day."""
     which = _read_test(opened)
     rows = list(list_rows(opened.process, which))
     cursor = opened.visit.query.get("cursor", "")

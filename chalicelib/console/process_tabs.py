@@ -24,7 +24,7 @@ class Tab:
     template: str
     read: Callable[[OpenProcess], Facts]
     needs: str = ""
-    """The link that a process has for whoever sees the tab; blank for everybody."""
+    """The link that a process has for people who see the tab; blank for everybody."""
 
 
 TABS: Mapping[str, Tab] = MappingProxyType(

@@ -104,7 +104,7 @@ def add_up(rows: list[dict[str, Any]], progress: Mapping[str, int] | None) -> Fa
 
 
 def find_idle(process: Mapping[str, Any], which: str) -> Facts | None:
-    """Name who of the team has activated a test for no class; None for who sees a part.
+    """Name the team's people without an activated class for a test; None for people who see a part.
 
     Classes of other schools are not theirs to see, so they cannot know who has begun.
     """
@@ -122,7 +122,7 @@ def is_untouched(at: Mapping[str, Any]) -> bool:
 
 
 def _read_files(opened: OpenProcess, test: Mapping[str, Any]) -> list[Any] | None:
-    """Give the documents to print; None for who may not see them."""
+    """Give the documents to print; None for people who cannot see them."""
     if "attachments" not in test["links"]:
         return None
     found = opened.visit.api.read(test["links"]["attachments"], {"limit": FILES_SHOWN})
@@ -130,7 +130,7 @@ def _read_files(opened: OpenProcess, test: Mapping[str, Any]) -> list[Any] | Non
 
 
 def _read_own(opened: OpenProcess, which: str) -> Facts | None:
-    """Give one's own classes with what the test is to each; None for who teaches none."""
+    """Give one's own classes with the state of the test in each; None for people who teach none."""
     person = opened.visit.person
     if not person.is_teacher or "activations" not in opened.process["links"]:
         return None

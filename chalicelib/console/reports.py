@@ -69,7 +69,7 @@ def _list_rows(process: Any) -> Iterator[dict[str, Any]]:
 
 @screens.show("/console/reports/{process_id}", roles=EVERYBODY)
 def show_report(visit: Visit, process_id: str) -> ScreenPage:
-    """Show the link to a report, for who may read it."""
+    """Show the link to a report, for people who can read it."""
     path = path_of(process_id)
     facts = {"process": visit.api.read(path), "report": visit.api.read(f"{path}/report")}
     return ScreenPage("report.html", facts)

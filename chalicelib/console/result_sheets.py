@@ -38,7 +38,7 @@ MET = frozenset({"scores_changed_meanwhile", "assessment_changed_meanwhile"})
 
 @screens.show(ADDRESS, roles=EVERYBODY)
 def show_sheet(visit: Visit, tracker_id: str, given_id: str) -> Shown:
-    """Show a sheet; to who may not enter, as a table."""
+    """Show a sheet; for people who cannot enter, as a table."""
     sheet = visit.api.read(path_of(tracker_id, given_id))
     if asks_for_cells(visit):
         return send_cells(visit, sheet)
@@ -93,7 +93,7 @@ def _save_cells(visit: Visit, path: str) -> Shown:
 
 
 def _read_if_shown(visit: Visit, path: str) -> Facts | None:
-    """Read a sheet; nothing for who may not see it."""
+    """Read a sheet; nothing for people who cannot see it."""
     try:
         found: Facts = visit.api.read(path)
     except ApiRefused:

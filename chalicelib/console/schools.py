@@ -36,7 +36,7 @@ def list_schools(visit: Visit) -> ScreenPage:
 
 @screens.show("/console/schools/{school_id}", roles=ADMINS)
 def show_school(visit: Visit, school_id: str) -> ScreenPage:
-    """Show a school, with its classes for who administers it."""
+    """Show a school, with its classes for its administrators."""
     school = visit.api.read(f"/v1/schools/{write_segment(school_id)}")
     tab = visit.query.get("tab", "")
     tab = tab if tab in TABS else TABS[0]

@@ -92,7 +92,7 @@ class Visit:
 
     @property
     def is_part(self) -> bool:
-        """Tell whether the page on the screen asks for a part of itself."""
+        """Tell whether the page on the screen asks for a part of the page."""
         return self.headers.get("hx-request") == "true"
 
     def read_query(self, *names: str) -> dict[str, str]:

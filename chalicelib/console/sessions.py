@@ -97,7 +97,7 @@ class SignedInPeople:
     def who(
         self, token: str, sign_ins: SignIns, now: datetime, meet: Callable[[Caller], Any]
     ) -> SignedInPerson | None:
-        """Say who holds an access token; None for somebody whom the roster does not list.
+        """Give the person who holds an access token; None for a person outside the roster.
 
         `meet` reads a caller's `/v1/me`. Raises `Unauthenticated` for a bad token.
         """

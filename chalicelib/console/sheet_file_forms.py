@@ -42,7 +42,7 @@ class TypedFile:
 
     @property
     def accepts(self) -> bool:
-        """Tell whether what can be used is to be entered although other things are wrong."""
+        """Tell whether to enter the usable rows although other things are wrong."""
         return self.form.has("accept")
 
     @property

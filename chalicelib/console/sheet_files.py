@@ -58,7 +58,7 @@ def use_sheet_file(visit: Visit, tracker_id: str, given_id: str) -> Shown:
 
 
 def _look_again(visit: Visit, path: str, typed: TypedFile) -> Mapping[str, Any] | None:
-    """Look at a file that was not entered, so that what was said of its columns stays."""
+    """Look at a file that was not entered, so that the choices for its columns stay."""
     try:
         found: Mapping[str, Any] = visit.api.ask(
             "POST", path, typed.write_body(applies=False), etag='"0"'

@@ -1,7 +1,7 @@
 """A result sheet for fast typing: what the grid's script is given, and what its saves get back.
 
 A save is the plain form, sent for some students alone; the answer is JSON in place of a page. It
-has the whole sheet as it is now, so whoever types sees what others entered.
+has the whole sheet as it is now, so the teacher sees entries of others.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def send_refusal(
 ) -> Answer:
     """Send why nothing was saved, at which places, and the sheet as it is now.
 
-    There is none for who may not see it any longer.
+    There is none for people who can no longer see it.
     """
     problem = refused.problem
     places = dict(_name_places(typed))

@@ -33,7 +33,7 @@ def read_goals(opened: OpenProcess) -> Facts:
 
 
 def _read_taught(opened: OpenProcess) -> frozenset[str]:
-    """Give the classes that one teaches today and may set a goal of, whoever activated the test.
+    """Give the classes that one teaches today and can set a goal for.
 
     In a finished process nobody sets a goal, and the page stays as it is.
     """

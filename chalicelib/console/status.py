@@ -1,4 +1,4 @@
-"""District > Status: how email and work stand, what failed too often, and what can be mended."""
+"""District > Status: the state of email and work, repeated failures, and possible fixes."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ class TypedLevels:
         return cls(rows, number, form.one("was")).color_like(team)
 
     def color_like(self, team: Mapping[str, Any]) -> TypedLevels:
-        """Give the team's own colors where as many levels meet as before, otherwise ours."""
+        """Give the team's own colors where as many levels meet as before; if not, ours."""
         many = len(self.rows)
         found = [each["color"] for each in team["levels"]]
         if many >= FEWEST_LEVELS and (many, self.meets) != (len(found), team["meets"]):

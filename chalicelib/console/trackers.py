@@ -58,7 +58,7 @@ def _choose_school(visit: Visit, schools: list[tuple[str, str]]) -> str:
 
 
 def _read_list(visit: Visit, show: str, school_id: str) -> Any:
-    """Read a page of a list; nothing for who has to choose a school first."""
+    """Read a page of a list; nothing for people who must choose a school first."""
     if not school_id and not visit.person.is_teacher:
         return {"items": [], "next": None}
     of_school = {"school_id": school_id} if school_id else {}

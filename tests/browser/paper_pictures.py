@@ -106,7 +106,7 @@ def _wait_for_mail(deployed: LoadedStack, to: str, about: str) -> LocalMail:
         for mail in deployed.up.outbox.mails():
             if to in mail.to and about in mail.subject:
                 return mail
-        assert time.monotonic() < end, f"no e-mail to {to} about {about}"
+        assert time.monotonic() < end, f"no email to {to} about {about}"
         time.sleep(1)
 
 

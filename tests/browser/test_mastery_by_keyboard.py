@@ -300,7 +300,7 @@ def finish(walk: KeyboardWalk) -> None:
     walk.act("Finish and Lock")
     page.wait_for_url("**/acts/finish")
     enter(walk.button("Finish and Lock"))
-    page.get_by_text("This goes on by itself").or_(
+    page.get_by_text("This continues even if").or_(
         page.get_by_role("link", name="Open the report")
     ).first.wait_for()
     if page.get_by_role("link", name="Refresh").count():

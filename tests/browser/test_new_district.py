@@ -195,7 +195,7 @@ def test_an_interrupted_import_says_how_far_it_is_goes_on_and_loses_and_doubles_
     page.get_by_role("button", name="Remove and apply").click()
     done, total = wait_until_it_stands(page)
     assert 0 < done < total
-    see(page, "If it is interrupted, it goes on by itself by")
+    see(page, "If it is interrupted, it continues by")
     assert read_classes(new.admin) != classes_of(after), "what goes is still there"
 
     iam.delete_role_policy(RoleName=role, PolicyName=name)

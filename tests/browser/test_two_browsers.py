@@ -59,7 +59,7 @@ def test_two_administrators_change_one_scheduled_distribution(
     first.get_by_role("button", name="Save the change").click()
     first.wait_for_url("**done=saved**")
     second.get_by_role("button", name="Save the change").click()
-    second.get_by_text("What you typed is below.").wait_for()
+    second.get_by_text("Your changes are below.").wait_for()
     assert second.locator("#give_until").input_value() == late
     assert deployed.admin.get(f"/v1/distributions/{planned}")["give_until_date"] == early
     saved = second.locator(".note.wait").inner_text()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.e2e.conftest import LoadedStack
 
-LATE = "This could not be loaded. What you see may be out of date. Try again."
+LATE = "This could not be loaded. This page may be out of date. Try again."
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_one_team_is_reminded_by_its_button_and_the_row_says_so(work: TeamAtWork
     browser = browser_of("sam")
     shown = browser.open(f"{AT}?step=collect")
     after = browser.press(shown, "Remind: Unit 4")
-    assert after.words(".note.good").startswith("Done. Who has not started gets an email")
+    assert after.words(".note.good").startswith("Done. Teachers who have not started get an email")
     assert after.address.startswith(f"{AT}?step=collect")
     said = {row[0]: row[5] for row in rows(after)}
     assert said == {"Unit 4": "Asked for today by Sam Example. See the emails", HOSTILE: "Remind"}

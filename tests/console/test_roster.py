@@ -259,7 +259,7 @@ def test_a_held_import_has_the_reason_and_the_losses_and_waits_for_a_confirmatio
     work(world)
     done = browser.open(shown.address)
     assert state(done) == "Applied"
-    assert "What it removed was confirmed by" in done.words()
+    assert "confirmed the records that it removed" in done.words()
     assert world.admin("dana").get("/v1/classes/k2").status == 404
 
 

@@ -48,7 +48,7 @@ def test_a_block_is_lifted_and_the_email_sent_again(office: Office, dana: Browse
     reference = office.bounce("tess")
     shown = dana.open(AT)
     assert "Came back: 1" in shown.words()
-    assert "It did not arrive. Their address does not exist or does not take e-mail." in (
+    assert "It did not arrive. Their address does not exist or does not take email." in (
         shown.words()
     )
     assert not [each for each in shown.page.find_all("button") if "Send again" in each.text]
@@ -100,7 +100,7 @@ def test_work_of_the_clock_alone_has_no_button(world: World, dana: Browser) -> N
     make_due(world, "distribution", "01B", days=9)
     shown = dana.open(AT)
     assert [(row[1], row[4]) for row in shown.rows()] == [
-        ("Late", "It goes on by itself within minutes. If it does not, tell your IT staff."),
+        ("Late", "It continues automatically within minutes. If it does not, tell your IT staff."),
         ("Waits for its time", "Nothing"),
     ]
 

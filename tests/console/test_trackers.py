@@ -459,7 +459,7 @@ def test_a_colleague_is_found_by_name_added_and_removed(
     assert "Theo Example Collaborator Can enter results" in added.words(".people")
     assert scene.now()["collaborator_ids"] == ["theo"]
     assert who("theo").open(scene.at).status == 200
-    assert "What they entered stays." in added.words(".people")
+    assert "Their entries stay." in added.words(".people")
     gone = tess.press(added, "Remove Theo Example")
     assert scene.now()["collaborator_ids"] == []
     assert "There are no collaborators yet." in gone.words()
