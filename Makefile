@@ -81,7 +81,7 @@ test: .venv/.installed  ## rules, storage, API, events, house: no network
 test-all: test  ## the same, and again in three random orders
 	@for seed in 1 2 3; do $(BIN)/python -m pytest $(SPREAD) -p randomly --randomly-seed=$$seed $(TESTS); done
 
-formats: .venv/.installed  ## what is read of files in the layouts of other products
+formats: .venv/.installed  ## show what the product reads in files of other products
 	@$(BIN)/python -m tests.formats
 
 e2e: setup  ## the deployed local stack over HTTP
@@ -90,20 +90,20 @@ e2e: setup  ## the deployed local stack over HTTP
 browser: setup .venv/.browser chromium  ## the console in Chromium, on the deployed local stack
 	@$(DEPLOYED) tests/browser
 
-pictures: setup .venv/.browser chromium  ## take the guides' pictures anew, of the demonstration district
+pictures: setup .venv/.browser chromium  ## take the guides' pictures again, from the demonstration district
 	@$(DEPLOYED) tests/browser/test_pictures.py --take-pictures
 
-clients: setup .venv-clients/.installed  ## strangers' tools: lint, generate, compile, compare with clients/, use on the local stack
+clients: setup .venv-clients/.installed  ## other people's tools: lint, generate, compile, compare with clients/, use on the local stack
 	@$(BIN)/python -m clients check
 	@$(DEPLOYED) tests/strangers
 
-client-code: .venv/.installed .venv-clients/.installed  ## write clients/ anew from the routes
+client-code: .venv/.installed .venv-clients/.installed  ## write clients/ from the routes
 	@$(BIN)/python -m clients write
 
 fuzz: setup .venv-fuzz/.installed  ## 10,000 made-up requests to the local stack (a quarter of an hour)
 	@$(BIN)/python -m tests.fuzz
 
-collections: .venv/.installed  ## what becomes of a folder of QTI, and whether it scores the same: FOLDER=/path/of/packages
+collections: .venv/.installed  ## import a folder of QTI and compare its scores: FOLDER=/path/of/packages
 	@$(BIN)/python -m tests.item_collections $(if $(FOLDER),"$(FOLDER)")
 
 conformance: setup  ## storage, API and event tests again, on moto and other DynamoDB engines
@@ -119,7 +119,7 @@ template: .venv/.installed  ## package the stack's template and lint it
 	@$(BIN)/python -m infra.package --template-only
 	@$(BIN)/cfn-lint dist/template.json
 
-format: .venv/.installed  ## let ruff mend what it can
+format: .venv/.installed  ## apply ruff's fixes and format the code
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
@@ -135,5 +135,5 @@ bench: .venv/.installed  ## cost per tracker, cold start, warm requests
 
 ci: test e2e browser clients lint types  ## what .ci/run does
 
-clean:  ## forget the local cloud's data and everything built (not the environments)
+clean:  ## delete the local cloud's data and everything built (not the environments)
 	@rm -rf .local dist .chalice/deployments .mypy_cache .pytest_cache .ruff_cache

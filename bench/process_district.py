@@ -204,9 +204,7 @@ def _head(team: Team, name: str) -> Process:
 
 def _page(name: PageName) -> ProcessPage:
     stamp = Stamp(version=1, by=LEADER, by_name=_build_name(0), at=AT)
-    text = Written(
-        value="What helped most were pictures of parts, drawn by hand. " * 10, stamp=stamp
-    )
+    text = Written(value="Pictures of parts, drawn by hand, helped most. " * 10, stamp=stamp)
     fields = {"analyze": ("strengths", "obstacles"), "goals": ("team_goal",),
               "strategies": (), "reflect": ("worked", "next_time")}[name]  # fmt: skip
     return ProcessPage(name=name, version=1, fields=dict.fromkeys(fields, text))

@@ -110,7 +110,7 @@ NEEDLESS = (
     "cryptography/hazmat/primitives/hpke.*",
     "cryptography/hazmat/backends/openssl",  # nobody chooses a backend any more
     "cryptography/hazmat/bindings/openssl",  # for pyOpenSSL, which does not ship
-    "pydantic/deprecated",  # names of pydantic 1, which warn whoever calls them
+    "pydantic/deprecated",  # names of pydantic 1, which warn their callers
     *(f"pydantic/{name}.*" for name in NAMES_OF_PYDANTIC_1),
     "dateutil/zoneinfo",  # tzdata is the one source of time zones
     "urllib3/http2/connection.*",  # needs a library that does not ship

@@ -23,8 +23,9 @@ def appoint_first_admin(
 ) -> None:
     """Make this person a district admin of the stack; the same again changes nothing.
 
-    The account of this name is theirs from now on; one that somebody else had is made anew, with a
-    new password. `person` says that it is this person of the roster, whose classes it opens too.
+    The account of this name is theirs from now on; an account of somebody else is created again,
+    with a new password. `person` says that it is this person of the roster, whose classes it opens
+    too.
     """
     from chalicelib.districts.service import FIRST_ADMIN
 

@@ -49,11 +49,11 @@ def roster(
     join_by_sign_in_name: Join = False,
     as_json: AsJson = False,
 ) -> None:
-    """Upload a roster, have it checked, apply it, and wait until that is done.
+    """Upload a roster, check it, apply it, and wait until that is done.
 
-    Who may be meant to administer the district, but not for certain, is listed as waiting: --grant
-    names those who are. Ends with 0 when it was applied, with 1 when the check does not let it,
-    with 2 when the stack cannot be reached or refuses.
+    A roster may not be clear about the people who administer the district. They are listed as
+    waiting: name the right ones with --grant. Ends with 0 when it was applied, with 1 when the
+    check does not allow it, with 2 when the stack refuses or does not answer.
     """
     asked = {"join_by_sign_in_name": True} if join_by_sign_in_name else {}
     decided = {ROSTER.confirm: confirm, "grants": grants or [], "asked": asked}

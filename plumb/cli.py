@@ -76,7 +76,7 @@ def status(as_json: AsJson = False, folder: Folder = HERE) -> None:
 
 @app.command()
 def token(user: Annotated[str, typer.Argument(help="A sign-in name of the local stack.")]) -> None:
-    """Print an access token of somebody of the local stack, for curl and the like."""
+    """Print an access token for a person of the local stack, for example for curl."""
     from plumb.connection import connect
 
     typer.echo(connect("", user).token)

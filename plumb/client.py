@@ -45,7 +45,7 @@ class Unreachable(Exception):
 
 
 class JobFailed(Exception):
-    """A job ended otherwise than done; `job` is its last state."""
+    """A job ended without being done; `job` is its last state."""
 
     def __init__(self, job: Mapping[str, Any]) -> None:
         """Keep the job."""
@@ -141,7 +141,7 @@ class Client:
     ) -> Mapping[str, Any]:
         """Look at a job until it is settled; `told` gets every look at it.
 
-        Raises `JobFailed` when it failed or was cancelled, or when the time is up.
+        Raises `JobFailed` when it failed or was canceled, or when the time is up.
         """
         give_up = time.monotonic() + seconds
         while True:
@@ -227,8 +227,8 @@ def _read(answer: httpx.Response, url: str) -> ApiAnswer:
 
 def _not_plumbline(url: str, seen: str) -> str:
     return (
-        f"What answers at {url} is not Plumbline's API ({seen}). Give the API's address up to and"
-        " without /v1: the output PublicAddress of the stack."
+        f"Another service answers at {url}, not Plumbline's API ({seen}). Give the API's address "
+        "without /v1: the output PublicAddress of the stack."
     )
 
 

@@ -1,4 +1,4 @@
-"""Which stack a command speaks to, and as whom."""
+"""The stack that a command speaks to, and its person."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ User = Annotated[
 
 
 class Unclear(Exception):
-    """It is not clear whom to speak to; the message says what is missing."""
+    """It is not clear which stack to use; the message names the missing part."""
 
 
 def connect(url: str, user: str) -> Client:

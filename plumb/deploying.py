@@ -24,7 +24,7 @@ Parameter = Annotated[
 Accept = Annotated[bool, typer.Option("--accept", help="Yes, even if data is lost.")]
 Plan = Annotated[bool, typer.Option("--plan", help="Only show what would change.")]
 AdminName = Annotated[str, typer.Option(help="The first admin's sign-in name.")]
-AdminAddress = Annotated[str, typer.Option(help="The first admin's e-mail address.")]
+AdminAddress = Annotated[str, typer.Option(help="The first admin's email address.")]
 AdminPerson = Annotated[
     str, typer.Option(help="The first admin's id in the roster, where it is the same person.")
 ]

@@ -51,7 +51,7 @@ def bring_in(
     grants: Sequence[str] = (),
     asked: Mapping[str, Any] | None = None,
 ) -> Mapping[str, Any]:
-    """Import a file and give the import as it ended; `asked` is said when it begins.
+    """Import a file and give the import as it ended; `asked` goes with its beginning.
 
     `grants` names people of `waiting`.
 
@@ -92,6 +92,9 @@ def _refuse_unless_applicable(view: Mapping[str, Any], *, confirm: bool) -> None
     if "apply" in allowed or ("confirm_drops_and_apply" in allowed and confirm):
         return
     if "confirm_drops_and_apply" in allowed:
-        reason = "It would drop more than the district allows unasked. Look at it; then --confirm."
+        reason = (
+            "It would drop more than the district allows without confirmation. Check it, then use "
+            "--confirm."
+        )
         raise NotApplied(view, reason)
-    raise NotApplied(view, view.get("message") or "It has problems that must be mended first.")
+    raise NotApplied(view, view.get("message") or "It has problems that you must fix first.")

@@ -161,7 +161,7 @@ def _revoke(session: SignInSession) -> None:
     cognito = boto3.client(
         "cognito-idp", region_name=_region(session), config=Config(signature_version=UNSIGNED)
     )
-    with suppress(ClientError):  # it may have ended by itself
+    with suppress(ClientError):  # it may have ended already
         cognito.revoke_token(Token=session.refresh_token, ClientId=session.client_id)
 
 

@@ -35,7 +35,7 @@ MEANINGS = {
     "accept": "can be imported",
     "warn": "can be imported; see the warnings",
     "hold": "can be imported once an administrator confirms",
-    "row-errors": "is not imported until the errors are mended",
+    "row-errors": "is not imported until the errors are fixed",
     "reject": "cannot be read as a standards package",
 }
 

@@ -12,7 +12,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class SavedPage:
-    """One "Save changes": by whom, on which page, what."""
+    """One "Save changes": its author, its page, its texts."""
 
     member: int
     page: str

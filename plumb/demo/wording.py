@@ -72,8 +72,8 @@ MATHEMATICS = DemoSubject(
             sums and differences of algebraic terms
             sums and differences in scientific notation""",
             """Find {} with a drawing, a number line and a written method.
-            Write and solve a story about {} in which the unknown may stand anywhere.
-            Check {} by undoing the work, and mend what does not check.
+            Write and solve a story about {} in which the unknown can be anywhere.
+            Check {} by undoing the work, and correct it if it does not check.
             Choose the quickest honest way to find {} and say why it is quick.""",
         ),
         _strand(
@@ -190,7 +190,7 @@ LANGUAGE = DemoSubject(
             chapter books
             poems and plays
             two versions of one tale
-            stories told by different voices
+            stories with different voices
             stories set in another time
             works that borrow from older works""",
             """Retell {} in order and keep the part that everything turns on.
@@ -269,14 +269,14 @@ LANGUAGE = DemoSubject(
             "Speaking and Listening",
             """one turn at a time
             questions to a partner
-            news told to the class
+            news shared with the class
             a short report from notes
             a talk with one exhibit
             a summary of a talk
             a discussion with set roles
             a debate with a time limit
             a reply to a speaker's reasoning""",
-            """Take part in {} and build on what was just said.
+            """Take part in {} and build on the last speaker's idea.
             Prepare {} and give it so that the back row can follow.
             Name what was strong in {} and one thing to try next.""",
         ),

@@ -1,4 +1,4 @@
-"""Catches the e-mails that the local cloud sends, keeps them as files, and shows them on a page."""
+"""Catches the emails that the local cloud sends, keeps them as files, and shows them on a page."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ LOCKED = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; img-s
 
 @dataclass(frozen=True)
 class LocalMail:
-    """One e-mail, read from its file."""
+    """One email, read from its file."""
 
     id: str
     message: EmailMessage
@@ -45,12 +45,12 @@ class LocalMail:
 
     @property
     def to(self) -> str:
-        """Whom it is for."""
+        """Its recipient."""
         return str(self.message["To"] or "")
 
     @property
     def sender(self) -> str:
-        """Whom it is from."""
+        """Its sender."""
         return str(self.message["From"] or "")
 
     @property
@@ -97,7 +97,7 @@ class LocalOutbox:
         self._count = count(1)
 
     def keep(self, content: bytes) -> None:
-        """Add an e-mail; a reader never sees half of one."""
+        """Add an email; a reader never sees half of one."""
         now = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
         path = self._folder / f"{now}-{next(self._count):05}.eml"
         unfinished = path.with_suffix(".part")

@@ -28,7 +28,7 @@ class LocalPlaces:
 
     @property
     def outbox(self) -> Path:
-        """One `.eml` file per e-mail."""
+        """One `.eml` file per email."""
         return self.folder / "outbox"
 
     @property

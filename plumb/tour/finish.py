@@ -1,4 +1,4 @@
-"""A process is finished: the lock, the report on disk, who was told, and what comes after."""
+"""A process is finished: the lock, the report on disk, its recipients, and the next steps."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Finished:
             f'Mastery Process "{self.process["name"]}": {people} teachers, '
             f"{both['post']['student_count']} students with both tests, "
             f"{both['pre']['percent']}% -> {both['post']['percent']}%, "
-            f"{len(self.mails)} administrators told, "
+            f"{len(self.mails)} administrators notified, "
             f"PDF {round(self.report.stat().st_size / KB)} KB"
         )
 
@@ -58,7 +58,7 @@ class Finisher:
         self._ledger = ledger
 
     def finish(self, folder: Path, outbox: LocalOutbox) -> Finished:
-        """Lock, wait for the report, fetch it as an administrator, look for e-mails, begin anew."""
+        """Lock, wait for the report, fetch it as an administrator, look for emails, begin again."""
         self._ledger.once("locked", lambda _: self._lock())
         self._leader.wait_for_job(f"/v1/jobs/process-lock.{self._id}")
         folder.mkdir(parents=True, exist_ok=True)
@@ -81,7 +81,7 @@ class Finisher:
         return self._id
 
     def _wait_for_mails(self, outbox: LocalOutbox) -> list[LocalMail]:
-        """Give the e-mails that lead to the report, once there is one."""
+        """Give the emails that lead to the report, once there is one."""
         give_up = time.monotonic() + PATIENCE_SECONDS
         while True:
             mails = [mail for mail in outbox.mails() if self._leads_to_report(mail)]

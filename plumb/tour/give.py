@@ -72,7 +72,7 @@ def watch(client: Client, distribution: str, seen: Seen) -> Mapping[str, Any]:
 
 
 def watch_mails(client: Client, distribution: str, seen: Seen) -> Mapping[str, int]:
-    """Look at a distribution's e-mails until none is under way."""
+    """Look at a distribution's emails until none is under way."""
     path, give_up = f"/v1/distributions/{distribution}/emails", time.monotonic() + LATEST_SECONDS
     while True:
         states: Mapping[str, int] = client.get(path)["counts"]
@@ -81,6 +81,6 @@ def watch_mails(client: Client, distribution: str, seen: Seen) -> Mapping[str, i
         if standing and not UNDER_WAY & standing:
             return states
         if time.monotonic() > give_up:
-            reason = f"The e-mails of distribution {distribution} are not sent: {dict(states)}"
+            reason = f"The emails of distribution {distribution} are not sent: {dict(states)}"
             raise TimeoutError(reason)
         client.pause(0.5)

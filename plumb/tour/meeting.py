@@ -65,7 +65,7 @@ class Meeting:
         raise AssertionError(reason)
 
     def _agree(self, conflict: Mapping[str, Any]) -> str:
-        """Save what shall stand, and clear the refused text away."""
+        """Save the final text, and remove the refused text."""
         page, aside = self._page(AGREED), conflict["kept_conflict"]
         saved = self._save(AGREED, page)
         etag = f'"{aside["version"]}"'

@@ -22,11 +22,11 @@ class Proof:
     trackers: int
     """Deliveries found in trackers."""
     mails: int
-    """E-mails found in the outbox."""
+    """Emails found in the outbox."""
     lost: int
-    """Trackers without their assessment, people without their e-mail."""
+    """Trackers without their assessment, people without their email."""
     doubled: int
-    """Assessments twice in a tracker, e-mails twice to a person."""
+    """Assessments twice in a tracker, emails twice to a person."""
 
     @property
     def good(self) -> bool:
@@ -35,7 +35,7 @@ class Proof:
 
     def sentence(self) -> str:
         """Say it in the demonstration's last line."""
-        told = f"demonstration: {self.trackers} trackers delivered, {self.mails} e-mails, "
+        told = f"demonstration: {self.trackers} trackers delivered, {self.mails} emails, "
         return f"{told}{self.lost} lost" + (f", {self.doubled} doubled" if self.doubled else "")
 
     def as_dict(self) -> dict[str, Any]:
@@ -46,7 +46,7 @@ class Proof:
 def prove(
     client: Client, distributions: Iterable[str], address: Mapping[str, str], outbox: LocalOutbox
 ) -> Proof:
-    """Open every tracker of the distributions, and every e-mail in the outbox."""
+    """Open every tracker of the distributions, and every email in the outbox."""
     arrived: Counter[tuple[str, str]] = Counter()
     due: set[tuple[str, str]] = set()
     mails_due: set[tuple[str, str]] = set()
@@ -81,7 +81,7 @@ def _count_held(tracker: Mapping[str, Any], distribution: str) -> int:
 
 
 def _count_mails(outbox: LocalOutbox, titles: set[str]) -> Counter[tuple[str, str]]:
-    """Count the e-mails by the assessment they tell of and the address they went to."""
+    """Count the emails by the assessment they tell of and the address they went to."""
     found: Counter[tuple[str, str]] = Counter()
     for mail in outbox.mails():
         text = mail.body("plain")

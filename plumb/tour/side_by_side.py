@@ -18,7 +18,7 @@ SIGN = {True: "green", False: "red"}
 
 
 def conflict(document: Mapping[str, Any]) -> Group:
-    """Draw what a member is told whose page a colleague had overtaken: both texts."""
+    """Draw a conflict for a member whose page a colleague changed first: both texts."""
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, style="dim")
     table.add_column(max_width=84)
@@ -81,9 +81,9 @@ def _goal(goal: Mapping[str, Any] | None) -> Text:
 
 
 def list_what_is_left(ended: Finished, outbox: str, folder: Path) -> Iterator[Text]:
-    """Say where to find what a process left, a line each; `folder` has the e-mails as files."""
+    """Say where to find what a process left, a line each; `folder` has the emails as files."""
     for mail in ended.mails:
-        yield _line("E-mail", f"{outbox}{mail.id} (to {mail.to})")
+        yield _line("Email", f"{outbox}{mail.id} (to {mail.to})")
     yield _line("", f"kept in {folder}")
     yield _line("Report", str(ended.report))
     yield _line("Template", f"{ended.template} (of the process that begins where this ended)")

@@ -68,7 +68,7 @@ def activate(process: str, member: Member, test: str, key: str = "") -> str:
 
 
 def bring_back(process: str, given: GivenTest) -> str:
-    """Re-activate a test, and enter the results of who was absent; say who that was."""
+    """Re-activate a test, and enter the results of an absent student; return that student."""
     sheet = activate(process, given.member, given.test)
     back = absent(_students(given.member, sheet), given.sitting)
     body = {"students": [_present(back, given.sitting)]}

@@ -154,7 +154,7 @@ def test_a_text_that_is_no_address_is_not_called(package: str, url: str) -> None
 )
 def test_another_server_is_recognized(status: int, kind: str, text: str) -> None:
     answer = httpx.Response(status, headers={"Content-Type": kind}, text=text)
-    with pytest.raises(client.Unreachable, match="is not Plumbline's API"):
+    with pytest.raises(client.Unreachable, match="not Plumbline's API"):
         client._read(answer, "https://example.org")
 
 
