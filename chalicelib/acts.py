@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 
 class Role(StrEnum):
-    """What a person may be in a district; from the stored roster, never from a token."""
+    """A person's role in a district; from the stored roster, never from a token."""
 
     DISTRICT_ADMIN = "district_admin"
     """Administers the district: may see everything of it, and distributes assessments."""
@@ -40,8 +40,7 @@ class Caller:
     name: str = ""
     """What they are called, to be shown with what they make."""
     today: str = ""
-    """The day it is in the district, like `2026-11-19`: who is in a class, and who is not yet or no
-    more, is said of this day."""
+    """The district's present day, like `2026-11-19`: it decides which students are in a class."""
 
     @property
     def is_district_admin(self) -> bool:

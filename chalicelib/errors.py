@@ -230,10 +230,10 @@ def names_in(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-def not_found(what: str) -> ProblemType[NotFound]:
+def not_found(what: str, code: str = "") -> ProblemType[NotFound]:
     """Declare that there is no such thing for this person; `what` is a noun of the glossary."""
     return ProblemType(
-        f"{what.replace(' ', '_').replace('-', '_')}_not_found",
+        code or f"{what.replace(' ', '_').replace('-', '_')}_not_found",
         NotFound,
         f"This {what} does not exist, or you do not have access to it.",
         "Check the link you followed.",

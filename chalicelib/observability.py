@@ -1,6 +1,6 @@
 """Logs and metrics. No line ever holds a name, an address or a score: identifiers only.
 
-Powertools is loaded when something is to be said, not on the way to a first answer.
+Powertools is loaded when there is something to log, not on the way to a first answer.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def log() -> Logger:
 
 
 def complain(where: str, request_id: str) -> None:
-    """Log the exception being handled: ours to mend.
+    """Log the exception being handled: a fault of ours.
 
     What kind it is and where it came from, never its message: that may quote what somebody sent.
     """

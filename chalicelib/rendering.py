@@ -35,7 +35,7 @@ _HALF = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class RenderedEmail:
-    """An e-mail's three parts; the subject is one line, whatever was put into it."""
+    """An email's three parts; the subject is one line, whatever was put into it."""
 
     subject: str
     text: str

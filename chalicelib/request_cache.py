@@ -1,8 +1,8 @@
 """A request-scoped cache: what one screen asks for several times is read once.
 
 The console asks the API several things for one page, and each reads the same process. While it
-reads, what was read is given again; whoever changes something forgets it (`web.inner`). Without a
-console nothing is kept.
+reads, what was read is given again; a change forgets it (`web.inner`). Without a console nothing is
+kept.
 """
 
 from __future__ import annotations

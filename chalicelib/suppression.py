@@ -2,7 +2,7 @@
 
 The terms are those of the US Department of Education. A group of fewer than five is hidden
 (small-cell suppression), and so is whatever would let the group be calculated (complementary
-suppression). Every screen, file, report and e-mail asks here; the number stands here alone.
+suppression). Every screen, file, report and email asks here; the number stands here alone.
 
 A student who counts somewhere is an atom: their id, with the class or classes whose results count.
 A figure is of a set of atoms; figures can be subtracted, and what is left must be five or nobody.
@@ -16,7 +16,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 FEWEST = 5
-"""Students below which nothing is shown: figures of four would tell on each of them."""
+"""Below this number of students nothing is shown: figures of four would identify students."""
 FEWEST_IN_WORDS = "five"
 
 Id = TypeVar("Id", bound=str | tuple[str, str])
@@ -39,7 +39,7 @@ def is_enough(students: int) -> bool:
 
 
 def is_few(students: int) -> bool:
-    """Tell whether figures of so many would tell on each; of nobody there are none."""
+    """Tell whether figures of so many students would identify them; zero has none."""
     return 0 < students < FEWEST
 
 

@@ -55,14 +55,14 @@ _COUNT: Json = {"type": "integer"}
 _VERDICTS = {
     "accept": "Nothing is wrong with it.",
     "warn": "It can be applied; some things are odd.",
-    "hold": "It would drop more than the district allows unasked.",
+    "hold": "It would drop more than the district allows without confirmation.",
     "row_errors": "Some rows must be corrected.",
     "reject": "It cannot be read with certainty.",
 }
 
 _VERDICT: Json = {
     "type": "string",
-    "description": "What may be done with the package.",
+    "description": "The permitted use of the package.",
     "enum": list(_VERDICTS),
     "x-enum-descriptions": list(_VERDICTS.values()),
 }
@@ -70,12 +70,13 @@ _VERDICT: Json = {
 ROSTERS: Json = {
     "RosterReport": _object(
         "RosterReport",
-        "What the check of a roster package found. After 30 days only verdict, counts, rows "
+        "The findings of the check of a roster package. After 30 days only verdict, counts, rows "
         "and the numbers of changes are left.",
         {
             "verdict": _VERDICT,
             "message": _text(
-                "Why nothing could be checked, in a sentence; missing otherwise.",
+                "The reason why nothing could be checked, in a sentence; missing if it was "
+                "checked.",
                 "The package could not be checked, although it was tried several times.",
             ),
             "version": _text("The package's OneRoster version; blank if unreadable.", "1.2"),
@@ -97,8 +98,8 @@ ROSTERS: Json = {
                 "examples": [{"users": 1200}],
             },
             "changes": _by(
-                "What applying it would change: `schools`, `sessions`, `courses`, `classes`, "
-                "`users`, `enrollments` and `roles`.",
+                "The changes that applying it would make: `schools`, `sessions`, `courses`, "
+                "`classes`, `users`, `enrollments` and `roles`.",
                 _of("RosterChange"),
                 {"users": {"before": 10, "added": 1, "changed": 0, "dropped": 0, "examples": {}}},
             ),
@@ -158,7 +159,7 @@ ROSTERS: Json = {
         "A record that comes, changes or leaves.",
         {
             "id": _text("The record's id.", "T-311"),
-            "label": _text("What people call it.", "Ana Ruiz"),
+            "label": _text("Its name.", "Ana Ruiz"),
             "columns": {
                 "type": "array",
                 "items": {"type": "string"},
@@ -172,10 +173,10 @@ ROSTERS: Json = {
         "Hold",
         "A reason to ask an admin before a package is applied.",
         {
-            "kind": _text("What would leave.", "classes"),
+            "kind": _text("The kind of records that would leave.", "classes"),
             "count": _number("How many would leave.", 40),
             "of": _number("Of how many.", 120),
-            "limit": _number("How many percent may leave unasked.", 10),
+            "limit": _number("The percent that may leave without confirmation.", 10),
             "percent": _number("How many percent would leave.", 33.3, "number"),
             "message": _text("The same in a sentence.", "40 of 120 classes would leave."),
             "school": _text("The school that would lose all; blank for the district.", "S-104"),
@@ -205,7 +206,7 @@ _CHANGES = {
 STANDARDS: Json = {
     "StandardsDiff": _object(
         "StandardsDiff",
-        "What applying a framework would change.",
+        "The changes that applying a framework would make.",
         {
             "statements": {**_of("ChangeCounts"), "description": "Statements and headings."},
             "sets": {**_of("ChangeCounts"), "description": "Standards sets."},
@@ -235,7 +236,7 @@ STANDARDS: Json = {
 SHEETS: Json = {
     "EnteredCell": _object(
         "EnteredCell",
-        "What is entered for one student and item: one of the three.",
+        "The entry for one student and item: one of the three.",
         {
             "response": _text("The answer as the student gave it.", "BC"),
             "points": _text("Points that were given by hand, as a decimal.", "1.5"),

@@ -81,7 +81,7 @@ _ABOUT = (
         "from the roster and may hold any character."
     ),
     (
-        "Be ready for more: a later release may add fields, values and codes. It takes none away "
+        "Be ready for more: a later release can add fields, values and codes. It removes none "
         "without saying so in its changelog."
     ),
 )

@@ -166,7 +166,7 @@ PARTS: Json = {
             "number": _number("The item's number on the test, from 1.", 7),
             "now": {
                 "anyOf": [_of("EnteredCell"), {"type": "null"}],
-                "description": "What is entered now; null when nothing is.",
+                "description": "The present entry; null when there is none.",
             },
             "changed_by_you": {
                 "type": ["boolean", "null"],
@@ -209,11 +209,11 @@ PARTS: Json = {
     ),
     "TextConflict": _object(
         "TextConflict",
-        "A text of a shared page that a colleague wrote otherwise, with both versions.",
+        "A text of a shared page that a colleague changed, with both versions.",
         {
             "field": _FIELD,
             "row_id": _ROW,
-            "theirs": _value("What stands there now; null when the strategy was removed."),
+            "theirs": _value("The present text; null when the strategy was removed."),
             "changed_by_id": _PERSON,
             "changed_by_name": _text("The colleague's name.", "Ana Ruiz"),
             "changed_by_you": {
@@ -223,7 +223,7 @@ PARTS: Json = {
             },
             "changed_at": _WRITTEN,
             "version": _number("The version of the page that brought it.", 4),
-            "yours": _value("What you wrote."),
+            "yours": _value("Your text."),
         },
     ),
     "KeptConflict": _object(
@@ -237,11 +237,11 @@ PARTS: Json = {
     "UnsavedText": _object(
         "UnsavedText",
         "A text of yours that was not saved.",
-        {"field": _FIELD, "row_id": _ROW, "value": _value("What you wrote.")},
+        {"field": _FIELD, "row_id": _ROW, "value": _value("Your text.")},
     ),
     "OldestConflict": _object(
         "OldestConflict",
-        "The oldest text that lies beside a page.",
+        "The oldest text that is set aside on a page.",
         {
             "id": _text("The id of the kept text.", _ID),
             "written_by_id": _PERSON,

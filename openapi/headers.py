@@ -34,13 +34,13 @@ ANSWERED: dict[str, Json] = {
         },
     },
     "Retry-After": {
-        "description": "How many seconds to wait before the request is sent again, or before "
-        "work that goes on is looked at again; missing once it does not go on.",
+        "description": "The seconds to wait before you send the request again or check the work "
+        "again; missing once the work has ended.",
         "schema": {"type": "integer", "minimum": 0, "examples": [5]},
     },
     "X-Request-Id": {
-        "description": "The number of this request. Name it when you ask for help. What the "
-        "gateway refuses has it as `instance` of the problem only.",
+        "description": "The number of this request. Name it when you ask for help. Refusals of the "
+        "gateway have it only as `instance` of the problem.",
         "schema": {"type": "string", "examples": ["5b1f2d3c-8a0e-4f6b-9c7d-2e1a0b9c8d7e"]},
     },
     REPLAYED: {

@@ -15,8 +15,8 @@ Json = dict[str, Any]
 _ID = "01J7Z5T0QK3W8V6M2N4P9R1S0A"
 
 _NAMED = (
-    "Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, "
-    "`.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway."
+    "Percent-encode it, the slash too. Addresses in answers escape characters other than letters, "
+    "digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these."
 )
 
 PATH = {
@@ -29,7 +29,7 @@ PATH = {
     "correction_id": ("The correction's id.", _ID),
     "course_id": (f"The course's id in the roster. {_NAMED}", "MATH-3"),
     "distribution_id": ("The distribution's id.", _ID),
-    "email_id": ("The e-mail's id.", f"{_ID}-MZXW6YTBOI"),
+    "email_id": ("The email's id.", f"{_ID}-MZXW6YTBOI"),
     "framework_id": ("The framework's id.", "f1"),
     "import_id": ("The import's id.", _ID),
     "item_id": ("The item's id within its assessment.", "q7"),

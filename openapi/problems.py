@@ -130,7 +130,7 @@ def schemas() -> Json:
 _CODE: Json = {
     "title": "ProblemCode",
     "type": "string",
-    "description": "What is refused, for programs. A code never changes its meaning. A later "
+    "description": "The refusal's code, for programs. A code never changes its meaning. A later "
     "release may have more. The page `/v1/docs` has each of them with its sentence.",
 }
 
@@ -161,12 +161,12 @@ _PROBLEM: Json = {
         },
         "code": {
             "anyOf": [{"$ref": "#/components/schemas/ProblemCode"}, {"type": "string"}],
-            "description": "What is refused, for programs. Be ready for codes of later releases.",
+            "description": "The refusal's code, for programs. Later releases can add codes.",
             "examples": ["changed_meanwhile"],
         },
         "detail": {
             "type": "string",
-            "description": "What is wrong and what to do, in plain English. Show it to the person.",
+            "description": "The problem and the way out, in plain English. Show it to the person.",
             "examples": ["You are not signed in. Sign in and try again."],
         },
         "instance": {
@@ -197,13 +197,13 @@ _PLACE: Json = {
         },
         "code": {
             "type": "string",
-            "description": "What is wrong there, for programs: the problem's own code, or a closer "
-            "one. `docs/errors.md` lists them.",
+            "description": "The code for the place, for programs: the problem's own code, or a "
+            "closer one. `docs/errors.md` lists them.",
             "examples": ["missing"],
         },
         "message": {
             "type": "string",
-            "description": "What is wrong there, in a sentence. Show it beside the field.",
+            "description": "The problem at this place, in a sentence. Show it beside the field.",
             "examples": ["This field is required."],
         },
     },

@@ -17,22 +17,22 @@ TAGS = {
     "Trackers": "A teacher's board for one class: the standards it tracks and its assessments.",
     "Distribution": "One act of handing an assessment to many trackers, now or at a set time: "
     "choosing, previewing, delivering, receipts, recall.",
-    "Reminders": "An e-mail to the teachers who have not begun, at most one a day each.",
+    "Reminders": "An email to the teachers who have not begun, at most one a day each.",
     "Result sheets": "One class's results on one assessment: read, entered, imported from a file.",
     "Mastery": "Each student's mastery of each standard, from all results of a tracker.",
-    "Results": "What a distribution's classes achieved: by school, teacher, class, standard and "
-    "item, and how well the test worked.",
+    "Results": "Results of a distribution's classes by school, teacher, class, standard and item, "
+    "and the quality of the test.",
     "Data teams": "Teachers who work together, their leaders, and the team's own mastery levels.",
     "Mastery Processes": "One cycle of a data team: pre-test, analysis, goals, strategies, "
     "post-test, reflection, lock.",
-    "Process figures": "What a process shows in numbers: collection, comparison and growth.",
+    "Process figures": "The figures of a process: collection, comparison and growth.",
     "Class goals": "Which students a teacher aims to bring to proficiency, and by when.",
-    "Shared pages": "What a team writes together in a process. Nobody overwrites a colleague.",
+    "Shared pages": "The pages that a team writes together in a process. Nobody overwrites a "
+    "colleague.",
     "Library": "Finished processes, searched and read year after year.",
-    "Work lists": "What waits for the signed-in person: the first screen.",
-    "Jobs": "How far long work is, whatever kind of work it is; what waits, and what failed "
-    "too often.",
-    "E-mail": "Whether a person wants e-mail; e-mails that wait, and those that did not arrive.",
-    "History": "Who changed what, and when.",
+    "Work lists": "The open work of the signed-in person: the first screen.",
+    "Jobs": "The progress of long work of any kind, with waiting work and repeated failures.",
+    "E-mail": "Whether a person wants email; emails that wait, and those that did not arrive.",
+    "History": "The changes, with their authors and times.",
 }
 """In the order in which the page shows them."""

@@ -1,6 +1,6 @@
 """What cannot change once students have results, because scores were given by it (A9). Pure.
 
-Texts may be mended: prompts, the choices' texts, the document's name. Everything that decided
+Texts can be corrected: prompts, the choices' texts, the document's name. Everything that decided
 points or levels may not: which items there are and in which order, their kinds, how many choices
 and which letter each has, keys, points, tolerance, scoring, standards, key versions, cut scores. A
 correction changes keys, points and cut scores, and scores every class again; the rest means another

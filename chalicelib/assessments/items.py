@@ -22,7 +22,7 @@ POINTS = re.compile(r"\d{1,4}(\.\d{1,3})?|\.\d{1,3}|\d{1,4}/[1-9]\d{0,2}", re.AS
 
 
 class ItemKind(StrEnum):
-    """What an answer looks like and who scores it."""
+    """The form of an answer and the way it is scored."""
 
     SINGLE_CHOICE = "single_choice"
     """One choice is right. The key is its letter, or several letters that are each accepted."""
@@ -42,23 +42,25 @@ class Scoring(StrEnum):
     """How a multiple choice that is partly right is scored."""
 
     ALL_OR_NOTHING = "all_or_nothing"
-    """All points when everything is right, otherwise none."""
+    """All points when everything is correct, or none."""
     PARTIAL = "partial"
     """A share of the points for what is right of a multiple choice."""
     ANY_ANSWER = "any_answer"
-    """Whoever answered gets all points, whatever the answer. A correction gives a question up so.
-    For every kind that has a key.
+    """Every student who answered gets all points, for any answer. A correction gives a question up
+    so. For every kind that has a key.
     """
     EVERYONE = "everyone"
-    """Whoever sat the test gets all points, answered or not. The other way to give a question up.
-    For every kind.
+    """Every student who took the test gets all points, answered or not. The other way to give a
+    question up. For every kind.
     """
     LISTED = "listed"
     """The key lists whole responses, each with its own points, as `AB=1.5`."""
 
 
 GIVEN_UP = frozenset({Scoring.ANY_ANSWER, Scoring.EVERYONE})
-"""Scorings of a question that is given up: for whoever answered it, or for all who were there."""
+"""Scorings of a dropped question: points for students who answered it, or for all who were
+there.
+"""
 
 
 def read_points(given: object) -> str:
@@ -93,7 +95,7 @@ Text = Annotated[str, Field(min_length=1, max_length=500)]
 
 
 class Item(BaseModel):
-    """One item of an assessment. What it holds depends on its kind."""
+    """One item of an assessment. Its content depends on its kind."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
@@ -106,7 +108,7 @@ class Item(BaseModel):
     Example: `q7`
     """
     kind: ItemKind
-    """What an answer looks like, and who scores it."""
+    """The form of an answer, and the way it is scored."""
     prompt: Annotated[str, Field(max_length=10_000)] = ""
     """The question. Blank where it stands on a printed document.
 
@@ -135,7 +137,7 @@ class Item(BaseModel):
 
     @property
     def given_up(self) -> bool:
-        """Whether a correction gave it up: no answer to it is awaited of anybody (T9)."""
+        """Whether a correction dropped it: nobody needs an answer to it (T9)."""
         return self.scoring in GIVEN_UP
 
 

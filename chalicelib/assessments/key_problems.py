@@ -99,7 +99,8 @@ ORDER_DIFFERS = FileProblem(
     "error",
     "Question {number} is about {standards} here, but not on form A.",
     "If this form has another order, name the question of form A in each row. Use a column "
-    "“Question on form A”, or a mapped key in ZipGrade. Otherwise correct the standards.",
+    "“Question on form A”, or a mapped key in ZipGrade. If it has the same order, correct the "
+    "standards.",
 )
 POINTS_UNREADABLE = FileProblem(
     "points_unreadable", "error", "{wrong}", "Write the points as 1, 0.5 or 1/3."
@@ -161,16 +162,17 @@ TEXTS_NOT_USABLE = KEY_MISSING.variant(
 KEY_GIVEN_UP = FileProblem(
     "key_given_up",
     "error",
-    "{word} is no answer. It says that everybody is to get the points, or that the question is "
-    "thrown out.",
-    "Write the answer that was meant to be right. When the test was taken, give the question up in "
-    "a correction: then everybody gets its points.",
+    "{word} is not an answer. It means that everybody gets the points, or that the question is "
+    "dropped.",
+    "Write the correct answer. After the test, you can drop the question in a correction: "
+    "everybody then gets its points.",
 )
 READ_AS_TEXT = FileProblem(
     "read_as_text",
     "warning",
     "This was read as a text that students write, although other answers are letters.",
-    "If students choose from letters, correct it. Otherwise add a column Type with “short text”.",
+    "If students choose from letters, correct it. If they write text, add a column Type with "
+    "“short text”.",
 )
 KEY_NOT_A_LETTER = FileProblem(
     "key_not_a_letter",

@@ -33,7 +33,7 @@ class AssessmentKind(StrEnum):
 
 
 class Visibility(StrEnum):
-    """Who may see an assessment."""
+    """The people who can see an assessment."""
 
     PRIVATE = "private"
     """Only its creator sees it."""
@@ -59,14 +59,14 @@ class Approval(BaseModel):
 
 
 class Document(BaseModel):
-    """What students work on in a document-based assessment."""
+    """The document of a document-based assessment."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
     name: Annotated[str, Field(min_length=1, max_length=200)]
-    """What students work on. Example: `Unit 3 test booklet`"""
+    """The document for students. Example: `Unit 3 test booklet`"""
     description: Annotated[str, Field(max_length=5_000)] = ""
-    """What is in it, or where it lies. Example: `Four pages, stapled.`"""
+    """Its content or its location. Example: `Four pages, stapled.`"""
 
 
 class SetAbout(BaseModel):
@@ -140,7 +140,7 @@ class AssessmentHeader(BaseModel):
 
     @property
     def shown_grades(self) -> tuple[str, ...]:
-        """The grades, likewise."""
+        """The grades, in the same way."""
         return self.grades or (self.of_set.grades if self.of_set else ())
 
     @property

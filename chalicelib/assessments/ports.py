@@ -34,7 +34,7 @@ class ItemFigures(Protocol):
 
 
 class TeamSharing(Protocol):
-    """Data teams, which share assessments with people who may not see them otherwise."""
+    """Data teams, which share assessments with people who have no other access to them."""
 
     def shares(self, caller: Caller, assessment: str) -> bool:
         """Tell whether a team shares an assessment with this person."""

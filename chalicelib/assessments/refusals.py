@@ -184,7 +184,7 @@ ITEM_OF_OTHER_SET = FieldProblem(
     "Write a new item here.",
 )
 ITEM_NEEDS_DOCUMENT = FieldProblem(
-    "item_needs_document", "Item {n} asks nothing without its document.", "Choose another item."
+    "item_needs_document", "Item {n} has no question without its document.", "Choose another item."
 )
 ITEM_STANDARD_RETIRED = STANDARD_RETIRED.variant(
     "Item {n} has a standard that can no longer be chosen.",

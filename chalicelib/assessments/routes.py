@@ -80,7 +80,7 @@ class NewAssessment(Body):
     Example: `["50", "80", "90"]`
     """
     visibility: Visibility = Visibility.PRIVATE
-    """Who may see it."""
+    """The people who can see it."""
 
 
 class AssessmentChanges(Body):
@@ -105,7 +105,7 @@ class AssessmentChanges(Body):
     Example: `["50", "80", "90"]`
     """
     visibility: Visibility | None = None
-    """Who may see it."""
+    """The people who can see it."""
 
 
 class PrintedItem(Body):
@@ -114,14 +114,14 @@ class PrintedItem(Body):
     item: Annotated[str, Field(min_length=1, max_length=40)] = Field(validation_alias="item_id")
     """The item's id within its assessment. Example: `q7`"""
     key: Annotated[tuple[Text, ...], Field(max_length=50)] = ()
-    """What is right on this form. Example: `["C"]`"""
+    """The correct answer on this form. Example: `["C"]`"""
 
 
 class AssessmentItems(Body):
     """All items of an assessment, in order."""
 
     document: Document | None = None
-    """What students work on; for document-based assessments."""
+    """The document for students; for document-based assessments."""
     items: Annotated[tuple[Item, ...], Field(max_length=MOST_ITEMS)] = ()
     """All items, in order. An item that is left out is removed."""
     versions: dict[Form, tuple[PrintedItem, ...]] | None = None
@@ -144,7 +144,7 @@ class ApprovalView(Representation):
     by: str = Field(serialization_alias="approved_by_id")
     """The id of the administrator who set the badge. Example: `A-1`"""
     approved_by_name: Annotated[str | None, NameOf("person", "approved_by_id")] = None
-    """Who set the badge, by name; null if it is not known."""
+    """The name of the person who set the badge; null if it is not known."""
     at: str = Field(serialization_alias="approved_at")
     """When it was set. Example: `2026-09-14T17:00:00Z`"""
 
@@ -159,11 +159,11 @@ class AssessmentView(Representation):
     kind: AssessmentKind
     """Whether it is made of items, or of a document with an answer key."""
     subject: str
-    """The subject: the standards set's unless its author says otherwise. Example: `Mathematics`"""
+    """The subject: the standards set's, unless its author chose another. Example: `Mathematics`"""
     grades: tuple[str, ...]
-    """The grades: the standards set's unless its author says otherwise. Example: `["3"]`"""
+    """The grades: the standards set's, unless its author chose others. Example: `["3"]`"""
     language: str
-    """Its language, as a BCP 47 tag; blank when nobody said it. Example: `en`"""
+    """Its language, as a BCP 47 tag; blank when unknown. Example: `en`"""
     set_id: str = Field(serialization_alias="standards_set_id")
     """The standards set that it assesses; blank when none is chosen yet. Example: `f1-math-3`"""
     standards_set_name: SetName = None
@@ -179,13 +179,13 @@ class AssessmentView(Representation):
     Example: `["50", "80", "90"]`
     """
     visibility: Visibility
-    """Who may see it."""
+    """The people who can see it."""
     approved: ApprovalView | None = Field(serialization_alias="approval")
     """The badge “District approved”; null without it."""
     creator: str = Field(serialization_alias="created_by_id")
-    """The id of who made it. Example: `A-1`"""
+    """The id of the person who made it. Example: `A-1`"""
     creator_name: str = Field(serialization_alias="created_by_name")
-    """The name of who made it. Example: `Dana Reyes`"""
+    """The name of the person who made it. Example: `Dana Reyes`"""
     created: str = Field(serialization_alias="created_at")
     """When it was made. Example: `2026-09-14T17:00:00Z`"""
     changed: str = Field(serialization_alias="changed_at")
@@ -193,7 +193,7 @@ class AssessmentView(Representation):
     items: int = Field(serialization_alias="item_count")
     """How many items it has. Example: `20`"""
     points: str
-    """What all items are worth together, as a decimal. Example: `25`"""
+    """The points of all items together, as a decimal. Example: `25`"""
     document: str = Field(serialization_alias="document_name")
     """The name of what students work on; blank for an item-based one.
 
@@ -223,14 +223,14 @@ class AssessmentView(Representation):
     ready: bool
     """Whether it can be given to a class."""
     lacks: list[str] = Field(serialization_alias="not_ready_reasons")
-    """What it needs before it can be given to a class; empty when it is ready.
+    """The reasons why it cannot be given to a class yet; empty when it is ready.
 
     - `standards_set`: A standards set.
     - `items`: At least one item.
-    - `document`: What students work on.
+    - `document`: The document for students.
     """
     allowed: list[str]
-    """What you may do with it.
+    """The actions that you can take.
 
     - `edit`: Change its properties and items.
     - `correct`: Correct keys, points or cut scores although students have results.
@@ -276,8 +276,8 @@ class AssessmentView(Representation):
 def list_assessments(request: AssessmentsRequest) -> Page[ShownAssessment]:
     """List what the caller may see.
 
-    What you made, and what your school, the district or the community shares. A test that only a
-    data team shares is opened from its Mastery Process. Filters narrow together;
+    Your assessments, and those that your school, the district or the community shares. A test that
+    only a data team shares is opened from its Mastery Process. Filters narrow together;
     `GET /v1/assessment-filters` has the values that occur.
     """
     wanted, window = request.query or AssessmentFilter(), request.window

@@ -32,8 +32,8 @@ def score(item: Item, response: str, key: Key | None = None) -> Fraction:
 def score_unanswered(item: Item) -> Fraction | None:
     """Give the points of a student who sat the test and has nothing entered for an item.
 
-    None while an answer is awaited. Of an item that is given up none is: it earns all its points
-    where they are for everyone, and nothing where they are for whoever answered.
+    None while an answer is awaited. A dropped item is not: it earns all its points if everyone gets
+    them, and nothing if only students who answered get them.
     """
     if item.scoring == Scoring.EVERYONE:
         return item.worth

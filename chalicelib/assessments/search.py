@@ -55,7 +55,7 @@ class AssessmentFilter(BaseModel):
     visibility: Visibility | None = None
     """Only assessments with this visibility."""
     sort: Literal["title", "created_at", "changed_at"] = "changed_at"
-    """What the list is sorted by.
+    """The order of the list.
 
     - `title`: Their titles.
     - `created_at`: When they were made.

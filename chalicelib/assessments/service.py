@@ -128,7 +128,7 @@ class Assessments:
         return found
 
     def read_given(self, district: str, assessment: str) -> Assessment:
-        """Read header and contents of what a class was given, whoever may see it by now.
+        """Read header and contents of an assessment that a class has, with any visibility.
 
         Raises `NotFound`.
         """
@@ -266,7 +266,7 @@ class Assessments:
         ]
 
     def delete(self, act: Act, assessment: str, version: int) -> None:
-        """Remove a draft of one's own for ever; never what was given to anybody.
+        """Remove a draft of one's own forever; never one that anybody has.
 
         What a tracker or a distribution refers to must stay readable, so it can only be hidden
         (visibility "only me"), not removed.

@@ -23,15 +23,15 @@ class FilterValueView(Representation):
     """A value that a filter takes, what people call it, how many assessments have it."""
 
     value: str
-    """What the filter takes. Example: `03`"""
+    """The value for the filter. Example: `03`"""
     name: str
-    """What people call it. Example: `Grade 3`"""
+    """Its name. Example: `Grade 3`"""
     assessments: int = Field(serialization_alias="assessment_count")
     """How many assessments have it. Example: `12`"""
 
 
 class AssessmentFiltersView(Representation):
-    """What the list can be filtered by: the values that occur in what you may see."""
+    """The filters of the list: the values that occur in the assessments that you can see."""
 
     subjects: list[FilterValueView]
     """Values for `subject`."""

@@ -66,7 +66,7 @@ class AttachmentState(StrEnum):
     READY = "ready"
     """It can be downloaded."""
     REFUSED = "refused"
-    """What came is not what was announced."""
+    """The uploaded content is not the announced content."""
 
 
 class Attachment(BaseModel):
@@ -131,7 +131,7 @@ def place_of(file: str) -> str:
 
 
 def check_announced(name: str, content_type: str, size: int) -> None:
-    """Refuse a file that cannot be attached, by what is said of it."""
+    """Refuse a file that cannot be attached, by its announcement."""
     known = TYPES.get(content_type)
     if known is None:
         endings = ", ".join(e.removeprefix(".") for t in TYPES.values() for e in t.endings)

@@ -127,8 +127,8 @@ class AttachmentRepository:
     def removals(self, district: str, gone: Sequence[Attachment], at: str) -> list[Write]:
         """Give the writes that remove attachments, each as it was read, with their assessment.
 
-        One whose file has come meanwhile counts that file; removed unseen, it would be kept for
-        ever.
+        One whose file has come meanwhile counts that file; removed unseen, it would be kept
+        forever.
         """
         deleted = [Delete(_key(district, each), version_is(each.version)) for each in gone]
         return [*deleted, *self.build_release_writes(district, gone, at)]

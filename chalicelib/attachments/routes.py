@@ -60,24 +60,26 @@ class AttachmentView(Representation):
 
     - `awaiting_upload`: It waits for its file.
     - `ready`: It can be downloaded.
-    - `refused`: What came is not what was announced.
+    - `refused`: The uploaded content is not the announced content.
     """
     message: str
-    """Why the file was refused; blank otherwise. Example: `The file is not a PDF.`"""
+    """The reason why the file was refused; blank if it was not. Example:
+    `The file is not a PDF.`
+    """
     added_by: str = Field(serialization_alias="added_by_id")
-    """The id of who attached it. Example: `T-311`"""
+    """The id of the person who attached it. Example: `T-311`"""
     added_by_name: Annotated[str | None, NameOf("person", "added_by_id")] = None
-    """Who added it, by name; null if it is not known."""
+    """The name of the person who added it; null if it is not known."""
     added_at: str
     """When it was attached. Example: `2026-09-14T17:00:00Z`"""
     allowed: list[str]
-    """What you may do with it.
+    """The actions that you can take.
 
     - `download`: Download it.
     - `remove`: Remove it.
     """
     upload: UploadView | None = None
-    """The form to upload the file with; null unless the attachment was made just now."""
+    """The form for uploading the file; only in the answer that made the attachment."""
     url: str = ""
     """The address to fetch the file from, without signing in; blank until it is ready.
 

@@ -139,7 +139,7 @@ class Attachments(DueWork[Attachment]):
     # -- what happens behind ----------------------------------------------------------------------
 
     def receive_file(self, reference: str) -> None:
-        """Look at the file that has come. Harmless when told twice, or when none has."""
+        """Look at the file that has come. Harmless when repeated, or without a change."""
         found = self._waiting(reference)
         if found is None:
             return

@@ -27,7 +27,7 @@ class ThingKind(StrEnum):
     DISTRIBUTION = "distribution"
     """A distribution."""
     EMAIL = "email"
-    """An e-mail that did not arrive."""
+    """An email that did not arrive."""
     DISTRICT = "district"
     """The district's settings."""
     ITEM_IMPORT = "item_import"
@@ -140,7 +140,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
         "retire_team": Operation("retired a data team", ThingKind.TEAM),
         "retry_job": Operation("had work tried at once", ThingKind.JOB),
         "return_dead_letters": Operation("sent messages back that had failed", ThingKind.OTHER),
-        "retry_email": Operation("sent an e-mail again", ThingKind.EMAIL),
+        "retry_email": Operation("sent an email again", ThingKind.EMAIL),
         "retry_distribution": Operation("retried failed trackers", ThingKind.DISTRIBUTION),
         "set_assessment_approval": Operation(
             "set the badge District Approved", ThingKind.ASSESSMENT
@@ -194,7 +194,7 @@ class Days:
 
     @classmethod
     def of(cls, first: date | None, last: date | None, today: date) -> Days:
-        """Give the days that somebody asked for: today unless they say otherwise."""
+        """Give the days that somebody asked for: by default today."""
         until = last or max(first or today, today)
         return cls(first or until, until)
 

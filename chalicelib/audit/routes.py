@@ -1,4 +1,4 @@
-"""HTTP for who changed what, and when."""
+"""HTTP for the history of changes."""
 
 from __future__ import annotations
 
@@ -62,15 +62,17 @@ class ActView(Representation):
     at: str = Field(serialization_alias="done_at")
     """When, in UTC. Example: `2026-09-14T17:00:00.000Z`"""
     person: TextOrNull = Field(serialization_alias="person_id")
-    """Who did it, by their id; null where the stack did it by itself. Example: `T-311`"""
+    """The id of the person who did it; null where the stack did it automatically. Example:
+    `T-311`
+    """
     person_name: Annotated[str | None, NameOf("person", "person_id")] = None
-    """Who did it, by name; null if it is not known."""
+    """The name of the person who did it; null if it is not known."""
     operation: str
     """The operation, by its name in this API. Example: `retire_team`"""
     words: str
-    """What was done, in a few words. Example: `retired a data team`"""
+    """The action, in a few words. Example: `retired a data team`"""
     thing: ThingKind = Field(serialization_alias="thing_kind")
-    """What kind of thing it was done to."""
+    """The kind of thing that was changed or read."""
     thing_id: str
     """The thing's id; of a part of it with a dot and the part.
 
@@ -105,9 +107,9 @@ class ActView(Representation):
 def list_history(request: AuditRequest) -> Page[AuditEntry]:
     """List acts that changed something.
 
-    Records hold ids and no names, scores or texts. They are kept for seven years. Of saves of a
-    result sheet there is one for each person in a quarter of an hour; the sheet's own history has
-    all of them.
+    Records hold ids and no names, scores or texts. They are kept for seven years. It has one save
+    of a result sheet for each person in a quarter of an hour. The sheet's own history has all of
+    them.
     """
     asked, which = request.window, request.query or WhichActs()
     days = Days.of(which.first, which.last, date.fromisoformat(request.caller.today))

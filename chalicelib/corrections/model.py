@@ -1,8 +1,8 @@
 """What a correction is, and what it may say (A9). Pure.
 
 A correction changes keys, points, tolerance, scoring or cut scores of an assessment that has
-results. It is the record of each change, with what held before, so that what a class would have
-had by the former key can be said at any time.
+results. It is the record of each change, with the earlier values, so that a class's scores by the
+former key can be calculated at any time.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Key = Annotated[tuple[Text, ...], Field(max_length=50)]
 
 
 class ItemFix(BaseModel):
-    """What holds of an item from now on. Leave out what stays."""
+    """The new values of an item. Leave out what stays."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
@@ -42,9 +42,9 @@ class ItemFix(BaseModel):
     id: Annotated[str, Field(min_length=1, max_length=40)]
     """The item's id within its assessment. Example: `q7`"""
     key: Key | None = None
-    """What is right from now on. Example: `["B"]`"""
+    """The new correct answer. Example: `["B"]`"""
     points: Points | None = None
-    """What the item is worth from now on, as a decimal. Points given by hand keep their share.
+    """The new points of the item, as a decimal. Points given by hand keep their share.
 
     Example: `2`
     """
@@ -55,11 +55,13 @@ class ItemFix(BaseModel):
     test.
     """
     accept_all: bool | None = None
-    """Whether whoever answered gets all points. It is kept as the scoring `any_answer`."""
+    """Whether every student who answered gets all points. It is kept as the scoring
+    `any_answer`.
+    """
 
 
 class FormFix(BaseModel):
-    """What is right for an item on a printed form."""
+    """The correct answer for an item on a printed form."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
@@ -68,7 +70,7 @@ class FormFix(BaseModel):
     item: Annotated[str, Field(min_length=1, max_length=40)]
     """The item's id within its assessment. Example: `q7`"""
     key: Key
-    """What is right on this form from now on. Example: `["C"]`"""
+    """The new correct answer on this form. Example: `["C"]`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class SheetMoves:
-    """Whom a correction moved on one sheet, as counts: over all, and by a standard's position."""
+    """Counts of students that a correction moved on one sheet: in all, and by standard position."""
 
     school_class: str
     school: str

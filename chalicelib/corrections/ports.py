@@ -60,4 +60,4 @@ class CorrectionFeed(Protocol):
     """The Mastery Processes that sheets feed."""
 
     def feed(self, district: str, sheet: Sheet) -> Sequence[Write]:
-        """Give the writes by which a sheet brings its totals to whom it feeds."""
+        """Give the writes that bring a sheet's totals to the processes it feeds."""

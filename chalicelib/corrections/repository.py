@@ -32,7 +32,7 @@ BYTES_AT_ONCE = 3_000_000
 class RescoreStep:
     """What is done about one sheet: it is written at the version it was read, and marked.
 
-    Its totals go to whom it feeds.
+    Its totals go to the processes that it feeds.
     """
 
     school_class: str
@@ -135,7 +135,7 @@ def creation(district: str, correction: Correction, due: str) -> list[Write]:
 def build_rescore_step(
     district: str, correction: str, sheet: Put, moves: SheetMoves, fed: Sequence[Write] = ()
 ) -> RescoreStep:
-    """Write a sheet with what that moved: whoever did so before is superseded. `fed` goes along."""
+    """Write a sheet with moved students and `fed`: an earlier write is superseded."""
     size = sum(len(sheet.item[name]) for name in ("rows", "cells", "summary"))
     return RescoreStep(
         moves.school_class, (sheet, _marker(district, correction, moves), *fed), size

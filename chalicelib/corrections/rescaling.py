@@ -1,4 +1,4 @@
-"""Whether points given by hand can be rescaled to what an item is to be worth. Pure.
+"""Whether points given by hand can be rescaled to an item's new points. Pure.
 
 A student keeps their share: 5 of 7 points are 10 of 14. Out of 10 they would be 50/7, which nobody
 could have given: points are decimals with at most three places, or fractions no finer than those
@@ -100,7 +100,7 @@ class Rescaling:
 
 
 def find_worth_changes(before: Sequence[Item], after: Sequence[Item]) -> Iterator[Worth]:
-    """Say which items are to be worth something else, so that points by hand are rescaled."""
+    """Name the items whose points change, so that points by hand are rescaled."""
     for number, (old, new) in enumerate(zip(before, after, strict=True), 1):
         if old.worth != new.worth and new.scoring != Scoring.EVERYONE:
             yield Worth(new.id, number, old.points, new.points)
@@ -118,7 +118,7 @@ def rescalings(worths: Sequence[Worth], sheets: Iterable[Sheet]) -> list[Rescali
 def describe(found: Rescaling, names: Mapping[tuple[str, str], str], pointer: str) -> Detail:
     """Say why an item cannot have these points, which students it affects, and what would work.
 
-    `names` are of the students, by class and id, whom the reader may know.
+    `names` are of the students, by class and id, that the reader can know.
     """
     worth = found.worth
     points = ", ".join(sorted({each.points for each in found.stuck}, key=Fraction)[:OFFERED])

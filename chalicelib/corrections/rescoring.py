@@ -1,4 +1,4 @@
-"""One sheet, scored by the present key, and whom that moves. Pure.
+"""One sheet, scored by the present key, and the students that it moves. Pure.
 
 Moves follow from what is on the sheet: each student's level by the corrected assessment against the
 level that the same answers have by the assessment as it was before. So it is of no account whether
@@ -36,7 +36,7 @@ class Rescoring:
 
     @property
     def revision(self) -> int:
-        """The revision by which the sheets are to be scored."""
+        """The revision for scoring the sheets."""
         return self._correction.revision
 
     def stale(self, sheet: Sheet) -> bool:
@@ -46,9 +46,9 @@ class Rescoring:
     def rescore(self, sheet: Sheet) -> Sheet:
         """Give a sheet by the present key, a version on; what students answered stays as it is.
 
-        No row counts as changed by that, so a teacher who is entering is not told of a conflict.
-        Where an item is worth something else now, the sheet notes the version: points that were
-        meant out of the former worth are told apart by it.
+        No row counts as changed by that, so a teacher who is entering sees no conflict. Where an
+        item's points changed, the sheet notes the version: it identifies points out of the former
+        worth.
         """
         again = score_sheet(self._contents, sheet, self._cuts, self.revision)
         version = sheet.version + 1
@@ -56,7 +56,7 @@ class Rescoring:
         return replace(again, version=version, rescaled=version if moved else sheet.rescaled)
 
     def moves(self, sheet: Sheet, after: Sheet) -> SheetMoves:
-        """Say whom the correction moves on a sheet; `after` is the sheet by the present key."""
+        """Give the students that move on a sheet; `after` is the sheet by the present key."""
         change = self._correction.cuts
         cuts = self._cuts if change is None else change.before
         return moves_between(score_sheet(self._before, sheet, cuts, 0), after)
@@ -100,9 +100,9 @@ def _by_standard(
 def _find_touched_standards(
     before: Sheet, after: Sheet, old: StudentResults, new: StudentResults
 ) -> int:
-    """Select the standards in which anything is otherwise: points, worth, or all by the cuts.
+    """Select the standards with any difference: points, worth, or all by the cuts.
 
-    Most rows are untouched, and then no level needs to be said.
+    Most rows are untouched and need no level.
     """
     touched = 0
     otherwise = before.scored.cuts != after.scored.cuts

@@ -35,14 +35,14 @@ Form = Annotated[str, Field(pattern="^[B-E]$")]
 
 
 class NewFormFix(FormFix):
-    """What is right for an item on a printed form."""
+    """The correct answer for an item on a printed form."""
 
     item: Annotated[str, Field(min_length=1, max_length=40)] = Field(validation_alias="item_id")
     """The item's id within its assessment. Example: `q7`"""
 
 
 class NewCorrection(Body):
-    """What holds from now on. Leave out what stays."""
+    """The new values. Leave out what stays."""
 
     items: Annotated[tuple[ItemFix, ...], Field(max_length=MOST_ITEMS)] = ()
     """Items to correct. Leave out what stays."""
@@ -76,17 +76,17 @@ class ItemChangeView(Representation):
     form: str
     """The printed form; blank for form A. Example: `B`"""
     field: str
-    """What of the item was changed.
+    """The changed part of the item.
 
-    - `key`: What is right.
-    - `points`: What it is worth.
+    - `key`: The correct answer.
+    - `points`: Its points.
     - `tolerance`: How far a number may be off.
     - `scoring`: How an answer earns points.
     """
     before: tuple[str, ...]
-    """What it was. Example: `["B"]`"""
+    """Its earlier value. Example: `["B"]`"""
     after: tuple[str, ...]
-    """What it is now. Example: `["B", "C"]`"""
+    """Its present value. Example: `["B", "C"]`"""
 
 
 class CutChangeView(Representation):
@@ -144,20 +144,24 @@ class OtherSittingView(Representation):
     title: str
     """Its title. Example: `Unit 3: Fractions`"""
     creator_name: str = Field(serialization_alias="created_by_name")
-    """The name of who made it. Example: `Dana Reyes`"""
+    """The name of the person who made it. Example: `Dana Reyes`"""
     link: str | None
     """Where you can correct it; null when you may not.
 
     Example: `/v1/assessments/01J7Z5T0QK3W8V6M2N4P9R1S0A/corrections`
     """
     said: str = Field(serialization_alias="message")
-    """What to do about it, in a sentence. Example: `Correct it there as well.`"""
+    """The way out, in a sentence. Example: `Correct it there as well.`"""
 
     @classmethod
     def of(cls, subject: AlsoCorrect) -> Any:
         """Render a sitting."""
         header = subject.header
-        way = "Correct it likewise" if subject.may else f"Ask {header.creator_name} to correct it"
+        way = (
+            "Correct it in the same way"
+            if subject.may
+            else f"Ask {header.creator_name} to correct it"
+        )
         return cls(
             id=header.id,
             title=header.title,
@@ -186,19 +190,21 @@ class CorrectionRowView(Representation):
     - `done`: All results are scored again.
     """
     by: str = Field(serialization_alias="created_by_id")
-    """The id of who corrected it. Example: `A-1`"""
+    """The id of the person who corrected it. Example: `A-1`"""
     by_name: str = Field(serialization_alias="created_by_name")
-    """The name of who corrected it. Example: `Dana Reyes`"""
+    """The name of the person who corrected it. Example: `Dana Reyes`"""
     at: str = Field(serialization_alias="created_at")
     """When it was corrected. Example: `2026-10-05T15:04:05Z`"""
     finished: str | None = Field(serialization_alias="finished_at")
     """When all results were scored again; null before that. Example: `2026-10-05T15:07:00Z`"""
     reason: str = Field(serialization_alias="comment")
-    """Why it was corrected; blank when nobody said it. Example: `Item 7 had two right answers.`"""
+    """The reason for the correction; blank when none was given. Example:
+    `Item 7 had two right answers.`
+    """
     changes: tuple[ItemChangeView, ...]
-    """What was changed about items."""
+    """The changed items."""
     cuts: CutChangeView | None
-    """What was changed about cut scores; null when nothing was."""
+    """The changed cut scores; null when none changed."""
     links: dict[str, str]
     """Where to go on.
 
@@ -322,7 +328,7 @@ def list_corrections(request: CorrectionsRequest, assessment_id: str) -> Page[Co
     "/v1/corrections/{correction_id}",
     policy=AUTHORS,
     answer=CorrectionView,
-    summary="See how far a correction is, and how many students moved level; by school, and of "
+    summary="See a correction's progress and how many students moved level; by school, and for "
     f"fewer than {FEWEST_IN_WORDS}, only for district administrators",
 )
 def read_correction(request: CorrectionsRequest, correction_id: str) -> CorrectionProgress:

@@ -23,13 +23,13 @@ FIELDS = ("key", "points", "tolerance", "scoring")
 """What a correction changes about an item."""
 
 Corrected = tuple[Assessment, tuple[ItemChange, ...], CutChange | None]
-"""The assessment as it is to be; each change; the change of cut scores."""
+"""The corrected assessment; each change; the change of cut scores."""
 
 Versions = dict[str, tuple[VersionItem, ...]]
 
 
 def correct_assessment(known: Assessment, fixes: Fixes) -> Corrected:
-    """Say what an assessment is to be by a correction.
+    """Give an assessment as a correction changes it.
 
     Raises `Invalid` with everything that is wrong, or when nothing would change.
     """
@@ -73,7 +73,7 @@ def _value(change: ItemChange) -> Any:
     return Scoring(said) if change.field == "scoring" else said
 
 
-# -- what is to be --------------------------------------------------------------------------------
+# -- the new values ------------------------------------------------------------------------------
 
 
 def _assessment(known: Assessment, contents: Contents, cuts: CutChange | None) -> Assessment:
@@ -172,7 +172,7 @@ def _read_field_values(item: Item, name: str) -> tuple[str, ...]:
 
 
 def _unknown(contents: Contents, fixes: Fixes) -> Iterator[Detail]:
-    """Find what is about nothing, said twice, or contradicts itself."""
+    """Find entries without a target, repeated entries, and contradictions."""
     known = {item.id for item in contents.items}
     seen = set[str]()
     for n, fix in enumerate(fixes.items):
@@ -204,7 +204,7 @@ def _unknown_forms(contents: Contents, fixes: Fixes) -> Iterator[Detail]:
 
 
 def _wrong_items(items: Sequence[Item], fixes: Fixes) -> Iterator[Detail]:
-    """Check the items as they are to be; what is wrong is shown at its place in the correction."""
+    """Check the corrected items; each problem is shown at its place in the correction."""
     places = {fix.id: f"/items/{n}" for n, fix in enumerate(fixes.items)}
     for item, field, found in _findings(items):
         if item in places:

@@ -41,10 +41,10 @@ if TYPE_CHECKING:
 _NOBODY = Moved()
 
 _TOO_FEW = (
-    f"The answers of fewer than {FEWEST} students are scored again so far: how many of them moved "
-    "level would tell on each. Ask a district administrator."
+    f"So far, the answers of fewer than {FEWEST} students are scored again. To protect their "
+    "privacy, the moves between levels are hidden. Ask a district administrator."
 )
-"""Why its maker is not told whom a correction moved."""
+"""The reason why a correction's moves are hidden from its maker."""
 
 
 NAMED = 20
@@ -135,9 +135,9 @@ class Corrections:
     def read(self, caller: Caller, correction: str) -> CorrectionProgress:
         """Read a correction with what it did so far: counts only, no students.
 
-        Its creator, unless a district administrator, is told of all schools together, and of
-        `FEWEST` students at least: the classes may be others'. Raises `NotFound`, also for those
-        who are not to see it.
+        A creator who is not a district administrator sees all schools together, and at least
+        `FEWEST` students: the classes may be others'. Raises `NotFound`, also for those who are not
+        to see it.
         """
         found = self._repository.with_moves(caller.district, correction)
         if found is None:
@@ -184,7 +184,7 @@ class Corrections:
     ) -> None:
         """Check that points given by hand can be rescaled to the new worths. Raises `Invalid`.
 
-        Asks for the sheets only where an item is to be worth something else.
+        Ask for the sheets only where an item's points change.
         """
         worths = list(find_worth_changes(known.contents.items, after.contents.items))
         sheets = self._sheets.of_assessment(caller.district, known.id) if worths else ()
@@ -198,7 +198,7 @@ class Corrections:
         raise points_do_not_rescale(found, names, places)
 
     def _names(self, caller: Caller, found: Sequence[Rescaling]) -> dict[tuple[str, str], str]:
-        """Name the students whom the caller may see, of the first classes and so many at most."""
+        """Name the students that the caller can see, of the first classes and up to a maximum."""
         wanted = list(dict.fromkeys((s.school_class, s.student) for f in found for s in f.stuck))
         names = dict[tuple[str, str], str]()
         for school_class in list(dict.fromkeys(each for each, _ in wanted))[:NAMED]:

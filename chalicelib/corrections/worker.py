@@ -1,10 +1,10 @@
 """Carrying a correction out: every sheet of the assessment, wherever it is, scored again.
 
-A pass looks at all sheets and scores those again that a former key has scored, a few in a
-transaction: the sheet at the version it was read, with a marker of whom that moved. Passes may stop
-anywhere, come twice and run side by side; a teacher's save does the same for its own sheet first.
-Who read the assessment just before it was corrected may still save a sheet by the former key; so
-only a pass that begins after `SETTLES_AFTER` can be the last.
+A pass scores all sheets of a former key again, a few in a transaction: the sheet at the version
+that was read, and a marker of the students that moved. Passes may stop anywhere, come twice and run
+side by side; a teacher's save does the same for its own sheet first. Who read the assessment just
+before it was corrected may still save a sheet by the former key; so only a pass that begins after
+`SETTLES_AFTER` can be the last.
 """
 
 from __future__ import annotations
@@ -93,8 +93,7 @@ class CorrectionWork(DueWork[CorrectionState]):
     def one(self, correction: str, school_class: str) -> None:
         """Do one class's sheet now: somebody is about to enter into it by the present key.
 
-        So whom the correction moves is said from the answers that the former key has scored, and
-        from no others.
+        So the moved students come only from answers that the former key scored.
         """
         state = self._repository.get(self._district, correction)
         if state is not None and not state.done:
@@ -153,7 +152,7 @@ class CorrectionWork(DueWork[CorrectionState]):
     def _steps(
         self, state: CorrectionState, rescoring: Rescoring, classes: Sequence[str]
     ) -> Iterator[RescoreStep]:
-        """Read sheets and say what is to be done about each; nothing about those that are done."""
+        """Read sheets and say the work to do about each; nothing about those that are done."""
         name, assessment = state.correction.id, state.correction.assessment
         for sheet in self._sheets.many(self._district, classes, assessment):
             if rescoring.stale(sheet):

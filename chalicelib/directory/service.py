@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 KEPT, MISSING_KEPT = timedelta(minutes=5), timedelta(minutes=1)
 """How long a name is good; how long it is believed that something is not there."""
 MOST_NAMES, MOST_SETS = 20_000, 50
-"""That one process keeps; with more it begins anew."""
+"""The limit that one process keeps; with more it starts over."""
 
 V = TypeVar("V")
 Read = Callable[[Collection[str]], Mapping[str, V]]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Changes:
     """What is to be changed; in `automatic`, if given, is the last day, or none for no longer.
 
-    Likewise `give_until` and `opens_process`.
+    The same holds for `give_until` and `opens_process`.
     """
 
     selection: Selection | None = None
@@ -35,7 +35,7 @@ class Changes:
         return alone and was.state != DistributionState.SCHEDULED
 
     def last_day(self, was: Distribution) -> date | None:
-        """Say by which day classes are to be given it once they are made."""
+        """Set the last day for classes to get it after they are made."""
         return was.give_until if self.give_until is None else self.give_until[0]
 
     def opening(self, was: OpensProcess | None) -> OpensProcess | None:

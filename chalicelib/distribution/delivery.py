@@ -73,7 +73,7 @@ class Arrival:
 
 
 class PageDelivery:
-    """Delivers one page; made anew for each."""
+    """Delivers one page; a new one for each."""
 
     def __init__(
         self,
@@ -145,7 +145,7 @@ class PageDelivery:
         return retry(attempt, refusals.TRACKERS_BUSY)
 
     def _mark_doubtful(self, target: Target) -> Target:
-        """Have a tracker whose class was to be over by today looked at before it gets anything."""
+        """Check a tracker whose class should be over by today before it gets anything."""
         return target.replace_fit("") if is_over(target.ends, self._today) else target
 
     def _judge(
@@ -182,7 +182,7 @@ class PageDelivery:
         return entry if entry and entry.taken_out else None
 
     def _why_there(self, held: Item) -> MismatchReason:
-        """Tell what is to be seen in the tracker from what a recall hides there."""
+        """Separate the assessments of the tracker from those that a recall hides."""
         other = TrackerEntry.read(
             self._arrival.assessment, held[self._arrival.assessment]
         ).distribution
@@ -206,7 +206,7 @@ class PageDelivery:
 
 
 def _already(failed: ConditionFailed, marker: int) -> DeliveryOutcome | None:
-    """Give the outcome of whoever did this chunk before, if somebody did."""
+    """Give the earlier outcome of this chunk, if there is one."""
     for failure in failed.failures:
         if failure.index == marker and failure.old is not None:
             return outcome.read(failure.old["doc"])

@@ -76,7 +76,7 @@ class Dispatch(DueWork[Distribution]):
         clock: Clock,
         district: str,
     ) -> None:
-        """Work for one district; `mails` and `rosters` are asked when people are to be told.
+        """Work for one district; `mails` and `rosters` are needed to notify people.
 
         `recalls` are asked when a tracker holds the assessment from another distribution.
         """
@@ -257,7 +257,7 @@ class Dispatch(DueWork[Distribution]):
             self.send_notices(done)
 
     def send_notices(self, made: Distribution) -> None:
-        """Have people told soon."""
+        """Have people notified soon."""
         self._queue.offer([self._message(made, notify=True)])
 
     def mail_states(self, distribution: str) -> dict[str, int]:
@@ -271,7 +271,7 @@ class Dispatch(DueWork[Distribution]):
     # -- telling people -----------------------------------------------------------------------
 
     def count_unwritten(self, made: Distribution) -> int:
-        """Count the people who are to be told and have no notice yet."""
+        """Count the people to notify who have no notice yet."""
         found = self._repository.with_progress(self._district, made.id)
         done = found[1] if found else {}
         people = collect_people(self._list_recipients(made, done), self._today(made))
@@ -315,7 +315,7 @@ class Dispatch(DueWork[Distribution]):
             self._mails().enqueue(put.key for put in puts)
 
     def _list_recipients(self, made: Distribution, done: Done) -> Iterator[Target]:
-        """Every tracker that got it in the rounds that nobody was told of yet."""
+        """Every tracker that got it in rounds without notices."""
         for each in made.rounds[made.told :]:
             known = of_generation(done, each.generation)
             pages = self._repository.pages(self._district, made, each.generation)

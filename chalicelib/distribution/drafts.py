@@ -177,7 +177,7 @@ class Drafting:
     def _apply_changes(
         self, caller: Caller, at: datetime, was: Distribution, changes: Changes
     ) -> Distribution:
-        """Change what is said about it, and when it begins."""
+        """Change its description and its start."""
         timing = was.timing
         if changes.start is not None:
             timing = decide(changes.start, self._zone(caller), at, pointer="/start")
@@ -231,7 +231,7 @@ _AUTOMATIC = "/automatic_until"
 
 
 def last_day(day: date | None, selection: Selection, timing: Timing, at: datetime) -> Until | None:
-    """Decide until when it goes on by itself. Raises `Invalid`."""
+    """Decide the last day of automatic delivery. Raises `Invalid`."""
     if day is None:
         return None
     if not (selection.district or selection.schools):

@@ -1,7 +1,7 @@
-"""Which trackers have an assessment already, since when, and from whom (D14).
+"""The trackers that already have an assessment, since when, and its source (D14).
 
-The trackers themselves say so, whoever brought it. They are asked only about an assessment that is
-in use, and only where they match: nobody else could have been given it by a distribution.
+The trackers themselves say so, for every source. They are asked only about an assessment that is in
+use, and only where they match: nobody else could have been given it by a distribution.
 """
 
 from __future__ import annotations

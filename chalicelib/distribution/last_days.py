@@ -1,4 +1,4 @@
-"""The day by which classes are to be given a distribution, where trackers find it: one mark.
+"""The last day for classes to get a distribution, where trackers find it: one mark.
 
 It lies beside the distribution and changes with it, as a recall does, so that moving the day writes
 no tracker. Whoever shows what a tracker holds reads it with the marks of recalled distributions.

@@ -39,7 +39,8 @@ class DistributionFilter(BaseModel):
     model_config = FILTER_CONFIG
 
     text: Word | None = None
-    """Only distributions with every word of this in their title or in the name of who made them.
+    """Only distributions with every word of this in their title or in the name of the person who
+    made them.
 
     Example: `fractions`
     """
@@ -59,12 +60,12 @@ class DistributionFilter(BaseModel):
     creator: Word | None = Field(default=None, validation_alias="created_by_id")
     """Only distributions of this person: an id, or `me`. Example: `me`"""
     sort: Literal["created_at", "start", "title", "give_until_date"] = "created_at"
-    """What the list is sorted by; by anything but `created_at` it has the 2,000 newest.
+    """The order of the list; in any order but `created_at` it has the 2,000 newest.
 
     - `created_at`: When they were made.
     - `start`: When they start, or started.
     - `title`: Their titles.
-    - `give_until_date`: The last day on which classes are to be given it; those without come last.
+    - `give_until_date`: The last day for classes to get it; those without one come last.
     """
     order: Literal["asc", "desc"] | None = None
     """Which way: titles from A, last days from the earliest, and moments from the latest, unless it

@@ -37,9 +37,9 @@ class Notices(StrEnum):
     """How far a distribution is with telling teachers."""
 
     NONE = "none"
-    """Nobody is told."""
+    """Nobody is notified."""
     LATER = "later"
-    """They are told when it is delivered."""
+    """They get an email when it is delivered."""
     WRITING = "writing"
     """It is delivered, and not every notice is written yet."""
     HELD = "held"
@@ -118,7 +118,7 @@ class Want(BaseModel):
 class OpensProcess(BaseModel):
     """The Mastery Process that it opens in data teams once it is delivered (P15).
 
-    `teams`: these; none said means all that are not retired.
+    `teams`: these; none means all that are not retired.
     """
 
     model_config = _FROZEN
@@ -155,7 +155,7 @@ class DistributionPlan(BaseModel):
 
 
 class Recall(BaseModel):
-    """When it was recalled, by whom, and why, in the admin's words."""
+    """The time, the person and the reason of the recall, in the admin's words."""
 
     model_config = _FROZEN
 
@@ -166,7 +166,7 @@ class Recall(BaseModel):
 
 
 class Distribution(BaseModel):
-    """One act of handing out; `total` and `schools` are of the whole, `plan` of this round."""
+    """One delivery; `total` and `schools` are of the whole, `plan` of this round."""
 
     model_config = _FROZEN
 
@@ -197,11 +197,11 @@ class Distribution(BaseModel):
     told: int = 0
     """How many rounds, counted from the first, have their notices written."""
     automatic: Until | None = None
-    """Until when new trackers that match receive it by themselves."""
+    """The last day on which new matching trackers receive it automatically."""
     repeats: str = ""
     """The distribution whose settings it took, if it repeats one."""
     give_until: date | None = None
-    """The day by which classes are to be given the assessment, if one was named."""
+    """The last day for classes to get the assessment, if one was named."""
     opens_process: OpensProcess | None = None
     """What it opens in data teams, with its assessment as the pre-test."""
     recall: Recall | None = None

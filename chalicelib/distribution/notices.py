@@ -40,14 +40,14 @@ def list_delivered(
 
 
 def list_addressees(target: Target, day: str) -> Iterator[tuple[str, str]]:
-    """Name who is told of a tracker on a day, and as what: who has it, and who works on it."""
+    """Name the people who get emails about a tracker on a day: its owner and collaborators."""
     having = holders(target, day)
     yield from ((person, "owner") for person in having)
     yield from ((person, "collaborator") for person in helpers(target) if person not in having)
 
 
 def collect_people(targets: Iterable[Target], day: str) -> set[str]:
-    """Give everyone who is told of these trackers on a day."""
+    """Give everyone who gets emails about these trackers on a day."""
     return {person for target in targets for person, _ in list_addressees(target, day)}
 
 

@@ -10,7 +10,7 @@ from .matching import MismatchReason
 from .plan import Target
 
 FAILURES = frozenset({MismatchReason.UNSTORABLE, MismatchReason.UNREACHABLE})
-"""Reasons that a retry may mend; all others mean skipped."""
+"""Reasons that a retry can fix; all others mean skipped."""
 
 
 @dataclass(frozen=True, slots=True)

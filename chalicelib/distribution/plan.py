@@ -29,7 +29,7 @@ _PAGE_BYTES = 600_000
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One tracker of the plan: where it is, whom it tells, and its `fit` when it was last seen.
+    """One tracker of the plan: its place, its recipients, and its `fit` when it was last seen.
 
     `class_id` is empty in plans that were saved before classes were kept.
     """

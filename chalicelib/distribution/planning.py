@@ -82,8 +82,8 @@ class Picker:
     def pick(self, pages: Iterable[Sequence[TrackerRow]], held: Held) -> PlannedSelection:
         """Choose the matching trackers that were ticked, in the order of the schools.
 
-        A tracker that was ticked by itself and does not match, or has the assessment, is noted as
-        refused; one that merely belongs to a ticked school is left out.
+        A single ticked tracker that does not match, or has the assessment, is noted as refused. One
+        that only belongs to a ticked school is left out.
         """
         matching = list(self._matching(pages))
         holding = held([target.id for target in matching])
@@ -137,7 +137,7 @@ class Picker:
     def _would_be_offered(self, row: TrackerRow) -> bool:
         """Tell whether anybody could expect it: the selection shows no archived and no past ones.
 
-        One whose class is past is expected where it would match otherwise.
+        One whose class is past is expected where it would match without that.
         """
         return not row.archived and not (row.past and misfit(row, self._wanted))
 
@@ -148,7 +148,7 @@ class Picker:
             self._left_out[why.reason] += 1
 
     def _details(self, codes: Codes) -> list[Detail]:
-        """Say of each tracker that was ticked by itself why it is refused, in the given order."""
+        """Give the reason for each refused single tracker, in the given order."""
         gone = self._trackers.keys() - self._seen
         found = [self._detail(tracker, why, codes) for tracker, why in self._refused.items()]
         found += [refusals.TRACKER_NOT_FOUND(self._pointer(each)) for each in gone]

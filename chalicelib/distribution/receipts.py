@@ -24,7 +24,7 @@ from .rounds import BRINGS, Round, RoundKind, count_change, still_failed
 
 
 class ReceiptStatus(StrEnum):
-    """What became of one tracker."""
+    """The outcome for one tracker."""
 
     PENDING = "pending"
     DELIVERED = "delivered"
@@ -55,9 +55,9 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class MailedReceipt:
-    """A tracker's line, and where the e-mail to its owner stands.
+    """A tracker's line, and where the email to its owner stands.
 
-    `email` is a state of mails and why, as words; None where there is no e-mail, or none yet.
+    `email` is a state of mails and why, as words; None where there is no email, or none yet.
     """
 
     receipt: Receipt
@@ -159,7 +159,7 @@ class ReceiptReader:
         self._later = self._read_later_verdicts(made)
 
     def page(self, wanted: ReceiptFilter, limit: int, after: Sequence[int] | None) -> Page[Receipt]:
-        """Give up to `limit` receipts behind a position."""
+        """Give at most `limit` receipts behind a position."""
         shown: list[Receipt] = []
         last = position(after)
         for here, receipt in self._from(last):

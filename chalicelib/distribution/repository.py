@@ -186,7 +186,7 @@ class DistributionRepository:
     # -- the clock's and the workers' moves ---------------------------------------------------
 
     def start(self, district: str, was: Distribution, now: Distribution) -> bool:
-        """Claim what is due; false when somebody else did, or it was changed or cancelled."""
+        """Claim due work; false when somebody else did, or it was changed or canceled."""
         changes = {"state": now.state.value, "started": now.started, "version": now.version}
         key = keys.distribution(district, was.id)
         return self._table.try_commit(

@@ -1,8 +1,8 @@
 """The rounds of a distribution: delivered first, tried again, added to.
 
-A round is a plan of its own with markers of its own, told apart by its generation. Every tracker
-that a distribution means is in exactly one round that brings it in (`BRINGS`); the other rounds
-try some of these again, and what the last of them made of a tracker is what counts.
+A round has its own plan and markers, which its generation identifies. Every tracker that a
+distribution means is in exactly one round that brings it in (`BRINGS`); the other rounds try some
+of these again, and what the last of them made of a tracker is what counts.
 """
 
 from __future__ import annotations

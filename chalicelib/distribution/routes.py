@@ -57,7 +57,7 @@ class SchoolProgressView(Representation):
 
 
 class DistributionProgressView(DistributionView):
-    """A distribution with every school's progress, and how many e-mails stand where."""
+    """A distribution with every school's progress, and how many emails stand where."""
 
     schools: list[SchoolProgressView]
     """How far each school is."""

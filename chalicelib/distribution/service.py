@@ -62,7 +62,7 @@ class DistributionProgress:
 
 @dataclass(frozen=True, slots=True)
 class MailCounts:
-    """How many e-mails of a distribution stand where, and how many are meant, if that is known."""
+    """How many emails of a distribution stand where, and how many are meant, if that is known."""
 
     states: dict[str, int]
     meant: int | None
@@ -165,7 +165,7 @@ class Distributions:
         )
 
     def mails(self, caller: Caller, distribution: str) -> MailCounts:
-        """Count a distribution's e-mails by state, and how many are meant.
+        """Count a distribution's emails by state, and how many are meant.
 
         The plan is read only while some are not written.
         """
@@ -185,7 +185,7 @@ class Distributions:
         after: Sequence[Any] | None,
         wanted: DistributionFilter | None = None,
     ) -> Page[Distribution]:
-        """List distributions, the newest first unless asked otherwise.
+        """List distributions, by default the newest first.
 
         A school's administrator gets their part (P16), and may ask for a school of theirs only:
         raises `NotFound`.
@@ -214,7 +214,7 @@ class Distributions:
     ) -> Page[MailedReceipt]:
         """List what became of every tracker, for a school's administrator of theirs.
 
-        With where the e-mail to the owner stands: one call more, where teachers are notified.
+        With where the email to the owner stands: one call more, where teachers are notified.
         """
         made, done = self._with_progress(caller.district, distribution)
         if not caller.is_district_admin:
@@ -225,7 +225,7 @@ class Distributions:
         return Page(self._with_mails(made, page.items), page.after)
 
     def _with_mails(self, made: Distribution, found: Sequence[Receipt]) -> list[MailedReceipt]:
-        """Say where the e-mail to each owner stands: one call for a hundred owners."""
+        """Say where the email to each owner stands: one call for a hundred owners."""
         owners = {each.owner for each in found if each.status == receipts.ReceiptStatus.DELIVERED}
         mails = self._dispatch.mails_to(made.id, owners) if made.notify and owners else {}
         return [MailedReceipt(each, mails.get(each.owner)) for each in found]
@@ -279,7 +279,7 @@ class Distributions:
     # -- parts --------------------------------------------------------------------------------
 
     def _extend(self, act: Act, was: Distribution, changes: Changes) -> Distribution:
-        """Let a delivered one go on by itself, or be given, until another day, or no longer."""
+        """Change or remove the last days of a delivered one: automatic delivery, for classes."""
         changed = self._drafting.extend(act.at, was, changes).made
         also: list[Write] = build_mark_writes(act.district, was, changed)
         if changes.automatic is not None:
@@ -352,7 +352,7 @@ def _message(made: Distribution, counts: Counts) -> str:
     said += f", {counts.skipped} skipped" if counts.skipped else ""
     said += f", {counts.failed} failed." if counts.failed else "."
     if made.notices == Notices.WRITING:
-        said += " The e-mails to teachers are not all written yet."
+        said += " The emails to teachers are not all written yet."
     return said
 
 

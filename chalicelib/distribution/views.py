@@ -19,7 +19,7 @@ from .walltime import Moment, Which, moment_text
 
 
 class SelectionView(Representation):
-    """What was ticked."""
+    """The selection."""
 
     district: bool = Field(serialization_alias="whole_district")
     """Whether the whole district is ticked."""
@@ -34,14 +34,14 @@ class SelectionView(Representation):
 
 
 class MomentView(Representation):
-    """A moment, said in every way: the wall clock, its zone and offset, and UTC."""
+    """A moment in every notation: the wall clock, its zone and offset, and UTC."""
 
     local: str
     """The local time, without an offset. Example: `2026-09-21T08:30:00`"""
     zone: str = Field(serialization_alias="time_zone")
     """The IANA time zone of the local time. Example: `America/Chicago`"""
     offset: str = Field(serialization_alias="utc_offset")
-    """What the local time is ahead of UTC. Example: `-05:00`"""
+    """The offset of local time from UTC. Example: `-05:00`"""
     utc: str
     """The same instant in UTC. Example: `2026-09-21T13:30:00Z`"""
     ambiguous: bool
@@ -71,7 +71,7 @@ class TrackerCountsView(Representation):
 
 
 class AutomaticView(Representation):
-    """Until when new trackers that match receive it: the last day, and when that is over."""
+    """The last day on which new matching trackers receive it, and the moment at which it ends."""
 
     until: date = Field(serialization_alias="end_date")
     """The last day on which new trackers receive it. Example: `2026-12-18`"""
@@ -80,16 +80,16 @@ class AutomaticView(Representation):
 
 
 class RecallView(Representation):
-    """When it was recalled, by whom, and why."""
+    """The time, the person and the reason of the recall."""
 
     at: str = Field(serialization_alias="recalled_at")
     """When it was recalled. Example: `2026-10-05T15:04:05Z`"""
     by: str = Field(serialization_alias="recalled_by_id")
-    """The id of who recalled it. Example: `A-1`"""
+    """The id of the person who recalled it. Example: `A-1`"""
     by_name: str = Field(serialization_alias="recalled_by_name")
-    """The name of who recalled it. Example: `Dana Reyes`"""
+    """The name of the person who recalled it. Example: `Dana Reyes`"""
     reason: str = Field(serialization_alias="comment")
-    """Why it was recalled; blank when nobody said it. Example: `Item 7 is misprinted.`"""
+    """The reason for the recall; blank when none was given. Example: `Item 7 is misprinted.`"""
 
 
 class OpensProcessView(Representation):

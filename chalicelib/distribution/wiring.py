@@ -187,7 +187,7 @@ class DistributionWiring(DomainWiring):
         )
 
     def list_distribution_mails(self) -> tuple[type[MailPayload], ...]:
-        """E-mails of distributions."""
+        """Emails of distributions."""
         from .delivery_email import AssessmentDelivered
 
         return (AssessmentDelivered,)

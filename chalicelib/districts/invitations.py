@@ -2,7 +2,7 @@
 
 The pool only knows who somebody is; what they may do stays with the roster. An account is made for
 one person: a sign-in name that somebody else had gets a new account, and with it a new password.
-Of whom an identity provider of the district's lets in, the invitation only says who it is.
+For people of the district's identity provider, the invitation only identifies the person.
 """
 
 from __future__ import annotations

@@ -42,9 +42,9 @@ class ReportDelivery(StrEnum):
     """How administrators get the report of a finished Mastery Process."""
 
     LINK = "link"
-    """The e-mail has a link, which needs sign-in."""
+    """The email has a link, which needs sign-in."""
     ATTACHED = "attached"
-    """The e-mail has the report itself; a link where it is too large for an e-mail."""
+    """The email has the report itself; a link where it is too large for an email."""
 
 
 class District(BaseModel):

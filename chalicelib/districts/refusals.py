@@ -36,7 +36,7 @@ NO_ACCOUNT = ProblemType(
 NO_ADDRESS = ProblemType(
     "no_address",
     Conflict,
-    "The roster has no e-mail address for this person.",
+    "The roster has no email address for this person.",
     "Add one and import the roster first.",
 )
 SIGN_IN_NAME_TAKEN = ProblemType(

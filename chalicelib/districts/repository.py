@@ -55,7 +55,7 @@ class DistrictRepository:
             raise stale("district", old["version"] if old else 0) from failed
 
     def sign_in(self, district: str, username: str) -> tuple[SignIn | None, District | None]:
-        """Find whom this name's account lets in, and changed settings, in one call.
+        """Find the person that this name's account lets in, and changed settings, in one call.
 
         By the roster's entry, the operators', or both as one.
         """
@@ -73,7 +73,7 @@ class DistrictRepository:
     def admission(
         self, district: str, holder: Holder
     ) -> tuple[Account, SignIn | None, District | None]:
-        """Find whose the account is, whom it lets in, and changed settings, in one call.
+        """Find the account's owner, the person it lets in, and changed settings, in one call.
 
         Nobody is let in unless name and subject are of one account.
         """

@@ -14,7 +14,7 @@ from chalicelib.acts import Role
 
 
 class Right(StrEnum):
-    """What somebody may do in the district; the values are names of operations."""
+    """A person's rights in the district; the values are names of operations."""
 
     CHANGE_DISTRICT = "change_district"
     """Change the settings."""

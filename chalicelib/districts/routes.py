@@ -73,14 +73,13 @@ class DistrictView(Representation):
     id: str
     """The district's id, chosen when the stack was deployed. Example: `juniper-flats`"""
     name: str
-    """The district's name, as reports and e-mails say it. Example: `Juniper Flats USD`"""
+    """The district's name, as reports and emails say it. Example: `Juniper Flats USD`"""
     time_zone: str
     """The IANA time zone in which the district's times and days are. Example: `America/Chicago`"""
     locale: str
     """The language of the district, as a BCP 47 tag. Example: `en-US`"""
     mastery_levels: int = Field(serialization_alias="mastery_level_count")
-    """How many mastery levels new trackers and assessments have unless somebody says otherwise, 2
-    to 6.
+    """The default number of mastery levels of new trackers and assessments, 2 to 6.
 
     Example: `4`
     """
@@ -117,11 +116,11 @@ class DistrictView(Representation):
     person.
     """
     notify_teachers: bool
-    """Whether a new distribution suggests to e-mail teachers upon delivery."""
+    """Whether a new distribution suggests to email teachers upon delivery."""
     paper: PaperSize
     """The paper that reports and printouts are made for."""
     report_delivery: ReportDelivery
-    """Whether the report of a finished Mastery Process comes with the e-mail to administrators, or
+    """Whether the report of a finished Mastery Process comes with the email to administrators, or
     as a link that needs sign-in.
     """
     version: int
@@ -158,7 +157,9 @@ class DistrictChanges(Body):
     name: Name | None = None
     """The district's new name. Example: `Juniper Flats USD`"""
     time_zone: TimeZone | None = None
-    """The new IANA time zone. What is scheduled keeps its local time. Example: `America/Chicago`"""
+    """The new IANA time zone. Scheduled distributions keep their local time. Example:
+    `America/Chicago`
+    """
     locale: Locale | None = None
     """The new language, as a BCP 47 tag. Example: `en-US`"""
     mastery_levels: Levels | None = Field(default=None, validation_alias="mastery_level_count")
@@ -189,7 +190,7 @@ class DistrictChanges(Body):
     person.
     """
     notify_teachers: bool | None = None
-    """Whether a new distribution suggests to e-mail teachers upon delivery."""
+    """Whether a new distribution suggests to email teachers upon delivery."""
     paper: PaperSize | None = None
     """The paper that reports and printouts are made for."""
     report_delivery: ReportDelivery | None = None
@@ -215,7 +216,7 @@ class MeTeamView(Representation):
     id: str
     """The team's id."""
     name: str
-    """What the team is called."""
+    """The name of the team."""
 
 
 class MeView(Representation):
@@ -230,13 +231,15 @@ class MeView(Representation):
     family: str = Field(serialization_alias="family_name")
     """The family name, as shown."""
     name: str
-    """What they are called."""
+    """Their name."""
     email: str
-    """Where e-mail goes; empty if the roster has no address."""
+    """Where email goes; empty if the roster has no address."""
     roles: list[Role]
-    """What they are today, by the roster."""
+    """Their present roles in the roster."""
     school_ids: list[str]
-    """The schools they administer; of who administers none, where they teach."""
+    """The schools that they administer. For people who administer none, the schools where they
+    teach.
+    """
     schools: Annotated[
         tuple[NamedView, ...],
         NameOf("school", "school_ids"),
@@ -247,8 +250,9 @@ class MeView(Representation):
     today: str
     """The day it is in the district, as `2026-11-19`."""
     rights: list[Right]
-    """What they may do, by the names of operations; one particular thing says so itself
-    (`allowed`)."""
+    """The operations that they can use, by name. A single thing lists its own actions
+    (`allowed`).
+    """
     teams: list[MeTeamView]
     """The data teams they belong to, by name; those retired are left out."""
     led_teams: list[MeTeamView]
@@ -257,11 +261,11 @@ class MeView(Representation):
     """Where to go on.
 
     - `district`: The settings.
-    - `work`: What waits for you.
+    - `work`: Your open work.
     - `teams`: Your data teams.
     - `processes`: The Mastery Processes of your data teams.
     - `trackers`: Your trackers, if you teach.
-    - `email_preference`: Whether you want e-mail, if the roster has you.
+    - `email_preference`: Whether you want email, if the roster has you.
     """
 
     @classmethod
@@ -319,7 +323,7 @@ def read_district(request: DistrictsRequest) -> District:
 def change_district(request: DistrictsRequest) -> District:
     """Change some settings.
 
-    Send only what changes. What is scored already keeps the cut scores that held then.
+    Send only what changes. Assessments with results keep the cut scores of that time.
     """
     given: DistrictChanges = request.body
     changes = {name: value for name, value in given if value is not None}
@@ -327,7 +331,7 @@ def change_district(request: DistrictsRequest) -> District:
 
 
 class InvitationView(Representation):
-    """A person to whom a first password was sent."""
+    """A person who was sent a first password."""
 
     id: str
     """The person's id in the roster. Example: `T-311`"""
@@ -351,7 +355,7 @@ class InvitationView(Representation):
 def invite_person(request: DistrictsRequest, person_id: str) -> Invitation:
     """Invite somebody to sign in.
 
-    The person gets an e-mail with a first password and chooses a new one at the first sign-in.
+    The person gets an email with a first password and chooses a new one at the first sign-in.
     Invite again when it was lost.
     """
     return request.services.invitations.invite(request.act, person_id)
@@ -379,8 +383,8 @@ class SignedOutView(Representation):
 def sign_out(request: DistrictsRequest) -> SignedOut:
     """End one's own sign-ins.
 
-    Tokens that were given up to now are refused within a minute, on every device. Signing in again
-    opens everything as before.
+    All present tokens are refused within a minute, on every device. Signing in again opens
+    everything as before.
     """
     return request.services.accounts.sign_myself_out(request.act)
 
@@ -395,8 +399,7 @@ def sign_out(request: DistrictsRequest) -> SignedOut:
 def sign_person_out(request: DistrictsRequest, person_id: str) -> SignedOut:
     """End somebody's sign-ins.
 
-    For a lost device, or for somebody who leaves. Tokens that were given up to now are refused
-    within a minute.
+    For a lost device, or for somebody who leaves. All present tokens are refused within a minute.
     """
     return request.services.accounts.sign_out(request.act, person_id)
 

@@ -77,7 +77,7 @@ class Districts:
         return changed
 
     def admit(self, holder: Holder) -> tuple[SignIn | None, District]:
-        """Find whom a token lets in, as what they are today, and the settings.
+        """Find the person that a token lets in, with today's roles, and the settings.
 
         Nobody, too, when the name was given to somebody else: a name is not a person. One call,
         so that no request has to ask for the time zone again. Raises `Unauthenticated` for a
@@ -91,7 +91,7 @@ class Districts:
         return known and known.on(today), district
 
     def myself(self, caller: Caller) -> Myself:
-        """Say who the caller is. One call, and two more for who belongs to a data team."""
+        """Say who the caller is. One call, and two more for members of a data team."""
         from .current_person import Myself, TeamOfMine  # nobody else needs it
 
         known, stored = self._repository.sign_in(caller.district, caller.username)

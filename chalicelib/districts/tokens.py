@@ -90,7 +90,7 @@ class TokenVerifier:
         return self._keys[kid].key
 
     def _may_fetch(self) -> bool:
-        """Without any key nothing can be told from a forgery, so nobody is refused for want of one.
+        """Without any key a forgery cannot be recognized, so nobody is refused for the missing key.
 
         A fetch that failed is tried again at once, or good sign-ins would be called expired.
         """

@@ -18,7 +18,7 @@ SHOWN_REASON = 1_000
 EXAMPLES = 3
 """Places that a problem shows."""
 KEPT_EXAMPLES = 50
-"""Places that are kept of a problem, for who wants to see more of them."""
+"""Kept places of a problem, for people who want to see more of them."""
 ROWS = 1000
 """Row numbers that are kept of a problem."""
 SPANS = 60
@@ -34,11 +34,11 @@ class Severity(StrEnum):
     REJECT = "reject"
     """The package cannot be read with certainty: nothing of it is looked at further."""
     ERROR = "error"
-    """This place must be mended before anything is applied."""
+    """This place must be corrected before anything is applied."""
     HOLD = "hold"
     """An administrator must confirm before anything is applied."""
     WARNING = "warning"
-    """Understood all the same; worth telling whoever made the package."""
+    """Understood all the same; worth reporting to the maker of the package."""
 
 
 class Verdict(StrEnum):
@@ -49,7 +49,7 @@ class Verdict(StrEnum):
     WARN = "warn"
     """It can be applied; some things are odd."""
     HOLD = "hold"
-    """It would drop more than the district allows unasked."""
+    """It would drop more than the district allows without confirmation."""
     ROW_ERRORS = "row-errors"
     """Some entries must be corrected."""
     REJECT = "reject"
@@ -113,7 +113,7 @@ class Problem:
         return plain | {"examples": [place.as_dict() for place in self.examples]}
 
     def trim_examples(self) -> Problem:
-        """Give it with as many places as an import shows by itself."""
+        """Give it with as many places as an import shows."""
         return replace(self, examples=self.examples[:EXAMPLES])
 
     @property

@@ -48,9 +48,9 @@ class ProblemFilter:
 
 
 def write_row(problem: Mapping[str, Any]) -> tuple[str | int, ...]:
-    """Give a problem as a line of a file for who looks after the package.
+    """Give a problem as a line of a file for the package's maintainer.
 
-    Checks of standards before 0.4 kept each problem by itself, with its place and no examples.
+    Checks of standards before 0.4 kept each problem alone, with its place and no examples.
     """
     return (
         problem["severity"],

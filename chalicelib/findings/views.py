@@ -36,9 +36,9 @@ class ImportProblemPlaceView(Representation):
     Example: `6b9f5a1e-d7cc-11e8-824f-0242ac160002`
     """
     value: str
-    """What stands there. Example: `S-999`"""
+    """The present text. Example: `S-999`"""
     detail: str = Field(default="", serialization_alias="message")
-    """What is true of this place only; blank when there is nothing to add.
+    """A note about this place only; blank when there is nothing to add.
 
     Example: `There is no school S-999.`
     """
@@ -56,7 +56,7 @@ class ImportProblemView(Representation):
     - `warning`: It was understood all the same.
     """
     code: str
-    """What is wrong, for programs. Example: `not_a_date`"""
+    """The problem's code, for programs. Example: `not_a_date`"""
     file: str = ""
     """The file within the package; in a CASE package the list (`CFItems`). Blank for the package
     as a whole. Example: `enrollments.csv`
@@ -81,11 +81,11 @@ class ImportProblemView(Representation):
     Example: `6b9f5a1e-d7cc-11e8-824f-0242ac160002`
     """
     value: str
-    """What stands there first. Example: `2026-13-01`"""
+    """The name of the first column. Example: `2026-13-01`"""
     reason: str = Field(serialization_alias="message")
-    """What is wrong, in a sentence. Example: `This is not a date.`"""
+    """The problem, in a sentence. Example: `This is not a date.`"""
     fix: str
-    """What to do, in a sentence. Example: `Write it like 2026-08-17.`"""
+    """The way out, in a sentence. Example: `Write it like 2026-08-17.`"""
     count: int = 1
     """How many places have this problem. Example: `12`"""
     rows: str = Field(default="", serialization_alias="row_ranges")
@@ -130,5 +130,5 @@ class WhichProblems(WhichFileProblems):
 
 
 def problems_table(name: str, problems: Iterable[dict[str, Any]]) -> DataTable:
-    """Give problems as a table for who looks after the package: a line for each kind."""
+    """Give problems as a table for the package's maintainer: a line for each kind."""
     return DataTable(name, HEADER, map(write_row, problems))

@@ -36,7 +36,7 @@ _BELOW_NOUGHT = "It has no meaning while the reliability is below 0."
 
 
 def analyze(sums: Sums) -> Analysis | TooFew:
-    """Analyze a test; under five students with every answer nothing is said but that."""
+    """Analyze a test; under five students with every answer, report only that."""
     if not is_enough(sums.students) or not sums.questions:
         return TooFew(sums.students, sums.left_out)
     variance = _variance(sums, sums.total, sums.total_squared)
@@ -141,7 +141,7 @@ def _tables(sums: Sums, place: int) -> Iterator[ChoiceTable]:
         answers = list(sums.answers(place, version))
         students = sum(count for _, count, _, _ in answers)
         if not is_enough(students):
-            continue  # the answers of few, and what they got, would tell on each of them
+            continue  # the answers and points of few students would identify each of them
         right = question.right(version)
         chosen = [
             _choice(sums, choice, students, _who(question, answers, choice), right=choice in right)

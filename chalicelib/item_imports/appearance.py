@@ -80,7 +80,7 @@ def background_of(node: Node) -> str:
 
 
 def may_stand_out(node: Node) -> bool:
-    """Tell whether it can look otherwise than what is around it: most elements cannot."""
+    """Tell whether it can look different from its surroundings: most elements cannot."""
     return bool(node.attributes) or node.name in _ELEMENTS
 
 

@@ -106,8 +106,8 @@ class BodyReader:
     def __init__(self, interactions: frozenset[str], body: Node | None = None) -> None:
         """Leave a gap where one of these stands; their own content is read apart.
 
-        `alt=""` says that a picture is decoration. Programs write it by themselves, too: it is
-        believed where the body has another picture, and a description of that.
+        `alt=""` says that a picture is decoration. Programs write it automatically, too: it counts
+        if the body has another picture with a description.
         """
         self._interactions = interactions
         self._body = body

@@ -73,7 +73,7 @@ class Declaration:
     correct: Value = None
     """The declared right response."""
     others: tuple[Single, ...] = ()
-    """Further values of a right response that can have only one: each is right by itself."""
+    """Further values of a right response that can have only one: each is correct alone."""
     default: Value = None
     mapping: ResponseMapping | None = None
     most: Fraction | None = None

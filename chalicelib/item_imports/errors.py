@@ -20,7 +20,7 @@ class NotTaken(Exception):
 
 
 class FileRefused(NotTaken):
-    """The file is broken, missing or hostile: it must be mended first."""
+    """The file is broken, missing or hostile: it must be corrected first."""
 
 
 class Unsupported(NotTaken):

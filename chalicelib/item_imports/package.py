@@ -75,7 +75,7 @@ class QuestionSource:
     file: str
     identifier: str
     read: Callable[[], Node]
-    """Reads it anew each time: no more than one tree is held. Raises `NotTaken`."""
+    """Reads it again each time: no more than one tree is held. Raises `NotTaken`."""
     metadata: tuple[Node, ...] = ()
 
 

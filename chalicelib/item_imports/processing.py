@@ -1,8 +1,7 @@
 """Response processing, carried out: what an item scores for one response, exactly.
 
-The rules of an item are not recognized by their looks but executed; `equivalence.py` compares what
-they give with what an item of ours would. Whatever is not understood is `Unsupported`, never
-guessed.
+The rules of an item are not recognized by their looks but executed; `equivalence.py` compares their
+results with those of an item of ours. Whatever is not understood is `Unsupported`, never guessed.
 """
 
 from __future__ import annotations

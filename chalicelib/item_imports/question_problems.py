@@ -24,7 +24,7 @@ TEXT_IN_OTHER_FILE = FileProblem(
     "shared_stimulus", "unsupported", "Part of its text is in another file ({what})."
 )
 TEMPLATE_TEXT = FileProblem(
-    "templates", "unsupported", "Its text is generated anew for each student (template)."
+    "templates", "unsupported", "Its text is generated for each student (template)."
 )
 MAPPED_NOT_A_NUMBER = FileProblem("not_a_number", "unsupported", "{name!r} is not a number.")
 NUMBER_NOT_KEPT = MAPPED_NOT_A_NUMBER.variant("{text!r} is not a number that can be stored.")
@@ -61,7 +61,7 @@ NO_ANSWER_EARNS = ANY_TEXT_EARNS.variant("It gives points for no answer.")
 TAKES_POINTS_AWAY = FileProblem(
     "takes_points_away",
     "unsupported",
-    "Wrong answers take points away, which items cannot do here.",
+    "Wrong answers lose points, which items cannot do here.",
 )
 NOTHING_EARNS = KEY_NAMES_NO_CHOICE.variant(
     "No answer gives points, so the correct one is not known."
@@ -103,7 +103,7 @@ TEXT_TOO_LONG = FileProblem(
     "too_long", "unsupported", "Its text has more than {longest_prompt:,} characters."
 )
 ADAPTIVE = FileProblem("adaptive", "unsupported", "It changes with the answers given (adaptive).")
-TEMPLATE_ITEM = TEMPLATE_TEXT.variant("It is generated anew for each student (template).")
+TEMPLATE_ITEM = TEMPLATE_TEXT.variant("It is generated for each student (template).")
 SEPARATE_TEXT = TEXT_IN_OTHER_FILE.variant("It belongs to a separate text ({what}).")
 NO_INTERACTION = NO_TEXT.variant("It asks for no answer (it has no interaction).")
 SEVERAL_QUESTIONS = FileProblem(

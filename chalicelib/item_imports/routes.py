@@ -54,12 +54,12 @@ class NewItemImport(Body):
 
 
 class ImportedItemView(Representation):
-    """What became of one question: why not, or what was lost of it."""
+    """The outcome for one question: the reason for refusing it, or its losses."""
 
     number: int
     """The question's place in the package, from 1. Example: `7`"""
     outcome: str
-    """What became of it.
+    """The outcome.
 
     - `imported`: It is an item of the draft.
     - `unsupported`: It is sound, but more than an item here can say.
@@ -74,7 +74,7 @@ class ImportedItemView(Representation):
     kind: str
     """The kind of item that it became; blank when it became none. Example: `single_choice`"""
     points: str
-    """What it is worth, as a decimal; blank when it became no item. Example: `1`"""
+    """Its points, as a decimal; blank when it became no item. Example: `1`"""
     standards: tuple[str, ...]
     """The identifiers of its standards. Example: `["3.NF.A.1"]`"""
     code: str
@@ -85,7 +85,7 @@ class ImportedItemView(Representation):
     Example: `It names no standard of the set.`
     """
     notes: tuple[str, ...]
-    """What was lost of it or decided about it, in sentences.
+    """Its losses, and the decisions about it, in sentences.
 
     Example: `["The set has no standard '3.X', which it names."]`
     """
@@ -121,9 +121,9 @@ class ItemImportView(Representation):
     created_at: str
     """When it was made. Example: `2026-09-14T17:00:00Z`"""
     created_by: str = Field(serialization_alias="created_by_id")
-    """The id of who began it. Example: `T-311`"""
+    """The id of the person who began it. Example: `T-311`"""
     created_by_name: Annotated[str | None, NameOf("person", "created_by_id")] = None
-    """Who began it, by name; null if it is not known."""
+    """The name of the person who began it; null if it is not known."""
     finished_at: TextOrNull
     """When it ended; null before that. Example: `2026-09-14T17:01:00Z`"""
     assessment: str = Field(serialization_alias="assessment_id")
@@ -132,7 +132,9 @@ class ItemImportView(Representation):
     Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
     """
     code: str
-    """Why nothing could be looked at, for programs; blank otherwise. Example: `not_a_zip`"""
+    """The reason why nothing could be read, for programs; blank if it was read. Example:
+    `not_a_zip`
+    """
     message: str
     """How far it is, in a sentence to show. Example: `12 of 14 questions were imported.`"""
     counts: dict[str, int]
@@ -143,14 +145,14 @@ class ItemImportView(Representation):
     - `refused`: Questions that are broken, missing, without a standard, or without room.
     """
     notes: tuple[str, ...]
-    """What was odd about the package, in sentences.
+    """Oddities of the package, in sentences.
 
     Example: `["The manifest names a file that is not there."]`
     """
     lines: tuple[ImportedItemView, ...]
-    """What became of each question."""
+    """The outcome for each question."""
     upload: UploadView | None = None
-    """The form to upload the package with; null unless the import was begun just now."""
+    """The form for uploading the package; only in the answer that began the import."""
     links: dict[str, str]
     """Where to go on.
 

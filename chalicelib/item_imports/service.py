@@ -87,7 +87,7 @@ class ItemImports(DueWork[ItemImport]):
         return shown
 
     def read(self, caller: Caller, name: str) -> ShownItemImport:
-        """Read an import, for who began it and district admins. Raises `NotFound`."""
+        """Read an import, for its creator and district admins. Raises `NotFound`."""
         found = self._imports.get(caller.district, name)
         mine = found is not None and found[0].created_by == caller.person
         if found is None or not (mine or caller.is_district_admin):
@@ -109,7 +109,7 @@ class ItemImports(DueWork[ItemImport]):
     # -- what happens behind ----------------------------------------------------------------------
 
     def receive_file(self, name: str) -> None:
-        """Read the file that has come. Harmless when told twice, or when none has."""
+        """Read the file that has come. Harmless when repeated, or without a change."""
         found = self._imports.get(self._district, name)
         if found is None or found[0].state is not ItemImportState.AWAITING_UPLOAD:
             return

@@ -44,12 +44,14 @@ _KNOWN = re.compile(
     r"utf_?8|us_ascii|ascii|latin_?1|iso_?8859_\d{1,2}|(windows|cp)_?125\d|macintosh|koi8_[ru]"
     r"|shift_jis|euc_(jp|kr)|gb2312|gbk|gb18030|big5"
 )
-"""Encodings that are read besides those with a byte order mark; Python knows stranger ones."""
+"""Encodings that are read in addition to those with a byte order mark; Python knows stranger
+ones.
+"""
 
 
 @dataclass(slots=True)
 class Node:
-    """An element: its name without a prefix, attributes likewise, nodes and texts in order."""
+    """An element: its name and attributes without a prefix, nodes and texts in order."""
 
     name: str
     attributes: dict[str, str] = field(default_factory=dict)

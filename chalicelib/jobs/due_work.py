@@ -49,6 +49,6 @@ class DueWork(ABC, Generic[S]):
     def look_after(self, entry: DueEntry, found: S) -> bool:
         """Move the entry to when it is looked at next, or do what is due.
 
-        Tell whether `run` is to be called: not where somebody else was faster, where there is
-        nothing to go on with, or where it is done already.
+        Tell whether to call `run`: not where somebody else was faster, there is nothing left, or it
+        is done already.
         """

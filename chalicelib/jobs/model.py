@@ -67,15 +67,15 @@ class Job:
     due: str = ""
     """When the clock looks after it, while it is under way; empty when nothing stands behind."""
     resumes_at: str | None = None
-    """By when it goes on by itself if its worker is lost; filled in for whoever reads it."""
+    """The time by which it continues if its worker is lost; filled in when it is read."""
 
     @property
     def is_under_way(self) -> bool:
-        """Tell whether it goes on by itself right now: then it is worth looking again soon."""
+        """Tell whether it runs automatically now: then it is worth looking again soon."""
         return self.state in (JobState.QUEUED, JobState.RUNNING)
 
     def for_reader(self, now: datetime, zone: str) -> Job:
-        """Say by when it goes on by itself if its worker is lost, in the reader's time zone."""
+        """Give the time by which it continues if its worker is lost, in the reader's time zone."""
         if not self.due:
             return self
         at = resume_by(self.due, now)
@@ -90,9 +90,9 @@ class Job:
 
 
 _RESUMES = {
-    JobState.QUEUED: "If it does not begin, it goes on by itself by {}.",
-    JobState.RUNNING: "If it is interrupted, it goes on by itself by {}.",
-    JobState.WAITING: "A file that has come is looked at by {}.",
+    JobState.QUEUED: "If it does not start, Plumbline starts it again by {}.",
+    JobState.RUNNING: "If it is interrupted, it continues by {}.",
+    JobState.WAITING: "An uploaded file is checked by {}.",
 }
 
 
@@ -155,7 +155,7 @@ def percent(done: int, total: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class DueEntry:
-    """Something that must happen at or after `at`; whoever settles it removes or moves `key`."""
+    """Work due at or after `at`; its worker removes or moves `key`."""
 
     key: Key
     at: str
@@ -174,4 +174,4 @@ def is_late(entry: DueEntry, now: datetime) -> bool:
 
 
 Message = dict[str, Any]
-"""A message of the jobs queue: `kind`, `id`, and what the kind needs besides."""
+"""A message of the jobs queue: `kind`, `id`, and further fields of the kind."""

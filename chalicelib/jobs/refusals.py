@@ -6,12 +6,12 @@ from chalicelib.errors import Conflict, ProblemType, Unavailable, not_found
 
 JOB_NOT_FOUND = not_found("job")
 QUEUE_BUSY = ProblemType(
-    "queue_busy", Unavailable, "The work is delayed.", "It will start by itself shortly."
+    "queue_busy", Unavailable, "The work is delayed.", "It will start shortly."
 )
 JOB_HAS_ITS_TIME = ProblemType(
     "job_has_its_time",
     Conflict,
-    "This work waits for its time, or goes on by the clock alone.",
+    "This work starts at a set time and cannot be started by hand.",
     "Change the time where it was set, or wait.",
 )
 QUEUE_NOT_FOUND = not_found("queue")
@@ -24,6 +24,6 @@ QUEUES_SILENT = ProblemType(
 LETTERS_STAY = ProblemType(
     "letters_stay",
     Conflict,
-    "These messages came from no queue, so they cannot be sent back.",
+    "These messages did not come from a queue, so they cannot be sent back.",
     "Tell your district's IT staff: the operations guide says what to do.",
 )

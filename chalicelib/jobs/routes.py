@@ -59,7 +59,7 @@ class JobView(Representation):
 
     - `done`: How many steps are done.
     - `total`: How many steps there are.
-    - `written`: E-mails that are written.
+    - `written`: Emails that are written.
     - `renewed`: Result sheets that were brought up to the present rules.
     - `created`: Trackers that were made.
     - `opened`: Data teams in which a process is open.
@@ -77,7 +77,7 @@ class JobView(Representation):
     message: str
     """How far it is, in a sentence to show. Example: `40 of 100 trackers have it.`"""
     resumes_at: str | None
-    """By when it goes on by itself if its worker is lost; null when no worker is at it.
+    """The time by which it continues if its worker is lost; null when no worker has it.
 
     Example: `2026-09-14T17:05:00Z`
     """
@@ -85,7 +85,7 @@ class JobView(Representation):
     """Addresses of what it works on, and of what it makes. Which keys there are depends on the
     kind.
 
-    - `self`: What it works on.
+    - `self`: The thing that it works on.
     - `job`: This job.
     - `import`: The import.
     - `distribution`: The distribution.
@@ -93,7 +93,7 @@ class JobView(Representation):
     - `correction`: The correction.
     - `assessment`: The assessment.
     - `batch`: The batch of trackers.
-    - `classes`: What became of each class.
+    - `classes`: The outcome for each class.
     - `process`: The Mastery Process.
     - `report`: The report of the process.
     - `printout`: The printout.
@@ -110,6 +110,6 @@ class JobView(Representation):
 def read_job(request: JobsRequest, job_id: str) -> Job:
     """Say how far a job is.
 
-    Ask again while `state` is `queued` or `running`. Long work goes on by itself, whoever asks.
+    Ask again while `state` is `queued` or `running`. Long work continues whether or not you ask.
     """
     return request.services.jobs.read(request.caller, job_id)

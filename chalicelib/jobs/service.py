@@ -44,7 +44,7 @@ class Jobs:
         self._begun = False
 
     def read(self, caller: Caller, name: str) -> Job:
-        """Say how far a job is, and by when it goes on by itself.
+        """Give a job's progress, and the time by which it continues.
 
         To district admins, and of some kinds to whose it is. Raises `NotFound`.
         """
@@ -62,8 +62,7 @@ class Jobs:
     def offer(self, kind: str, reference: str) -> bool:
         """Have `run` called for this soon; tell whether the queue took it.
 
-        The fast path only: whoever calls this has a due entry that does the same when the message
-        is lost.
+        The fast path only: callers have a due entry that does the same when the message is lost.
         """
         return self._queue_of(kind).offer([{"kind": kind, "id": reference}])
 
@@ -126,7 +125,7 @@ class Jobs:
     def may_hurry(self, kind: str, *, is_due: bool) -> bool:
         """Tell whether a message has work of a kind go on, before its time or only after it.
 
-        Runners bear being called twice and late; makers of documents at any time, too.
+        Runners are idempotent and can run late; makers of documents at any time, too.
         """
         known = self._kinds.get(kind)
         if known is None:

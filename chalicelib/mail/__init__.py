@@ -1,1 +1,1 @@
-"""E-mail: what is said, to whom, and that it is said once."""
+"""Email: its content, its recipients, and that it goes out once."""

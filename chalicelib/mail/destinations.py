@@ -1,4 +1,4 @@
-"""The screens of the console that e-mails lead to."""
+"""The screens of the console that emails lead to."""
 
 from __future__ import annotations
 

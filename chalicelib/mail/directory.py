@@ -63,7 +63,7 @@ class MailDirectory:
 
 
 def _contact(known: Person, today: Callable[[], str]) -> Contact:
-    """Give a person as mail sees them; the day is asked only of who has roles with dates."""
+    """Give a person as mail sees them; the day is needed only for roles with dates."""
     there = not known.is_dated or known.on(today()).is_staff
     name = f"{known.given} {known.family}".strip()
     return Contact(known.email, name, known.enabled and there)

@@ -1,4 +1,4 @@
-"""The kinds of e-mail that there are."""
+"""The kinds of email that there are."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class _Verbatim(UnstructuredHeader, BaseHeader):
 class _Headers(HeaderRegistry):
     """Makes headers, and knows those that mail after mail has: they take most of what it costs.
 
-    The email package makes a class for every header, and parses its text anew.
+    The email package makes a class for every header, and parses its text again.
     """
 
     def __init__(self) -> None:

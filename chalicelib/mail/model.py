@@ -34,7 +34,7 @@ class MailState(StrEnum):
     FAILED = "failed"
     """It could not be sent."""
     SKIPPED = "skipped"
-    """It was not sent, because the person gets no e-mail or has none."""
+    """It was not sent, because the person gets no email or has none."""
 
 
 class Event(StrEnum):
@@ -101,7 +101,7 @@ TRANSITIONS: dict[MailState, dict[Event, MailState]] = {
     },
     MailState.BOUNCED: {Event.COMPLAINT: MailState.COMPLAINED, Event.RETRY: MailState.QUEUED},
     MailState.COMPLAINED: {},
-    # given up for want of an answer, and then one came
+    # it counted as unanswered, and then an answer came
     MailState.FAILED: {**_REPORTED, Event.RETRY: MailState.QUEUED},
     MailState.SKIPPED: {Event.RETRY: MailState.QUEUED},
 }
@@ -141,7 +141,7 @@ Address = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """One e-mail to one person.
+    """One email to one person.
 
     `facts` is what its kind says (`payload.py`), as JSON. `due`: when the sweep should look (a
     lease's end while sending); none once settled. `tries` counts sends that may have reached the
@@ -165,7 +165,7 @@ class Mail:
 
     @property
     def is_undelivered(self) -> bool:
-        """Tell whether it did not arrive, for a reason that somebody may mend."""
+        """Tell whether it did not arrive for a reason that somebody can fix."""
         skipped = self.state == MailState.SKIPPED and self.reason in ADDRESS_TROUBLE
         return skipped or self.state in UNDELIVERED
 
@@ -181,11 +181,11 @@ class Mail:
 
     @property
     def day(self) -> str:
-        """The day on which it may go out, of what is about one day alone; empty otherwise."""
+        """The day on which mail about a single day can go out; empty for other mail."""
         return find_day(self.batch)
 
     def may_be_claimed(self, now: datetime) -> bool:
-        """Tell whether it is to be sent now: queued, or the last try's lease has run out."""
+        """Tell whether it is due: queued, or the last try's lease has run out."""
         if self.state == MailState.SENDING:
             return self.due is None or self.due <= now
         return self.state == MailState.QUEUED
@@ -237,7 +237,7 @@ _DAY = re.compile(r"-(\d{4}-\d{2}-\d{2})\Z", re.ASCII)
 
 
 def mail_id(district: str, batch: str, person: str) -> str:
-    """The id of the one mail of this batch to this person: the same again, whoever asks.
+    """The id of the one mail of this batch to this person: always the same.
 
     A digest, because a roster's person ids may hold anything and SES tags may not.
     """
@@ -258,7 +258,7 @@ def digest(address: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A person as mail sees them; `enabled` is false for who has left or may not sign in."""
+    """A person as mail sees them; `enabled` is false for people who have left or cannot sign in."""
 
     address: str
     name: str = ""

@@ -127,7 +127,7 @@ class Outbox:
         return [reference_of(Key(item["pk"], item["sk"])) for item in waiting]
 
     def open(self, most: int) -> list[Mail]:
-        """Read mails that are to be sent or being sent, those first that are to be looked at first.
+        """Read mails that wait to be sent or are being sent, the next due first.
 
         At most so many; about as many of each shard.
         """
@@ -223,8 +223,9 @@ def _shard(number: str) -> int:
 
 
 _FORM = ".2"
-"""Stored behind the kind of a mail. Release 0.3 gives up a mail whose facts have a field unknown to
-it. A mail of an unknown kind it leaves in the queue, for a function that is updated."""
+"""Stored behind the kind of a mail. Release 0.3 drops a mail whose facts have a field unknown to
+it. A mail of an unknown kind it leaves in the queue, for a function that is updated.
+"""
 
 
 def _mail(item: dict[str, Any]) -> Mail:

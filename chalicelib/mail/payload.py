@@ -1,4 +1,4 @@
-"""What declares a kind of e-mail: one subclass of `MailPayload`, beside the code that sends it.
+"""What declares a kind of email: one subclass of `MailPayload`, beside the code that sends it.
 
 The rest of a kind is its folder `templates/email/<kind>/`: `subject.txt`, `body.txt`, `body.html`.
 `chalicelib/wiring` hands it over, and `tests/house/test_mail_kinds.py` names what a new one lacks.
@@ -24,7 +24,7 @@ LARGEST_PICTURE = 450_000
 
 
 class MailTopic(StrEnum):
-    """Kinds of what an e-mail is about."""
+    """Kinds of what an email is about."""
 
     DISTRIBUTION = "distribution"
     """A distribution."""
@@ -71,9 +71,9 @@ class ReportFile(Facts):
 
 
 class MailPayload(Facts, ABC):
-    """What an e-mail says, fixed when it is queued. A subclass declares a kind of e-mail.
+    """What an email says, fixed when it is queued. A subclass declares a kind of email.
 
-    Recipients, and administrators for them, switch off all e-mail at once: no kind is exempt.
+    Recipients, and administrators for them, switch off all email at once: no kind is exempt.
     """
 
     kind: ClassVar[str]
@@ -81,13 +81,13 @@ class MailPayload(Facts, ABC):
     usual_topic: ClassVar[MailTopic]
     """What it is about; true also of a mail that cannot be read."""
     unsubscribe: ClassVar[str]
-    """The subject line of who writes to stop such mails: `No more report e-mails`."""
+    """The subject line of a mail that stops such mails: `No more report e-mails`."""
     only_on_its_day: ClassVar[bool] = False
     """Whether it is worth nothing on a later day: neither sent then nor sent again."""
 
     @property
     def topic(self) -> MailTopic:
-        """What it is about."""
+        """Its subject."""
         return self.usual_topic
 
     @property

@@ -1,4 +1,4 @@
-"""Whether a person wants e-mail: theirs to choose, or an administrator's who was asked."""
+"""Whether a person wants email: theirs to choose, or an administrator's who was asked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class MailChoices:
-    """What people chose about e-mail."""
+    """What people chose about email."""
 
     def __init__(self, table: Table, directory: MailDirectory) -> None:
         """Keep choices in the outbox of the caller's district."""
@@ -34,7 +34,7 @@ class MailChoices:
         return MailChoice(id=person, wanted=wanted, blocked=blocked, version=version)
 
     def choose(self, act: Act, person: str, version: int, *, wanted: bool) -> MailChoice:
-        """Change a choice. Choosing mail also lifts the block of the address: it is mended.
+        """Change a choice. Choosing mail also lifts the block of the address: it works again.
 
         Raises `Stale` when it is not at this version any more.
         """

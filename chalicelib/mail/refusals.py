@@ -1,4 +1,4 @@
-"""How e-mail settings say no."""
+"""How email settings say no."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from chalicelib.errors import Conflict, Forbidden, ProblemType, Unavailable, not
 NOT_YOUR_CHOICE = ProblemType(
     "not_your_choice",
     Forbidden,
-    "You cannot change a colleague's e-mail settings.",
+    "You cannot change a colleague's email settings.",
     "They can do it themselves, or ask a district administrator.",
 )
 REMINDER_BUSY = ProblemType(
@@ -16,10 +16,10 @@ REMINDER_BUSY = ProblemType(
     "Others are reminding the same people right now.",
     "Try again in a minute.",
 )
-EMAIL_NOT_FOUND = not_found("e-mail")
+EMAIL_NOT_FOUND = not_found("email", "e_mail_not_found")
 EMAIL_NOT_SENT_AGAIN = ProblemType(
     "email_not_sent_again",
     Conflict,
-    "This e-mail cannot be sent again now.",
+    "This email cannot be sent again now.",
     "{why}",
 )

@@ -1,4 +1,4 @@
-"""HTTP for people's choice whether to get e-mail."""
+"""HTTP for people's choice whether to get email."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ routes = Routes("E-mail")
 
 
 class EmailPreferenceView(Representation):
-    """Whether a person wants e-mail."""
+    """Whether a person wants email."""
 
     id: str
     """The person's id in the roster. Example: `T-311`"""
     wanted: bool = Field(serialization_alias="subscribed")
-    """Whether the person wants notification e-mails."""
+    """Whether the person wants notification emails."""
     blocked: bool
-    """Whether e-mail is stopped because the address did not work or the person complained."""
+    """Whether email is stopped because the address did not work or the person complained."""
     version: int
     """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
 
@@ -43,17 +43,17 @@ class EmailPreferenceView(Representation):
 
 
 class NewEmailPreference(Body):
-    """The choice. Choosing e-mail also lifts the block of the address."""
+    """The choice. Choosing email also lifts the block of the address."""
 
     wanted: bool = Field(validation_alias="subscribed")
-    """Whether notification e-mails are sent. Choosing true also lifts the block of the address."""
+    """Whether notification emails are sent. Choosing true also lifts the block of the address."""
 
 
 @routes.get(
     "/v1/people/{person_id}/email-preference",
     policy=STAFF,
     answer=EmailPreferenceView,
-    summary="See whether a person wants e-mail",
+    summary="See whether a person wants email",
 )
 def read_email_preference(request: MailRequest, person_id: str) -> MailChoice:
     """Read a choice."""
@@ -65,7 +65,7 @@ def read_email_preference(request: MailRequest, person_id: str) -> MailChoice:
     policy=STAFF,
     body=NewEmailPreference,
     answer=EmailPreferenceView,
-    summary="Choose whether to get e-mail",
+    summary="Choose whether to get email",
 )
 def set_email_preference(request: MailRequest, person_id: str) -> MailChoice:
     """Change a choice."""

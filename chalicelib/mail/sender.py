@@ -161,7 +161,7 @@ def classify_exception(error: Exception) -> SendingFailed:
 HELD_UP = frozenset(
     {"sender_not_verified", "account_paused", "daily_quota", "ses_refuses_us", "ses_not_reached"}
 )
-"""Reasons that hold up every mail of the account until an operator or a new day mends them."""
+"""Reasons that stop every mail of the account until an operator or a new day resolves them."""
 
 UNANSWERED = frozenset({"ses_broke", "answer_lost"})
 """Reasons of `AnswerLost`: one is bad luck, many are an outage of SES."""
@@ -177,5 +177,6 @@ _ANSWERS: tuple[tuple[str, str, Callable[[], SendingFailed]], ...] = (
     ("AccountSendingPausedException", "", lambda: TryAgain("account_paused", _HOUR)),
     ("ConfigurationSetSendingPausedException", "", lambda: TryAgain("account_paused", _HOUR)),
 )
-"""Code, words in the message, what to do. Any other refusal is of us, not of the mail: the mail
-waits until an operator has mended it."""
+"""Code, words in the message, what to do. Any other refusal concerns the stack, not the mail: the
+mail waits until an operator fixes the cause.
+"""

@@ -102,7 +102,7 @@ class Mails:
         return {person: (mail.state.value, mail.reason) for person, mail in found.items()}
 
     def count_unwritten(self, distribution: str, people: Iterable[str]) -> int:
-        """Count those of these people for whom a distribution has no notice yet."""
+        """Count the people without a notice of a distribution."""
         ids = (mail_id(self._district, distribution, person) for person in people)
         wanted = {f"{distribution}-{name}" for name in ids}
         return len(wanted - self._outbox.list_references(distribution))

@@ -27,28 +27,28 @@ class Skip(StrEnum):
 SENTENCES: Mapping[str, str] = {
     Skip.NO_SUCH_PERSON: "They are no longer in the roster.",
     Skip.PERSON_DISABLED: "They cannot sign in, or no longer work in the district.",
-    Skip.NO_ADDRESS: "The roster has no e-mail address for them.",
-    Skip.ADDRESS_UNUSABLE: "Their e-mail address in the roster cannot be used.",
-    Skip.NOT_WANTED: "They chose not to get e-mail.",
-    Skip.ADDRESS_BLOCKED: "An earlier e-mail to them bounced, or they complained about it.",
+    Skip.NO_ADDRESS: "The roster has no email address for them.",
+    Skip.ADDRESS_UNUSABLE: "Their email address in the roster cannot be used.",
+    Skip.NOT_WANTED: "They chose not to get email.",
+    Skip.ADDRESS_BLOCKED: "An earlier email to them bounced, or they complained about it.",
     Skip.CLASSES_OVER: "Their classes are over.",
     Skip.RECALLED: "The distribution is recalled.",
     Skip.DAY_OVER: "It could not be sent on the day of the reminder.",
-    "hard_bounce": "Their address does not exist or does not take e-mail.",
+    "hard_bounce": "Their address does not exist or does not take email.",
     "soft_bounce": "Their mailbox did not take it, for example because it is full.",
     "complaint": "They marked it as unwanted.",
-    "rejected": "The e-mail service refused what it says.",
-    "address_refused": "The e-mail service refused the address.",
-    "too_fast": "The e-mail service takes no more at this moment.",
-    "daily_quota": "The e-mail service takes no more today. It is sent as soon as it does.",
-    "sender_not_verified": "The e-mail service does not know the sender. Tell your IT staff.",
-    "account_paused": "The e-mail service has paused the district's account. Tell your IT staff.",
-    "ses_refuses_us": "The e-mail service refuses the district's e-mail. Tell your IT staff.",
-    "ses_not_reached": "The e-mail service cannot be reached.",
-    "no_answer": "The e-mail service did not say whether it took it.",
+    "rejected": "The email service refused what it says.",
+    "address_refused": "The email service refused the address.",
+    "too_fast": "The email service takes no more at this moment.",
+    "daily_quota": "The email service takes no more today. It is sent as soon as it does.",
+    "sender_not_verified": "The email service does not know the sender. Tell your IT staff.",
+    "account_paused": "The email service has paused the district's account. Tell your IT staff.",
+    "ses_refuses_us": "The email service refuses the district's email. Tell your IT staff.",
+    "ses_not_reached": "The email service cannot be reached.",
+    "no_answer": "The email service did not say whether it took it.",
     "not_renderable": "It could not be written. Tell your district's IT staff.",
 }
-"""Why an e-mail is not sent, or did not arrive, for people."""
+"""Why an email is not sent, or did not arrive, for people."""
 
 _STANDING: Mapping[MailState, str] = {
     MailState.QUEUED: "It is waiting to be sent.",
@@ -63,10 +63,10 @@ _STANDING: Mapping[MailState, str] = {
 
 
 def explain(state: MailState, reason: str) -> str:
-    """Say where an e-mail stands, and why.
+    """Say where an email stands, and why.
 
     >>> explain(MailState.SKIPPED, "not_wanted")
-    'It was not sent. They chose not to get e-mail.'
+    'It was not sent. They chose not to get email.'
     """
     known = SENTENCES.get(reason)
     return f"{_STANDING[state]} {known}" if known else _STANDING[state]

@@ -1,4 +1,4 @@
-"""E-mail: who gets it, where it is kept, and how it leaves."""
+"""Email: who gets it, where it is kept, and how it leaves."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class MailWiring(RemindersWiring):
         return Outbox(self.services.table, self.services.settings.district)
 
     def build_mail_kinds(self) -> MailKinds:
-        """The kinds of e-mail there are, as domains declare them."""
+        """The kinds of email there are, as domains declare them."""
         from .kinds import MailKinds
 
         return MailKinds(
@@ -102,7 +102,7 @@ class MailWiring(RemindersWiring):
         )
 
     def build_mail_choices(self) -> MailChoices:
-        """Whether people want e-mail."""
+        """Whether people want email."""
         from .preferences import MailChoices
 
         return MailChoices(self.services.table, self.services.mail_directory)
@@ -114,7 +114,7 @@ class MailWiring(RemindersWiring):
         return Feedback(self.services.outbox, self.services.clock)
 
     def build_undelivered_mails(self) -> UndeliveredMails:
-        """E-mails that wait, and those that did not arrive."""
+        """Emails that wait, and those that did not arrive."""
         from .undelivered.service import UndeliveredMails
 
         return UndeliveredMails(

@@ -91,7 +91,7 @@ class Postman:
         return self._queue.send(self._outbox.stuck(now, SWEPT))
 
     def send(self, reference: str) -> str:
-        """Send one mail if it is to be sent now. The answer is a word: what became of it."""
+        """Send one mail if it is due. The answer is a word: what became of it."""
         mail = self._outbox.read(reference)
         if mail is None:
             return "unknown"
@@ -115,7 +115,7 @@ class Postman:
         return reason_to_skip(recipient, wanted=not unwanted, blocked=blocked), recalled
 
     def _send_to(self, mail: Mail, recipient: Contact) -> str:
-        """Everything that can fail of itself is done before the claim; after it, only the call."""
+        """Everything that can fail locally is done before the claim; after it, only the call."""
         post = self._post(mail, recipient)
         if post is None:
             return self._finish(mail, Event.REFUSE, "not_renderable")

@@ -19,7 +19,7 @@ from .grid import HeldAssessment, StandardColumn
 
 
 class EvidenceStatus(StrEnum):
-    """What a test is to a student's mastery of a standard."""
+    """The effect of a test on a student's mastery of a standard."""
 
     COUNTED = "counted"
     """Its result is part of the mastery."""

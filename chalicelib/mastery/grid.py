@@ -1,7 +1,7 @@
 """The grid: a class's students by the standards a tracker tracks, and what the class makes of them.
 
 Pure: it is computed from the class's sheets whenever somebody looks, so nothing has to be kept in
-step. Only the class's present students are in it; whoever comes back finds their results again,
+step. Only the class's present students are in it; a student who comes back has their results again,
 because the sheets keep them.
 """
 

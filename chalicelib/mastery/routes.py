@@ -45,7 +45,7 @@ routes = Routes("Mastery")
 
 
 class MasteryQuery(BaseModel):
-    """One standard (its code or identifier), one student; all, unless said."""
+    """One standard (its code or identifier), one student; by default all."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
@@ -61,8 +61,8 @@ class AskedGrid(MasteryQuery):
     """The same, and by what the students are sorted."""
 
     sort: Annotated[str, Field(min_length=1, max_length=255)] = "name"
-    """By what the students are sorted: `name`, or a standard's code or identifier. Who has no
-    mastery of it comes last.
+    """By what the students are sorted: `name`, or a standard's code or identifier. Students without
+    mastery of it come last.
 
     Example: `3.NF.A.1`
     """
@@ -119,7 +119,7 @@ class StandardMasteryView(Representation):
     code: str
     """The standard's code. Example: `3.NF.A.1`"""
     statement: Annotated[str | None, NameOf("standard", "code")] = None
-    """What the standard says; null if it is not known."""
+    """The text of the standard; null if it is not known."""
     identifier: str
     """The standard's identifier at its publisher.
 
@@ -136,7 +136,7 @@ class StandardMasteryView(Representation):
     meeting: int = Field(serialization_alias="meeting_count")
     """How many of them are at mastery or above. Example: `14`"""
     meeting_percent: float | None
-    """What part of them that is, in percent; null when there is none. Example: `63.6`"""
+    """The share of them, in percent; null when there is none. Example: `63.6`"""
 
     @classmethod
     def render(

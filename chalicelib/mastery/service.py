@@ -122,7 +122,7 @@ class MasteryGrids:
     ) -> MasteryBoard:
         """Compute a tracker's grid, of one standard or one student if so asked.
 
-        Raises `NotFound` for who may not see the class's students. Leaves an audit line.
+        Raises `NotFound` for people who cannot see the class's students. Leaves an audit line.
         """
         found = self._gather(caller, tracker, standard)
         made = found.make_grid()
@@ -155,7 +155,7 @@ class MasteryGrids:
     def preview(self, caller: Caller, tracker: str, changes: Mapping[str, Any]) -> MasteryPreview:
         """Say what other `levels` or another `calculation` would do; nothing is changed.
 
-        Raises `NotFound` as `open` does, and `Forbidden` for who may not change the tracker.
+        Raises `NotFound` as `open` does, and `Forbidden` for people who cannot change the tracker.
         """
         found = self._gather(caller, tracker, None)
         found.tracker.check_may(caller, "edit")

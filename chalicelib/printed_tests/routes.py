@@ -34,10 +34,10 @@ StudentId = Annotated[str, Field(min_length=1, max_length=255)]
 
 
 class NewPrintedTest(Body):
-    """What of a test to print."""
+    """The parts of a test to print."""
 
     parts: Annotated[tuple[PaperPart, ...], Field(min_length=1, max_length=len(PaperPart))]
-    """What goes into the file, in this order: the test, the answer key, the answer sheets."""
+    """The parts of the file, in this order: the test, the answer key, the answer sheets."""
     tracker: Annotated[str, Field(max_length=255)] = Field(
         default="", validation_alias="tracker_id"
     )

@@ -67,8 +67,8 @@ class PrintedTests:
         """Check that this person may still have what they ordered.
 
         Without a tracker they must see the assessment, with one its class. The questions are for
-        who sees them on the result sheet, the key for who sees the assessment. Raises `NotFound`,
-        `Forbidden`; what else speaks against it as `paper` does.
+        people who see them on the result sheet, the key for people who see the assessment. Raises
+        `NotFound`, `Forbidden`; what else speaks against it as `paper` does.
         """
         self._permit(caller, order, _check_anybody)
 

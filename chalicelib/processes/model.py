@@ -75,7 +75,7 @@ class Attached(BaseModel):
 
 
 class Ended(BaseModel):
-    """Who finished a process, when."""
+    """The person who finished a process, and the time."""
 
     model_config = _FROZEN
 
@@ -198,13 +198,13 @@ class PageName(StrEnum):
     """The pages that a team writes together."""
 
     ANALYZE = "analyze"
-    """What the team sees in the pre-test."""
+    """The team's analysis of the pre-test."""
     GOALS = "goals"
-    """What it aims at."""
+    """Its aim."""
     STRATEGIES = "strategies"
-    """What it does, for which students, how often and how long."""
+    """Its activity, its students, its frequency and its duration."""
     REFLECT = "reflect"
-    """What worked, what did not, and what to do next time."""
+    """Successes, failures, and plans for next time."""
 
 
 class ProcessStep(StrEnum):
@@ -291,9 +291,9 @@ def of_team(team: Team) -> dict[str, Any]:
 class ClassRow:
     """A class in a process: whose it is, since when, from which trackers its sheets are opened.
 
-    `activated`, `trackers` and `give_until` (the day by which the class is to be given it, if
-    there is one) are by test; `students` is how many the class had when it was last
-    saved. `sealed`: closed by the lock.
+    `activated`, `trackers` and `give_until` (the last day for the class to get it, if there is one)
+    are by test; `students` is how many the class had when it was last saved. `sealed`: closed by
+    the lock.
     """
 
     scores: ClassScores

@@ -1,4 +1,4 @@
-"""Where a Mastery Process can stand, and what may be done to it there, by whom: data."""
+"""The states of a Mastery Process with their permitted actions and roles, as data."""
 
 from __future__ import annotations
 

@@ -166,7 +166,7 @@ PROCESS_FULL = ProblemType(
 TOO_MANY_PROCESSES = ProblemType(
     "too_many_processes",
     Conflict,
-    "This class's results already count in {most} open Mastery Processes, the maximum.",
+    "This class's results already count in {most} open Mastery Processes, which is the maximum.",
     "Finish one of them first.",
 )
 NO_TRACKER_FOR_TEST = ProblemType(

@@ -80,10 +80,10 @@ class ProcessChanges(Body):
 
 
 class CopyOfPreTest(Body):
-    """What the copy is called; it is good practice to say “post-test” in it."""
+    """The name of the copy. It is good practice to include “post-test”."""
 
     title: Title
-    """What the copy is called. Example: `Unit 3: Fractions (post-test)`"""
+    """The name of the copy. Example: `Unit 3: Fractions (post-test)`"""
 
 
 class PostTest(Body):
@@ -94,7 +94,7 @@ class PostTest(Body):
     same: Literal[True] | None = None
     """Gives the pre-test a second time. Send one of the three."""
     copied: Annotated[CopyOfPreTest | None, Field(alias="copy")] = None
-    """Makes a copy of the pre-test, to be edited. Send one of the three."""
+    """Makes a copy of the pre-test for editing. Send one of the three."""
 
     @model_validator(mode="after")
     def _one_of_three(self) -> Self:
@@ -175,7 +175,7 @@ class ProcessClassView(Representation):
 
 
 class PageTextsView(Representation):
-    """What stands on a shared page."""
+    """The texts of a shared page."""
 
     page: PageName
     """Which page it is."""
@@ -197,15 +197,15 @@ class PageTextsView(Representation):
     """The strategies of *strategies*, each by its fields; empty on other pages.
 
     - `id`: The strategy's id.
-    - `strategy`: What is done.
+    - `strategy`: The work.
     - `levels`: The levels of students that it is for, by their numbers, or `all`.
-    - `responsible`: Who does it.
+    - `responsible`: The people who do it.
     - `frequency`: How often.
     - `duration`: How long.
     - `evidence`: How the team will see that it works.
     """
     asides: int = Field(serialization_alias="conflict_count")
-    """How many texts of colleagues lie beside it because somebody was faster. Example: `0`"""
+    """The number of colleagues' texts that are set aside on it after a conflict. Example: `0`"""
     links: dict[str, str]
     """Where to go on.
 
@@ -256,18 +256,18 @@ class ProcessView(ProcessHead):
     """A whole process: its people, levels, tests, pages, classes and report."""
 
     leaders: tuple[ProcessPersonView, ...]
-    """Who leads the team."""
+    """The team's leaders."""
     members: tuple[ProcessPersonView, ...]
-    """Who else is in the team."""
+    """The other members of the team."""
     levels: list[ProcessLevelView]
     """The team's levels, the lowest first."""
     pages: dict[str, PageTextsView]
-    """What the team has written, by page; empty for administrators who see a part.
+    """The team's texts, by page; empty for administrators who see a part.
 
-    - `analyze`: What the team sees in the pre-test.
-    - `goals`: What it aims at.
-    - `strategies`: What it does.
-    - `reflect`: What it learned.
+    - `analyze`: The team's analysis of the pre-test.
+    - `goals`: Its aim.
+    - `strategies`: Its activity.
+    - `reflect`: Its conclusions.
     """
     classes: list[ProcessClassView]
     """The classes in it."""
@@ -280,7 +280,7 @@ class ProcessView(ProcessHead):
     report: ReportStateView | None
     """The report of a finished process; null while it is open."""
     suggested_tests: list[SuggestedTestView]
-    """What the process that it was started from gave, until a test is attached."""
+    """The content of the process that it was started from, until a test is attached."""
     schools: tuple[str, ...] | None = Field(serialization_alias="limited_to_school_ids")
     """For an administrator who sees a part: the schools of it, by their ids. Null for everybody
     else.
@@ -292,7 +292,9 @@ class ProcessView(ProcessHead):
     ] = ()
     """The same schools with their names; empty where nothing is left out."""
     notes: list[str]
-    """What is left out for you, in sentences. Example: `["You see the classes of your school."]`"""
+    """The content that is hidden from you, in sentences. Example:
+    `["You see the classes of your school."]`
+    """
 
     @classmethod
     def of(cls, subject: ShownProcess) -> ProcessView:

@@ -24,7 +24,7 @@ class ProcessTest(StrEnum):
 
 
 class ResultStatus(StrEnum):
-    """What there is of a student on a test."""
+    """A student's status on a test."""
 
     TESTED = "tested"
     """Everything is entered. Only these students are in averages."""
@@ -51,7 +51,7 @@ class StudentScore(NamedTuple):
 
     @property
     def share(self) -> Fraction | None:
-        """Points earned of points possible, 0 to 1, exact; only of who was tested."""
+        """Points earned of points possible, 0 to 1, exact; only for tested students."""
         if self.standing != ResultStatus.TESTED or not self.possible:
             return None
         return self.earned / self.possible

@@ -84,8 +84,9 @@ class Processes:
     def load(self, caller: Caller, process: str) -> tuple[ProcessSnapshot, TeamRole]:
         """Read a whole process, and what it is to this person.
 
-        The one way in for every room that shows or changes all of it. One query; of a finished one,
-        its team besides. Raises `NotFound`; `Forbidden` for who sees only their school's part.
+        The one way in for every room that shows or changes all of it. One query; for a finished
+        one, also its team. Raises `NotFound`; `Forbidden` for people who see only their school's
+        part.
         """
         seen = self.load_visible(caller, process)
         if seen.schools is not None:
@@ -111,7 +112,7 @@ class Processes:
     def head(self, caller: Caller, process: str) -> tuple[Process, TeamRole]:
         """Read a process without what is in it, and what it is to this person.
 
-        Raises `NotFound`; `Forbidden` for who sees only their school's part.
+        Raises `NotFound`; `Forbidden` for people who see only their school's part.
         """
         found = self._repository.head(caller.district, process)
         if found is None:

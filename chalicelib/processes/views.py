@@ -27,12 +27,12 @@ def round_percent(share: Fraction, cuts: Cuts = ()) -> float:
 
 
 class EndedView(Representation):
-    """Who finished a process, when."""
+    """The person who finished a process, and the time."""
 
     by: str = Field(serialization_alias="ended_by_id")
-    """The id of who finished or discarded it. Example: `T-311`"""
+    """The id of the person who finished or discarded it. Example: `T-311`"""
     by_name: str = Field(serialization_alias="ended_by_name")
-    """The name of who finished or discarded it. Example: `Ana Ruiz`"""
+    """The name of the person who finished or discarded it. Example: `Ana Ruiz`"""
     at: str = Field(serialization_alias="ended_at")
     """When that was. Example: `2026-12-15T20:00:00Z`"""
 
@@ -60,7 +60,7 @@ class ShareView(Representation):
     """A count of students, in percent of all."""
 
     percent: float | None
-    """The part in percent; null of nobody. Example: `62.5`"""
+    """The share in percent; null if there are none. Example: `62.5`"""
     count: int
     """How many students are in the part. Example: `15`"""
     n: int = Field(serialization_alias="student_count")
@@ -74,7 +74,7 @@ class MeanView(Representation):
 
     percent: float | None
     """The mean in percent, for the eye: one decimal, and more where it would belong to another
-    level. Null of nobody.
+    level. Null if there are none.
 
     Example: `71.4`
     """
@@ -100,7 +100,7 @@ class ProcessTestView(Representation):
     items: int = Field(serialization_alias="item_count")
     """How many items it has. Example: `20`"""
     points: str
-    """What all items are worth together, as a decimal. Example: `25`"""
+    """The points of all items together, as a decimal. Example: `25`"""
 
 
 def level_views(levels: Levels) -> list[ProcessLevelView]:

@@ -8,8 +8,9 @@ from pathlib import Path
 from chalicelib.rendering import TEMPLATES
 
 LAYERED = "report_fonts"
-"""The package in which `infra/layer.py` ships them: whoever has the layer can import it, wherever
-that is unpacked."""
+"""The package in which `infra/layer.py` ships them: functions with the layer can import it,
+wherever that is unpacked.
+"""
 
 
 def fonts() -> Path:

@@ -28,7 +28,7 @@ class Desk(Protocol):
     def build(self, reference: str) -> None:
         """Build it, keep its files, and settle it and its due entry last.
 
-        Must bear being called twice, also side by side.
+        Must be idempotent, also when called concurrently.
         """
 
 

@@ -1,7 +1,7 @@
 """What a test says on paper, its answer key, and the answer sheets of a class.
 
 Everything is worded and in order already, as in `model`. A text is a tuple of blocks, which
-`templates/reports/texts.typ` sets: `["p", ...]`, `["list", ...]` and the like hold texts and
+`templates/reports/texts.typ` sets: `["p", ...]`, `["list", ...]` and similar blocks hold texts and
 further blocks (`chalicelib/printed_tests/texts.py` makes them).
 """
 
@@ -18,12 +18,12 @@ Blocks = tuple[Any, ...]
 
 
 class PaperPart(StrEnum):
-    """What of a test is printed."""
+    """The printed parts of a test."""
 
     TEST = "test"
     """The test for students."""
     ANSWER_KEY = "answer_key"
-    """What is right, what it is worth, and the standards."""
+    """The correct answer, the points and the standards."""
     ANSWER_SHEETS = "answer_sheets"
     """A sheet for each student of the class, with a code to scan."""
 

@@ -1,4 +1,4 @@
-"""A printout as a file for who asked for it: the template of a process (P12), or a test."""
+"""A printout as a file for the person who asked: the template of a process (P12), or a test."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class Printout(BaseModel):
     due: str = ""
     """When the clock looks after it; nothing when there is no more to be done."""
     refused: str = ""
-    """Why it is not made: a sentence for who asked."""
+    """Why it is not made: a sentence for the person who asked."""
     size: int = 0
     """Bytes."""
     version: int = 1

@@ -1,4 +1,4 @@
-"""How a document is waited for: tried at growing distance until it is there, and what is said.
+"""Waiting for a document: tries at growing distance until it is there, and the messages.
 
 `pending -> ready`, by way of `failed` when it did not come out. A failed one is still tried.
 """
@@ -23,7 +23,7 @@ class DocumentState(StrEnum):
     READY = "ready"
     """It can be fetched."""
     FAILED = "failed"
-    """It did not come out. It is tried again, unless its time is over."""
+    """It did not come out. It is tried again until its time is over."""
 
 
 DISTANCES = (
@@ -87,7 +87,7 @@ def _resumes(due: str, zone: str) -> str:
     if not due:
         return ""
     by = clock_time(instant(from_instant(due) + TICK), zone)
-    return f" If it is interrupted, it goes on by itself by {by}."
+    return f" If it is interrupted, it continues by {by}."
 
 
 def _format_time(due: str, zone: str) -> str:

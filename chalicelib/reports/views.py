@@ -21,7 +21,7 @@ _WORDS = {size: word for word, size in PAPERS.items()}
 
 
 class PrintedTestView(Representation):
-    """What of a test is printed."""
+    """The printed parts of a test."""
 
     assessment: str = Field(serialization_alias="assessment_id")
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -33,7 +33,7 @@ class PrintedTestView(Representation):
     Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
     """
     parts: list[PaperPart]
-    """What is in the file."""
+    """The content of the file."""
     versions: list[str]
     """The key versions in it. Example: `["A", "B"]`"""
     paper: PaperSize
@@ -69,7 +69,7 @@ class PrintoutView(Representation):
     process_id: str
     """The Mastery Process's id; blank for a test. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     test: PrintedTestView | None = None
-    """What of a test is printed; null for the template of a process."""
+    """The printed parts of a test; null for the template of a process."""
     state: DocumentState
     """Where it stands."""
     message: str
@@ -101,7 +101,7 @@ class PrintoutView(Representation):
 
     @classmethod
     def of(cls, subject: ShownPrintout) -> PrintoutView:
-        """Render a printout for who asked for it."""
+        """Render a printout for the person who asked for it."""
         made = subject.printout
         facts = made.model_dump() | {
             "process_id": made.process,

@@ -1,4 +1,4 @@
-"""A sheet as few bytes: columns instead of rows, who and what apart, each compressed by itself.
+"""A sheet as few bytes: columns instead of rows, people and values apart, each compressed alone.
 
 A class of 30 with 20 items is 600 cells, and the write units of a save follow from their bytes.
 Cells of one item are alike, so they lie side by side, one letter each where all are single letters.
@@ -80,7 +80,7 @@ def unpack_rows(
 def _earnings(rows: Sequence[StudentResults], number: int) -> dict[str, str]:
     """Say what each cell of an item earned, where that is anything; key versions apart.
 
-    An empty text names the empty cells of an item that is given up, which earn the same for all.
+    An empty text names the empty cells of a dropped item, which earn the same for all.
     """
     earnings = {
         _answer(row.cells[number], row.form): row.earned[number]

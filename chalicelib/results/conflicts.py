@@ -1,7 +1,7 @@
 """What was entered otherwise meanwhile, told to who came second.
 
 That may have been the same person, in another window. The sheet's history says so, as far as it
-knows; where it does not, both are said.
+knows; where it does not, both are shown.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class SheetSavers:
 def build_sheet_conflict(
     merged: MergedSheet, items: Sequence[Item], entry: SheetEntry, saved: SheetSavers
 ) -> Conflict:
-    """Say what was entered otherwise since, and who did; `merged` has the clashes."""
+    """Report differing entries and their authors; `merged` has the clashes."""
     pointers = dict(_pointers(items, entry))
     many = len(merged.clashes)
     what = "one entry" if many == 1 else f"{many} entries"

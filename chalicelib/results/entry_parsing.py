@@ -70,7 +70,7 @@ class LeftOutEntry:
 class SheetEntry:
     """What one request enters; `given` is a date (YYYY-MM-DD), None if it names none.
 
-    `assessment_version` is the assessment's version that was seen, None if it is not said.
+    `assessment_version` is the assessment's version that was seen, None if unknown.
     """
 
     students: Sequence[StudentEntry] = ()
@@ -90,7 +90,7 @@ def places_of(items: Sequence[Item]) -> dict[str | int, int]:
 def read_entry(
     contents: Contents, known: Collection[str], today: str, entry: SheetEntry
 ) -> SheetEdits:
-    """Read what is to be entered; `known` are the students of the class and of the sheet.
+    """Read the new entries; `known` are the students of the class and of the sheet.
 
     Raises `Invalid` with a detail for everything that is wrong.
     """

@@ -2,8 +2,8 @@
 
 An edit was made by somebody who saw the sheet at some version, its *base*. It is taken where nobody
 did anything since that it could undo: where the student's row is as it was, or where it fills in
-what is empty and nothing but filling in happened to the row. Everything else that is now otherwise
-than the edit says is a conflict, and is shown; what is already as the edit says is no conflict.
+what is empty and nothing but filling in happened to the row. Every other difference between the
+present entry and the edit is a conflict, and is shown. Equal entries are no conflict.
 
 Who answers is present (T9): an edit that enters something for an absent or exempt student makes
 them present. A colleague who marks the student absent at that moment is a conflict like any other.
@@ -134,7 +134,7 @@ def _with_left_out(edit: Edit, row: StudentResults, left_out: LeftOut) -> Edit:
 def _list_implied_edits(
     edits: SheetEdits, present: Sheet, rows: Mapping[str, StudentResults], base: int
 ) -> Iterator[Edit]:
-    """Give what becomes left out of students whom nobody named; not what was just taken out.
+    """Give the cells that become left out of students that nobody named; not those just cleared.
 
     A row that a colleague changed since `base` is left as it is: they may be entering it now.
     """
@@ -159,7 +159,7 @@ def _list_made_present(present: Sheet, rows: Mapping[str, StudentResults]) -> It
 
 
 def blank(student: str, items: int) -> StudentResults:
-    """Give the row of a student of whom nothing is entered."""
+    """Give the row of a student without entries."""
     return StudentResults(student, cells=(NOT_ENTERED,) * items, earned=("",) * items)
 
 
@@ -200,7 +200,7 @@ def _clashes(row: StudentResults, edit: Edit, base: int) -> Iterator[SheetClash]
     after = edit.apply_to(row)
     if (after.status, after.form) != (row.status, row.form):
         yield SheetClash(edit, row)
-    # of who became absent meanwhile that alone is shown, and no cell that is empty as before
+    # show only the absence of a student who became absent, and no cell that is empty as before
     fills = row.settled <= base or (edit.implies_present and row.status != StudentPresence.PRESENT)
     for place, (now, wanted) in enumerate(zip(row.cells, after.cells, strict=True)):
         if now != wanted and not (fills and now == NOT_ENTERED):

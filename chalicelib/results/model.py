@@ -24,7 +24,7 @@ OMITTED = "-"
 BY_HAND = "="
 """Begins a cell of points that a person gave."""
 PLAIN = ":"
-"""Begins a response that would otherwise look like one of the above."""
+"""Begins a response that looks like one of the above."""
 
 PROMPT_SHOWN = 120
 """Characters of what an item asks, beside its results: enough to know it again."""
@@ -41,9 +41,9 @@ class StudentPresence(StrEnum):
     PRESENT = "present"
     """The student took part."""
     ABSENT = "absent"
-    """The student was absent. What was entered before is kept and counts nowhere."""
+    """The student was absent. Earlier entries are kept but do not count."""
     EXEMPT = "exempt"
-    """The student need not take it. What was entered before is kept and counts nowhere."""
+    """The student need not take it. Earlier entries are kept but do not count."""
 
 
 class ResultProgress(StrEnum):
@@ -97,8 +97,8 @@ def points_in(cell: str) -> str | None:
 class StudentResults:
     """One student's results. `earned` are points as texts, empty where an item is not entered.
 
-    An item counts as entered where its cell is, and where it is given up and the student sat the
-    test: so `earned` says for every reader what is entered (T9).
+    An item counts as entered where its cell is, and where it is dropped and the student took the
+    test. So `earned` shows every reader the entered items (T9).
 
     `changed` is the sheet's version at which somebody last changed the row by hand or file, and
     `settled` the one at which anything else was done to it than to fill in what was empty. `form`
@@ -115,7 +115,7 @@ class StudentResults:
 
     @property
     def stage(self) -> ResultProgress:
-        """How far the row is entered; of who was absent or exempt nothing is awaited."""
+        """The progress of a row's entries; absent and exempt students count as done."""
         if not any(self.cells):
             return ResultProgress.NOT_STARTED
         return ResultProgress.COMPLETE if all(self.earned) else ResultProgress.PARTIAL
@@ -154,15 +154,15 @@ class Sheet:
     """One class's results on one assessment, whichever tracker they were entered from.
 
     `given` is the local date on which the test was given; `dated` is the version at which somebody
-    said so, 0 while it is only the day of the first entry. `tracker` is the one it was last entered
-    from, `teacher` its owner; `distribution` the one that brought the assessment, if one did.
-    `until` are the days by which the class is to be given the tests it feeds, of those with one.
+    entered it, 0 while it is only the day of the first entry. `tracker` is the one it was last
+    entered from, `teacher` its owner; `distribution` the one that brought the assessment, if one
+    did. `until` are the last days for the class to get the tests it feeds, of those with one.
     `enrolled` is of how many students it was when it was last saved: those of the class, and who
     left it with results. From the days in `steps` on it is of how many. `feeds` are the tests of
-    Mastery Processes that its totals go to with every save. `rescaled` is the version at
-    which a correction last changed what an item is worth. `recent` is the quarter of an hour of
-    the latest save, then what was done in it, as verb and person: the audit of the day has these.
-    Version 0 is a sheet that is not kept yet.
+    Mastery Processes that its totals go to with every save. `rescaled` is the version at which a
+    correction last changed what an item is worth. `recent` is the quarter of an hour of the latest
+    save, then what was done in it, as verb and person: the audit of the day has these. Version 0 is
+    a sheet that is not kept yet.
     """
 
     school_class: str
@@ -207,7 +207,7 @@ class Sheet:
         return {row.student: row for row in self.rows}
 
     def give_until(self, distributed: str) -> str:
-        """Say by which day the class is to be given the test; empty if nobody named one.
+        """Give the last day for the class to get the test; empty if nobody named one.
 
         `distributed` is the day of the distribution that brought it. Of several the first counts.
         """

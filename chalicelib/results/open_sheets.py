@@ -61,7 +61,7 @@ def average(summary: SheetSummary) -> Fraction | None:
 
 
 def attainment(sheet: Sheet, row: StudentResults) -> Attainment | None:
-    """Say what a student got; nothing of who was absent, exempt, or has nothing entered (T6)."""
+    """Give a student's points; nothing for absent, exempt or missing entries (T6)."""
     if not row.counts:
         return None
     earned, possible = sheet.total(row)
@@ -128,7 +128,7 @@ class OpenSheet:
 
     @property
     def give_until(self) -> str:
-        """The day by which the class is to be given it; empty if nobody named one."""
+        """The last day for the class to get it; empty if nobody named one."""
         return last_day_of(self.classroom, self.sheet)
 
     @property
@@ -143,7 +143,7 @@ class OpenSheet:
 
 
 def last_day_of(room: Classroom, sheet: Sheet) -> str:
-    """Say by which day a class is to be given what a tracker of it holds; empty for no day."""
+    """Give a class's last day for an assessment of its tracker; empty for no day."""
     held = [each.distribution for each in room.entries if each.assessment == sheet.assessment]
     distributed = [room.give_until.get(each, "") for each in (*held, sheet.distribution)]
     return sheet.give_until(min(filter(None, distributed), default=""))
@@ -158,7 +158,7 @@ def roll_of(taught: SchoolClass, gone: Mapping[str, tuple[str, str]]) -> Roll:
 
 
 def count_students(taught: SchoolClass, sheet: Sheet, today: str) -> tuple[int, Steps]:
-    """Count of whom the sheet is, today and from later days on: who is in the class or was."""
+    """Count the students of the sheet, today and from later days on: present and former ones."""
     entered = {row.student for row in sheet.rows if _begun(row)}
     known = (*taught.students, *taught.later)
     waiting = [student.spans for student in known if student.id not in entered]
@@ -203,7 +203,7 @@ def list_leavers(taught: SchoolClass, sheet: Sheet) -> list[str]:
 
 
 def stage_of(taught: SchoolClass, sheet: Sheet) -> ResultProgress:
-    """Say how far a class is entered: whoever is in it is complete, absent or exempt, or not."""
+    """Give a class's progress: its students are complete, absent or exempt, or not."""
     rows = [sheet.by_student.get(student.id) for student in taught.students]
     if not any(_begun(row) for row in sheet.rows):
         return ResultProgress.NOT_STARTED
@@ -211,7 +211,7 @@ def stage_of(taught: SchoolClass, sheet: Sheet) -> ResultProgress:
 
 
 def not_begun(taught: SchoolClass, sheet: Sheet) -> int:
-    """Count the students of a class of whom nothing is entered, and who are awaited."""
+    """Count the awaited students of a class without entries."""
     rows = [sheet.by_student.get(student.id) for student in taught.students]
     return sum(1 for row in rows if row is None or not _begun(row))
 
@@ -235,7 +235,7 @@ class ListedSheet:
     scale: MasteryScale
     sheet: Sheet
     give_until: str = ""
-    """The day by which the class is to be given it; empty if nobody named one."""
+    """The last day for the class to get it; empty if nobody named one."""
     tracker: str = ""
     """The tracker whose list it is."""
 

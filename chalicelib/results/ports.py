@@ -25,7 +25,7 @@ class ProcessFeed(Protocol):
     """The Mastery Processes that sheets feed."""
 
     def feed(self, district: str, sheet: Sheet, roll: Roll | None = None) -> Sequence[Write]:
-        """Give the writes by which a sheet brings its totals to whom it feeds.
+        """Give the writes that bring a sheet's totals to the processes it feeds.
 
         They go with the sheet in one transaction; `roll` is of the class, where it is at hand.
         """

@@ -136,7 +136,7 @@ class SheetRepository:
         shown: Any,
         roll: Roll | None = None,
     ) -> None:
-        """Write a sheet and bring its totals to whom it feeds, with the names of `roll`.
+        """Write a sheet and bring its totals to the processes it feeds, with the names of `roll`.
 
         Raises as `write`.
         """
@@ -240,7 +240,7 @@ def _line(item: Item) -> SheetLine:
 
 
 def _as_meant(failure: Failure) -> bool:
-    """Tell whether what is there is what was to be written.
+    """Tell whether the stored content is the intended content.
 
     All that failed must be so: two people may well mean the same sheet.
     """

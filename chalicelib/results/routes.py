@@ -43,7 +43,7 @@ Real = Annotated[float, Field(strict=True)]
 
 
 class ScoreBody(Body):
-    """What is entered for one item: one of the four."""
+    """The entry for one item: one of the four."""
 
     item: Reference | Whole = Field(validation_alias="item_id")
     """The item's id, or its number on the sheet. Example: `q7`"""
@@ -58,7 +58,7 @@ class ScoreBody(Body):
 
 
 class StudentBody(Body):
-    """What is entered for one student. Leave out what stays."""
+    """The entries for one student. Leave out what stays."""
 
     student: Reference = Field(validation_alias="student_id")
     """The student's id in the roster. Example: `20417`"""
@@ -70,13 +70,13 @@ class StudentBody(Body):
     Example: `A`
     """
     scores: Annotated[tuple[ScoreBody, ...], Field(max_length=200)] = ()
-    """What is entered. Other items stay as they are."""
+    """The entries. Other items stay as they are."""
 
 
 class LeftOutBody(Body):
     """Marks empty cells as left out in one act.
 
-    A student whom a colleague changed meanwhile stays.
+    A student's line stays if a colleague changed it meanwhile.
     """
 
     students: Annotated[tuple[Reference, ...], Field(max_length=MOST_STUDENTS)] = Field(
@@ -104,26 +104,26 @@ class LeftOutBody(Body):
 
 
 class SheetChanges(Body):
-    """What is entered. Leave out what stays."""
+    """The entries. Leave out what stays."""
 
     given: Day | None = Field(default=None, validation_alias="given_date")
-    """The day on which the class was given the test; today unless it was said before.
+    """The day on which the class took the test; today unless it was entered before.
 
     Example: `2026-10-05`
     """
     assessment_version: Annotated[int, Field(strict=True, ge=1)] | None = None
-    """The sheet's `assessment_version`, for who enters by number: if it is another now, nothing is
+    """The sheet's `assessment_version`, for entering by number: if it has changed, nothing is
     saved.
 
     Example: `3`
     """
     students: Annotated[tuple[StudentBody, ...], Field(max_length=MOST_STUDENTS)] = ()
-    """What is entered, by student. Others stay as they are."""
+    """The entries, by student. Others stay as they are."""
     left_out: LeftOutBody = LeftOutBody()
     """Marks empty cells as left out, after everything else is entered."""
 
     def entry(self) -> SheetEntry:
-        """Give what the service is told, each part with its place in the request."""
+        """Give the service's input, each part with its place in the request."""
         return SheetEntry(
             [_student(each, f"/students/{n}") for n, each in enumerate(self.students)],
             self.given.isoformat() if self.given else None,
@@ -170,7 +170,7 @@ class SheetItemView(Representation):
     number: int
     """Its place on the sheet, from 1. Example: `7`"""
     kind: ItemKind
-    """What an answer looks like, and who scores it."""
+    """The form of an answer, and the way it is scored."""
     prompt: str
     """The question; blank where it stands on a printed document.
 
@@ -202,7 +202,7 @@ class SheetStudentView(Representation):
     stage: ResultProgress = Field(serialization_alias="progress")
     """How far the student's results are entered."""
     cells: list[Annotated[dict[str, Any], "EnteredCell"] | None]
-    """What is entered for each item, in their order; null where nothing is."""
+    """The entry for each item, in their order; null where there is none."""
     scores: list[str | None]
     """The points for each item, in their order, as decimals; null where nothing is entered.
 
@@ -244,7 +244,7 @@ class SheetHeadView(Representation):
     Example: `2026-10-05`
     """
     give_until: date | None = Field(serialization_alias="give_until_date")
-    """The last day on which the class is to be given it; null when nobody named one.
+    """The last day for the class to get it; null when nobody named one.
 
     Example: `2026-10-16`
     """
@@ -255,7 +255,7 @@ class SheetHeadView(Representation):
     counts: SheetStudentCountsView
     """How many students there are, by how far they are."""
     average: float | None
-    """The mean of the students with everything entered, in percent; null of nobody.
+    """The mean of the students with everything entered, in percent; null if there are none.
 
     Example: `71.4`
     """
@@ -293,7 +293,7 @@ class SheetView(SheetHeadView):
     Example: `["01J7Z5T0QK3W8V6M2N4P9R1S0A"]`
     """
     allowed: tuple[str, ...]
-    """What you may do with it.
+    """The actions that you can take.
 
     - `enter`: Enter results.
     - `correct`: Correct keys, points or cut scores of the assessment.
@@ -469,9 +469,9 @@ def read_sheet(request: ResultsRequest, tracker_id: str, assessment_id: str) -> 
 def change_sheet(request: ResultsRequest, tracker_id: str, assessment_id: str) -> OpenSheet:
     """Enter results.
 
-    Send only what was entered, with the sheet's version. What others entered since is merged,
-    student by student. Where somebody entered something else in the same place, nothing is saved
-    and `conflicts` names each place.
+    Send only what was entered, with the sheet's version. Entries of others are merged, student by
+    student. Where somebody entered something else in the same place, nothing is saved and
+    `conflicts` names each place.
     """
     body: SheetChanges = request.body
     opened: OpenSheet = request.services.sheets.enter(

@@ -39,8 +39,8 @@ def score_row(
 ) -> StudentResults:
     """Give a row with what its cells earn by the present key of the student's form.
 
-    An item that is given up counts as entered for everybody who sat the test (T9). `known` is
-    used, and grows.
+    A dropped item counts as entered for everybody who took the test (T9). `known` is used, and
+    grows.
     """
     known = {} if known is None else known
     keys: Mapping[str, Key] | None = None
@@ -62,9 +62,8 @@ def score_row(
 def score_sheet(contents: Contents, sheet: Sheet, cuts: tuple[str, ...], revision: int) -> Sheet:
     """Give a sheet scored by the assessment as it is: its worths, standards, key, and cut scores.
 
-    Points given by hand are out of what the sheet was scored by; where an item is worth something
-    else now they are rescaled, so that each student keeps their share. `revision` is the
-    assessment's.
+    Points given by hand refer to the sheet's scoring. Where an item's points changed they are
+    rescaled, so each student keeps their share. `revision` is the assessment's.
     """
     worths = tuple(item.points for item in contents.items)
     known: Known = {}
@@ -78,7 +77,7 @@ def score_sheet(contents: Contents, sheet: Sheet, cuts: tuple[str, ...], revisio
 
 
 def rescale(points: str, before: str, after: str) -> Fraction:
-    """Give points that were given by hand out of `before`, out of `after`: the same share, exactly.
+    """Rescale points given by hand from `before` to `after`: the same share, exactly.
 
     What an earlier release left above an item's worth counts as all of it.
 
@@ -114,7 +113,7 @@ def keys_of(contents: Contents, form: str) -> Mapping[str, Key]:
 
 
 def _format_unanswered(item: Item) -> str:
-    """Give the points of who sat the test without an answer; empty while one is awaited."""
+    """Give the points of a student present without an answer; empty while one is awaited."""
     points = score_unanswered(item)
     return "" if points is None else format_points(points)
 

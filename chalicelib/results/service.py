@@ -118,7 +118,7 @@ class Sheets:
         return _distribution_of(self._repository.get(district, school_class, assessment))
 
     def of_class(self, district: str, school_class: str, assessment: str) -> ClassResults:
-        """Say what a class has on an assessment, to whoever takes it out of a tracker."""
+        """Say what a class has on an assessment, to a person who removes it from a tracker."""
         sheet = self._repository.get(district, school_class, assessment)
         check = as_it_was(district, sheet or Sheet(school_class, assessment))
         processes = () if sheet is None else sheet.processes
@@ -145,7 +145,7 @@ class Sheets:
         `told` says what the act is answered with, which is also what is returned.
 
         What others entered meanwhile stays. Raises `Conflict` (`scores_changed_meanwhile`) where
-        they entered otherwise, `Invalid` with everything that cannot be entered; then nothing is
+        their entry differs, `Invalid` with everything that cannot be entered; then nothing is
         saved.
         """
         known = self._read_context(act.caller, tracker, assessment)
@@ -199,8 +199,8 @@ class Sheets:
     ) -> tuple[SheetContext, Sheet]:
         """Have sheet and assessment at one revision, as far as one attempt gets.
 
-        A correction says whom it moves from the answers that the former key has scored, so it comes
-        to the sheet before anything is entered by the present one.
+        A correction finds moved students from answers that the former key scored. So it reaches the
+        sheet before new entries.
         """
         if present.scored.revision < known.header.revision:
             self._corrections().one(known.header.correcting, present.school_class)
@@ -296,9 +296,9 @@ def _distribution_of(sheet: Sheet | None) -> str:
 
 
 def _present(known: SheetContext, sheet: Sheet) -> Sheet:
-    """Give a stored sheet as it is to be seen: by the present key, if it was scored by another.
+    """Give a stored sheet by the present key, even if it was scored by another.
 
-    Also where a question is given up: earlier releases did not count it as entered for everybody.
+    Also where a question is dropped: earlier releases did not count it as entered for everybody.
     """
     given_up = any(item.given_up for item in known.assessment.contents.items)
     if sheet.begun and sheet.scored.revision >= known.header.revision and not given_up:

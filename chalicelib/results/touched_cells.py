@@ -102,7 +102,7 @@ def note_act(sheet: Sheet, act: Act) -> tuple[str, ...]:
     """Give what was done to a sheet in the quarter of an hour of an act, that act included.
 
     The audit of a day lists the same act of a person on a sheet once in each quarter. A day begins
-    with one in every time zone, so whoever reads a local day misses nobody.
+    with one in every time zone, so a reader of a local day misses nobody.
     """
     at = instant(act.at)
     quarter = f"{at[:14]}{int(at[14:16]) // 15 * 15:02}"

@@ -1,1 +1,1 @@
-"""Rosters: who learns what with whom, read from OneRoster packages, checked, compared, applied."""
+"""Rosters: people, classes, enrollments. OneRoster packages are read, checked and applied."""

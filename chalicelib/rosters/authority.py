@@ -159,7 +159,7 @@ def list_doubts(store: RosterStore) -> list[Doubt]:
 
 
 def doubt_problems(store: RosterStore, *, of_1_1: bool) -> Iterator[Problem]:
-    """Say of whom the check is in doubt, one problem for each office and reason."""
+    """Report doubtful administrators, one problem for each office and reason."""
     question = (
         'SELECT r.row, r."userSourcedId", u."givenName" || \' \' || u."familyName", o.name, r.role'
         ' FROM new_roles r JOIN new_users u ON u."sourcedId" = r."userSourcedId"'

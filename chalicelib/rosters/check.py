@@ -33,7 +33,7 @@ from .state import build, modes
 from .store import RosterStore
 
 DROP_LIMIT = 10
-"""Percent of a kind that may leave before an admin is asked, unless the district says otherwise."""
+"""The default percent of a kind that may leave before an admin must confirm."""
 
 
 @dataclass(slots=True)

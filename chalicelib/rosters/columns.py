@@ -31,7 +31,7 @@ class Use(StrEnum):
 
 
 class Mode(StrEnum):
-    """How the manifest says a file is to be read."""
+    """The manifest's mode for reading a file."""
 
     BULK = "bulk"
     DELTA = "delta"

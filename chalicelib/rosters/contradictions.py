@@ -43,7 +43,7 @@ def contradictions(store: RosterStore, *, roles_known: bool, joins: bool) -> Ite
 def _settle_doubts(store: RosterStore) -> Iterator[Problem]:
     """Decide by the person's roles whether a cell of users.csv had to be right.
 
-    A sign-in name matters for who signs in, everything else for who is shown.
+    A sign-in name decides about sign-in; everything else decides about names on screen.
     """
     staff = f'"user" IN ({somebody("new")})'
     question = (
@@ -92,7 +92,7 @@ def _forget_no_addresses(store: RosterStore) -> Iterator[Problem]:
 
 
 def _two_primary_teachers(store: RosterStore) -> Iterator[Problem]:
-    """A class has one primary teacher at a time; who follows whom may both have been it."""
+    """A class has one primary teacher at a time; two teachers can be it one after the other."""
     question = (
         'SELECT "classSourcedId", row, "userSourcedId", "beginDate", "endDate" FROM new_enrollments'
         " WHERE role = 'teacher' AND \"primary\" = 'true' ORDER BY 1, 4, 5, 3"

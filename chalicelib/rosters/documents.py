@@ -274,7 +274,7 @@ class _Reader:
         return max(known).isoformat() if known else ""
 
     def _translate(self, role: str, org: str) -> Iterator[tuple[str, str]]:
-        """Give what OneRoster's role at this organization means here; most mean no sign-in.
+        """Give the meaning of OneRoster's role at this organization; most mean no sign-in.
 
         An administrator of a site that is the district's office sees every school below it, and
         steers none: that takes a district administrator, and no doubt about it.

@@ -1,4 +1,4 @@
-"""Rows of one table handed out along another that is in the same order: neither is ever whole."""
+"""Rows of one table read along another in the same order: neither is ever whole in memory."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Any
 
 
 class GroupedRows:
-    """Rows in the order of their first column, handed out to who goes through the same order."""
+    """Rows in the order of their first column, for a reader in the same order."""
 
     def __init__(self, rows: Iterable[Any]) -> None:
-        """Hand these out."""
+        """Distribute these."""
         self._groups = groupby(rows, itemgetter(0))
         self._waiting: tuple[str, list[Any]] | None = None
         self._advance()

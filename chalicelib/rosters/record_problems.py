@@ -19,7 +19,7 @@ WITHOUT_ROLE = FileProblem(
 NO_ADDRESS = FileProblem(
     "no_address",
     "warning",
-    "This is not an e-mail address. It was left out, so this person gets no e-mail.",
+    "This is not an email address. It was left out, so this person gets no email.",
     "Write one address, like ann.lee@example.org, where the roster is kept.",
 )
 TWO_PRIMARY_TEACHERS = FileProblem(

@@ -49,7 +49,7 @@ class SchoolView(AddressedView):
     name: str
     """The school's name. Example: `Lincoln Elementary`"""
     kind: str
-    """What the roster says it is. Example: `school`"""
+    """The kind of organization in the roster. Example: `school`"""
     parent: str = Field(serialization_alias="parent_id")
     """The id of the office that it belongs to; blank when the roster names none. Example: `D-1`"""
     parent_name: Annotated[str | None, NameOf("school", "parent_id")] = None
@@ -57,7 +57,7 @@ class SchoolView(AddressedView):
 
 
 class RoleView(Representation):
-    """What somebody is, and where."""
+    """A person's role and its place."""
 
     role: str
     """The role.
@@ -103,13 +103,13 @@ class PersonView(AddressedView):
     enabled: bool
     """Whether the roster lets the person sign in."""
     roles: list[RoleView]
-    """What the person is today, and where."""
+    """The person's roles today, and their places."""
     other_roles: list[RoleView]
-    """What the person was before, or will be later, and where."""
+    """The person's earlier and later roles, and their places."""
     grades: list[str]
     """The grade levels of a student, as the roster writes them. Example: `["03"]`"""
     allowed: tuple[Literal["invite", "sign_out"], ...] = ()
-    """What you may do with the person's account.
+    """The actions that you can take on the person's account.
 
     - `invite`: Send them a first password. Nobody invites themselves.
     - `sign_out`: End every sign-in of theirs.
@@ -330,7 +330,7 @@ class ClassRowView(ClassHeadView):
     """A class in a list."""
 
     teachers: list[ClassTeacherView]
-    """Who teaches it today."""
+    """Its present teachers."""
     students: int = Field(serialization_alias="student_count")
     """How many students are in it today. Example: `24`"""
 
@@ -359,9 +359,9 @@ class ClassView(ClassHeadView):
     """A class with everyone who is in it today; a past one with who was in it to its end."""
 
     teachers: list[ClassTeacherView]
-    """Who teaches it today; of a past class, who taught it to its end."""
+    """Its present teachers; for a past class, those at its end."""
     students: list[ClassStudentView]
-    """Who is in it today; of a past class, who was in it to its end."""
+    """The students who are in it today; for a past class, those at its end."""
 
 
 @routes.get(

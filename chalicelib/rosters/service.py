@@ -160,7 +160,7 @@ class Rosters:
         return Page([person.on(today) for person in page.items], page.after, page.facts)
 
     def somebody(self, caller: Caller, person: str) -> Person:
-        """Read a person: staff for all staff, a student for who administers the student's school.
+        """Read a person: staff for all staff, a student for administrators of the student's school.
 
         Raises `NotFound`. A student being looked at leaves an audit line.
         """

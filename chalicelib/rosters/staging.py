@@ -283,7 +283,7 @@ class _File:
 
 
 def as_unneeded(one: Problem) -> Problem:
-    """Make an error a warning: nobody here needs the row, so nothing has to be mended."""
+    """Make an error a warning: nobody here needs the row, so nothing needs correcting."""
     reason = f"{one.reason} Plumbline does not use this row."
     return replace(one, severity=Severity.WARNING, reason=reason, fix=NOTHING_TO_DO)
 

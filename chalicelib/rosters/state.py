@@ -2,7 +2,7 @@
 
 Bulk: the file is all there is, what it lacks leaves. Delta: rows replace, add, or leave
 (`tobedeleted`). Absent: stays. An enrollment or a role is a link, and leaves with either end;
-anything else that is still referred to cannot leave (`check.py` says so).
+anything else with references cannot leave (`check.py` reports it).
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def students_only(generation: str) -> str:
 
 
 def somebody(generation: str) -> str:
-    """Select, in SQL, the people whom a sign-in could follow from."""
+    """Select, in SQL, the people that a sign-in could belong to."""
     return (
         f'SELECT "userSourcedId" FROM {generation}_roles WHERE role IN ({STAFF})'  # noqa: S608
         f" UNION SELECT \"userSourcedId\" FROM {generation}_enrollments WHERE role = 'teacher'"
@@ -134,7 +134,7 @@ def _replace_roles_of_resent_users(store: RosterStore, package: RosterPackage) -
 
 
 def _name_administrators(store: RosterStore) -> None:
-    """1.1 says administrator for both offices; the organization tells which."""
+    """1.1 writes administrator for both offices; the organization shows which."""
     district = f'SELECT 1 FROM new_orgs o WHERE o."sourcedId" = "orgSourcedId" AND o.type IN ({DISTRICT_ORGS})'  # noqa: S608,E501
     store.run(
         f"UPDATE new_roles SET role = CASE WHEN EXISTS ({district})"  # noqa: S608
@@ -172,7 +172,7 @@ def _forget_other_enrollments(store: RosterStore) -> int:
 
 
 def _forget_addresses(store: RosterStore) -> int:
-    """Keep e-mail addresses of people we may write to only: never of who is just a student."""
+    """Keep email addresses only of people who can get mail, never of pure students."""
     return store.run(
         f"UPDATE new_users SET email = '' WHERE email <> '' AND \"sourcedId\" IN ({students_only('new')})"  # noqa: S608,E501
     )

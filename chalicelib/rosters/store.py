@@ -90,7 +90,7 @@ class RosterStore:
     def age(self) -> None:
         """Make the new state the old one; the new one is empty again.
 
-        Rows are copied: to rename a table, SQLite reads the whole schema anew.
+        Rows are copied: to rename a table, SQLite reads the whole schema again.
         """
         for file in STATE:
             kept = ", ".join(f'"{name}"' for name in file.kept)
@@ -143,7 +143,7 @@ class RosterStore:
         yield from worst_first(found)[:limit]
 
     def forget_problems(self) -> None:
-        """Begin anew: what was found in the earlier package is not about the next."""
+        """Begin again: findings about the earlier package do not concern the next."""
         self._groups.clear()
         self.problem_counts.clear()
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Result:
     """What a student got on one assessment for one standard.
 
-    `given` is the date it was given (YYYY-MM-DD), `possible` above 0. `level` was said by `cuts`:
+    `given` is the date it was given (YYYY-MM-DD), `possible` above 0. `level` comes from `cuts`:
     the assessment's own where it has any and as many levels as the tracker, else the tracker's.
     """
 
@@ -45,8 +45,8 @@ class Result:
 class Mastery:
     """A student's mastery of a standard.
 
-    Level and share are None where there is none (yet). `count` is of the results, `met` of those
-    at mastery. `cuts` are those by which the level was said, of all results.
+    Level and share are None where there is none (yet). `count` is of the results, `met` of those at
+    mastery. `cuts` are those that gave the level of all results.
     """
 
     level: int | None

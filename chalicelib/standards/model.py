@@ -111,19 +111,19 @@ class StandardPlace:
     identifier: str
     code: str
     retired: bool = False
-    """Nobody can choose it anew."""
+    """Nobody can choose it again."""
     ends: str = ""
     """The last day on which it can be chosen; blank if there is none."""
 
     @property
     def name(self) -> str:
-        """What people call it."""
+        """Its name."""
         return self.code or self.identifier
 
 
 @dataclass(frozen=True, slots=True)
 class SetLabel:
-    """Of what and for whom a standards set is, and what people call it."""
+    """A standards set's subject, grades and name."""
 
     name: str
     subject: str
@@ -150,7 +150,7 @@ class StandardsSet:
 
     @property
     def label(self) -> SetLabel:
-        """Of what and for whom it is."""
+        """Its subject and grades."""
         return SetLabel(self.name, self.subject, self.band.grades)
 
     @property

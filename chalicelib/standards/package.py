@@ -44,7 +44,7 @@ class PackagePart:
 
 @dataclass(frozen=True, slots=True)
 class InlineAssociation(PackagePart):
-    """An association written inside its item, which is its origin unless it says otherwise."""
+    """An association written inside its item, which is its origin by default."""
 
     item: Entity
 

@@ -45,15 +45,15 @@ HEADINGS_WITHOUT_TYPE_EMPTY = HEADINGS_EMPTY.variant(
 STANDARDS_WITHDRAWN = FileProblem(
     "standards_withdrawn",
     "warning",
-    "{withdrawn:,} of {held:,} standards that can be chosen now leave the sets. The package says "
-    "that they are headings or explanations, or that they have ended.",
+    "{withdrawn:,} of {held:,} standards that can be chosen now leave the sets. The package lists "
+    "them as headings or explanations, or as ended.",
     "Nothing to do. Trackers and tests that use them keep them.",
 )
 STANDARD_ENDED = FileProblem(
     "standard_ended",
     "warning",
     "The last day of this standard (statusEndDate) is past, so nobody can choose it.",
-    "Nothing to do. If it is still taught, ask its publisher for the present package.",
+    "Nothing to do. If it is still taught, ask its publisher for the current package.",
 )
 END_DATE_UNREADABLE = FileProblem(
     "end_date_unreadable",
@@ -77,7 +77,7 @@ SEVERAL_PARENTS = FileProblem(
     "several_parents",
     "warning",
     "This standard has several parents. Only one of them is used.",
-    "Nothing to do if that is right.",
+    "Nothing to do if that is correct.",
 )
 GRADES_MISSING = FileProblem(
     "grades_missing",
@@ -95,8 +95,8 @@ SUBJECTS_MISSING = FileProblem(
 PARENT_MISSING = FileProblem(
     "parent_missing",
     "warning",
-    "No isChildOf says where this standard belongs, so it is at the top.",
-    "Nothing to do if that is right.",
+    "No isChildOf names this standard's parent, so it is at the top.",
+    "Nothing to do if that is correct.",
 )
 IDENTIFIER_MISSING = FileProblem(
     "identifier_missing",
@@ -119,14 +119,14 @@ ASSOCIATION_TYPE_MISSING = FileProblem(
 NO_HIERARCHY = FileProblem(
     "no_hierarchy",
     "warning",
-    "No isChildOf says what belongs where, so the standards have no hierarchy.",
+    "The package has no isChildOf associations, so the standards have no hierarchy.",
     "Nothing to do if the framework has no headings.",
 )
 STATEMENT_ABBREVIATED = FileProblem(
     "statement_abbreviated",
     "warning",
     "This standard has no fullStatement, so its abbreviatedStatement was used.",
-    "Nothing to do if the short text will do.",
+    "Nothing to do if the short text is enough.",
 )
 ASSOCIATION_ELSEWHERE = FileProblem(
     "association_elsewhere",
@@ -177,7 +177,7 @@ NOT_A_NUMBER = FileProblem(
     "not_a_number",
     "warning",
     "{name} is not JSON. It was read as null everywhere.",
-    "Nothing to do, but tell the maker of the file.",
+    "Nothing to do. You can report it to the maker of the file.",
 )
 NO_PACKAGE = FileProblem(
     "no_package",
@@ -220,7 +220,7 @@ DOCUMENT_MISSING = FileProblem(
     "Nothing to do if the title above is right. If not, export the whole package.",
 )
 DOCUMENT_DERIVED = DOCUMENT_MISSING.variant(
-    "The package has no CFDocument. What its standards say about it was used.",
+    "The package has no CFDocument. The information in its standards was used instead.",
     "Nothing to do if the title above is right. If not, export the whole package.",
 )
 IDENTIFIER_DUPLICATE = FileProblem(
@@ -263,7 +263,7 @@ ASSOCIATION_REPEATED = ASSOCIATION_DUPLICATE.variant(
 IS_CHILD_OF_CYCLE = FileProblem(
     "is_child_of_cycle",
     "error",
-    "These entries are each other's parents in a circle.",
+    "These entries form a circle of parents.",
     "Remove or correct one of these isChildOf associations.",
 )
 OWN_PARENT = IS_CHILD_OF_CYCLE.variant(

@@ -87,7 +87,7 @@ class StandardsImportState(StrEnum):
     READY = "ready"
     """It can be applied."""
     HELD = "held"
-    """It would drop more than the district allows unasked: an admin must confirm."""
+    """It would drop more than the district allows: an admin must confirm."""
     REFUSED = "refused"
     """The package has errors. Nothing was changed."""
     APPLYING = "applying"
@@ -130,7 +130,7 @@ class StandardsImport(BaseModel):
     discarded_by: str = ""
     """Who gave it up; empty when its file never came."""
     message: str = ""
-    """Why it was given up, in a sentence."""
+    """The reason why it was abandoned, in a sentence."""
     digest: str = ""
     """SHA-256 of the file that was checked, and of no other."""
     verdict: Verdict | None = None

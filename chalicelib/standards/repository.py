@@ -191,7 +191,7 @@ class StandardsImportRepository:
     def discard(
         self, act: Act, before: StandardsImport, after: StandardsImport, shown: Any
     ) -> None:
-        """Write an import that was given up. Raises `Stale` when it has changed."""
+        """Write an abandoned import. Raises `Stale` when it has changed."""
         writes = [_change(act.district, before, after), *_undue(act.district, before)]
         try:
             self._table.commit(writes, act=act, subject=shown)

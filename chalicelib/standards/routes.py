@@ -42,7 +42,7 @@ class FrameworkView(Representation):
     title: str
     """The framework's title. Example: `Grade 3 Mathematics`"""
     creator: str = Field(serialization_alias="creator_name")
-    """Who publishes it. Example: `Texas Education Agency`"""
+    """Its publisher. Example: `Texas Education Agency`"""
     language: str
     """Its language, as a BCP 47 tag; blank when the package does not say. Example: `en`"""
     edition: str
@@ -123,9 +123,9 @@ class StandardRowView(Representation):
     code: str
     """The standard's code, as teachers say it; blank when it has none. Example: `3.NF.A.1`"""
     statement: str
-    """What students can do. Example: `Understand a fraction 1/b as one part of a whole.`"""
+    """The students' abilities. Example: `Understand a fraction 1/b as one part of a whole.`"""
     kind: str
-    """What the publisher calls this line; blank when the package does not say.
+    """The publisher's word for this line; blank when the package has none.
 
     Example: `Standard`
     """
@@ -139,8 +139,8 @@ class StandardRowView(Representation):
     selectable: bool
     """Whether it can be tracked and assessed. Headings cannot."""
     position: int | None
-    """Its place in the set, which is never given to another standard; null for a heading, and for
-    a standard that has ended.
+    """Its position in the set, which no other standard ever gets; null for a heading or an ended
+    standard.
 
     Example: `4`
     """

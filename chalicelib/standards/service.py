@@ -27,7 +27,7 @@ class Standards:
         """Of sets by district and id, as they were read here before."""
 
     def labels(self, district: str, sets: Iterable[str]) -> dict[str, SetLabel]:
-        """Say of what and for whom these sets are, those that there are.
+        """Describe the sets that exist: subject, grades and name.
 
         That never changes, so a process asks the table for each only once.
         """

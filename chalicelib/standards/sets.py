@@ -3,7 +3,7 @@
 Every standard that can be selected is in the set of its subject (in each, if it has several) and
 its grade band, and in those of narrower bands within its own: a practice for grades K to 5 can be
 selected in grade 4. The headings above it come along. `evolve` gives the sets as they must be
-stored, with the positions that were given before kept for ever.
+stored, with the earlier positions kept forever.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def _with_wider(drawer: Drawer, found: Mapping[Drawer, list[Standard]]) -> list[
 def evolve(
     framework: Framework, stored: Mapping[str, StandardsSet], today: date
 ) -> list[StandardsSet]:
-    """Give every set of the framework as it is to be stored, by subject and grade.
+    """Give every set of the framework in its stored form, by subject and grade.
 
     `stored` are the framework's sets by id. Sets of which nothing is left come along, retired.
     """

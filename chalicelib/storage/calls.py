@@ -1,4 +1,4 @@
-"""One call to DynamoDB: tried again while the table is busy, and what cannot be mended named."""
+"""One call to DynamoDB, retried while the table is busy; other failures have names."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Calls:
         self.pause = pause
 
     def call(self, operation: str, **request: Any) -> Any:
-        """Make one call, once more while the table is busy; name what cannot be mended here."""
+        """Make one call, again while the table is busy; name failures that a retry cannot fix."""
         from botocore.exceptions import BotoCoreError, ClientError
 
         for attempt in range(2):  # after the SDK's own tries: more would outlast the function

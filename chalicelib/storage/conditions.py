@@ -1,7 +1,7 @@
 """Conditions with names, and the writes they guard.
 
-A write is a plain value; `table.commit` carries several out as one transaction. Conditions are
-named so that a failure can be told apart without reading expressions.
+A write is a plain value; `table.commit` carries several out as one transaction. Conditions have
+names, so a failure is identified without reading expressions.
 """
 
 from __future__ import annotations

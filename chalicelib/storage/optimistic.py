@@ -11,9 +11,9 @@ TRIES = 12
 """How often a change is tried, whatever it is.
 
 Each loser has a winner: of people who save one thing at the same moment, one gets through in every
-round, so the last of twelve does too. More than twelve never work on one class or one team within
-a second. A try takes a few calls of about 10 ms, so all of them end long before API Gateway gives
-up a request (29 s), and no worker has to guess how often the clock moves its entry meanwhile.
+round, so the last of twelve does too. More than twelve never work on one class or one team within a
+second. A try takes a few calls of about 10 ms. All tries end long before API Gateway ends a request
+(29 s), and no worker guesses how often the clock moves its entry.
 """
 
 T = TypeVar("T")

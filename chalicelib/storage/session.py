@@ -27,13 +27,13 @@ def session() -> Any:
 def _read_items_as_they_come(shapes: dict[str, Any]) -> None:
     """Have botocore hand over items as DynamoDB's JSON, which is what our own codec reads.
 
-    It would build every attribute value anew, looking for each of ten kinds in each: more than half
-    the CPU of reading 10,000 summaries. A “document” it leaves alone; what that leaves to us is
-    base64, which `storage.attributes.decode` knows. Only what is read: writes stay as they were.
+    It would build every attribute value again, testing ten kinds for each: more than half the CPU
+    of reading 10,000 summaries. A “document” it leaves alone; what that leaves to us is base64,
+    which `storage.attributes.decode` knows. Only what is read: writes stay as they were.
 
-    The SDK is pinned and shipped with us. A version that read documents otherwise would have every
-    item come empty: `tests/storage/test_items_as_they_come.py` holds ours to what any client reads,
-    from the bytes on the wire, so a new pin that breaks this does not pass.
+    The SDK is pinned and shipped with us. A version that read documents differently would return
+    empty items. `tests/storage/test_items_as_they_come.py` compares ours with any client's reading
+    of the bytes, so a new pin that breaks this does not pass.
     """
     shapes["ItemAsItComes"] = {"type": "structure", "members": {}, "document": True}
     shapes["ItemList"]["member"] = {"shape": "ItemAsItComes"}

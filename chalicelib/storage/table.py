@@ -1,9 +1,8 @@
 """The table: reads by key and by partition, writes as transactions.
 
-The only place that speaks DynamoDB is this folder. A write that has a condition always goes as a
-transaction with a client token, also when it is alone: the SDK's own retry after a lost answer is
-then a repeat that DynamoDB recognizes (for ten minutes) instead of a condition that our own first
-try made false.
+The only place that speaks DynamoDB is this folder. A conditional write is always a transaction with
+a client token, even alone. DynamoDB then recognizes the SDK's retry after a lost answer (for ten
+minutes), instead of failing a condition that our first try made false.
 """
 
 from __future__ import annotations
@@ -118,7 +117,7 @@ class Table(Reads):
     def commit_missing(self, puts: Sequence[Put]) -> None:
         """Write items that must not exist, in one transaction, leaving those alone that are there.
 
-        A repeat writes what is missing: for what is written exactly once, such as e-mails.
+        A repeat writes what is missing: for what is written exactly once, such as emails.
         """
         waiting = list(puts)
         while waiting:

@@ -1,7 +1,7 @@
 """The mastery levels of a data team (P2): bands of percent with names and colors.
 
-A band is said by its lower bound alone: it reaches up to the next one's, so that there can be
-neither gap nor overlap, and 79.5% is in exactly one band.
+A band has only a lower bound and ends at the next one's. So there is no gap or overlap, and 79.5%
+is in exactly one band.
 """
 
 from __future__ import annotations

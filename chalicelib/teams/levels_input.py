@@ -1,4 +1,4 @@
-"""Levels as somebody sends them: read whole, so that everything wrong is told at once."""
+"""Levels as somebody sends them: read whole, so that all problems are reported at once."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def read_levels(given: Sequence[SentBand], meets: int, where: str = "") -> Level
 
 
 def _band(given: SentBand, ours: str, where: str, wrong: list[Detail]) -> Band:
-    """Read a band; what cannot be read is empty in it, and told in `wrong`."""
+    """Read a band; unreadable parts are empty in it and listed in `wrong`."""
     name = one_line(given.name)
     if len(name) > LONGEST_NAME or not readable(name):
         wrong.append(refusals.LEVEL_NAME_LENGTH(f"{where}/name", longest=LONGEST_NAME))

@@ -24,7 +24,7 @@ MOST_AT_FIRST = 90
 
 @dataclass(frozen=True, slots=True)
 class TeamPeople:
-    """The people of a new team; who leads is no member besides."""
+    """The people of a new team; a leader is not also a member."""
 
     leaders: tuple[Colleague, ...]
     members: tuple[Colleague, ...]
@@ -64,9 +64,9 @@ def find_needed_right(team: Team, person: str, *, leader: bool) -> str:
 def with_person(team: Team, person: str, found: Person | None, *, leader: bool) -> Team:
     """Give the team with somebody new, or with a member who now leads or the other way round.
 
-    `found` is who they are in the roster. Raises `NotFound` for who is not staff, but who leads and
-    has left the district can be made a member; `Conflict` when nobody would lead or the team is
-    full.
+    `found` is who they are in the roster. Raises `NotFound` for people who are not staff, except a
+    leader who left the district, who can become a member; `Conflict` when nobody would lead or the
+    team is full.
     """
     there = next((each for each in team.people if each.id == person), None)
     if there is not None and there in (team.leaders if leader else team.members):
@@ -105,7 +105,7 @@ def _require_leader(team: Team) -> Team:
 
 
 def classes_kept(person: str, head: OpenProcessHead, measured: MeasuredWork) -> str:
-    """Say which classes of who leaves stay in a process; nothing if none."""
+    """Say which classes of a leaving person stay in a process; nothing if none."""
     many = dict(measured.teachers).get(person, 0)
     if not many:
         return ""

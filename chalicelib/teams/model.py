@@ -23,7 +23,7 @@ TeamName = Annotated[str, Field(min_length=1, max_length=100)]
 
 
 class TeamRole(StrEnum):
-    """What a team is to a person."""
+    """A person's role in a team."""
 
     LEADER = "leader"
     """You lead the team."""
@@ -148,7 +148,7 @@ ALLOWED: Mapping[TeamRole, tuple[str, ...]] = MappingProxyType(
 
 
 def list_allowed_acts(caller: Caller, team: Team, role: TeamRole) -> tuple[str, ...]:
-    """Name what somebody may do: as what they are in the team, and as an administrator besides."""
+    """Name the actions of a person: by their role in the team, and as an administrator."""
     own = ALLOWED[role]
     if role == TeamRole.ADMINISTRATOR or not administers(caller, team):
         return own
@@ -156,7 +156,7 @@ def list_allowed_acts(caller: Caller, team: Team, role: TeamRole) -> tuple[str, 
 
 
 def not_for(role: TeamRole) -> Forbidden:
-    """Say to somebody of this role whom to ask."""
+    """Name the person to ask, for somebody of this role."""
     if role == TeamRole.LEADER:
         return refusals.NOT_FOR_TEAM_LEADERS()
     if role == TeamRole.MEMBER:

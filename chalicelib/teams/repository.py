@@ -123,7 +123,7 @@ def _update(district: str, before: Team, after: Team) -> Update:
 
 
 def _came_and_left(district: str, before: Team, after: Team) -> list[Write]:
-    """Write pointers of who came, and take those of who left."""
+    """Write pointers of new people, and remove those of people who left."""
     old = {each.id for each in before.people}
     new = {each.id for each in after.people}
     came: list[Write] = [

@@ -37,7 +37,7 @@ Name = Annotated[Title, Field(max_length=100)]
 
 
 class NewLevel(Body):
-    """A level: its name, the least percent that is in it, a color (one of ours, unless given)."""
+    """A level: its name, its lowest percent, and a color (one of ours by default)."""
 
     name: str
     """The level's name. Example: `Meets`"""
@@ -74,11 +74,11 @@ class NewTeam(Body):
     leaders: Annotated[tuple[Reference, ...], Field(min_length=1, max_length=MOST_PEOPLE)] = Field(
         validation_alias="leader_ids"
     )
-    """Who leads the team, by their ids. Example: `["T-311"]`"""
+    """The ids of the team's leaders. Example: `["T-311"]`"""
     members: Annotated[tuple[Reference, ...], Field(max_length=MOST_PEOPLE)] = Field(
         default=(), validation_alias="member_ids"
     )
-    """Who else is in the team, by their ids. Example: `["T-312"]`"""
+    """The ids of the other members of the team. Example: `["T-312"]`"""
     levels: NewLevels | None = None
     """The team's levels; without them Far Below, Below, Meets and Exceeds."""
 
@@ -161,9 +161,9 @@ class TeamView(Representation):
     """The team's school; null for a team of the whole district. Example: `S-104`"""
     school_name: SchoolName = None
     leaders: list[ColleagueView]
-    """Who leads the team."""
+    """The team's leaders."""
     members: list[ColleagueView]
-    """Who else is in the team."""
+    """The other members of the team."""
     levels: list[TeamLevelView]
     """The team's levels, the lowest first."""
     meets: int
@@ -173,9 +173,9 @@ class TeamView(Representation):
     created: str = Field(serialization_alias="created_at")
     """When it was made. Example: `2026-09-14T17:00:00Z`"""
     role: TeamRole
-    """What you are to the team."""
+    """Your role in the team."""
     allowed: tuple[str, ...]
-    """What you may do with it.
+    """The actions that you can take.
 
     - `rename`: Give it another name.
     - `change_members`: Say who is in it.
@@ -187,7 +187,7 @@ class TeamView(Representation):
     - `bring_back`: Bring it back.
     """
     notes: tuple[str, ...]
-    """What else the change meant, in sentences.
+    """Other effects of the change, in sentences.
 
     Example: `["2 open processes were recalculated."]`
     """
@@ -196,7 +196,7 @@ class TeamView(Representation):
 
     - `self`: This team.
     - `processes`: Its Mastery Processes.
-    - `levels`: Where they are set, with `PUT`. What they are is in this answer.
+    - `levels`: Where they are set, with `PUT`. This answer has their values.
     """
     version: int
     """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
@@ -238,13 +238,13 @@ class TeamRowView(Representation):
     """The team's school; null for a team of the whole district. Example: `S-104`"""
     school_name: SchoolName = None
     leaders: list[ColleagueView]
-    """Who leads the team."""
+    """The team's leaders."""
     people: int = Field(serialization_alias="person_count")
     """How many people belong to it. Example: `5`"""
     retired: bool
     """Whether the team is retired."""
     role: TeamRole
-    """What you are to the team."""
+    """Your role in the team."""
     links: Annotated[
         dict[str, str],
         LinksTo.of(self="/v1/teams/{id}", processes="/v1/teams/{id}/processes"),
@@ -267,7 +267,7 @@ class TeamRowView(Representation):
 
 
 class TestImpactView(Representation):
-    """What would happen to the students on one test."""
+    """The effect on the students of one test."""
 
     n: int = Field(serialization_alias="student_count")
     """How many students are tested. Example: `104`"""
@@ -292,7 +292,8 @@ class TestImpactView(Representation):
     met_after: int
     """How many would meet. Example: `71`"""
     by_level: bool
-    """Whether `up` and `down` are between levels; otherwise across the line of the one that meets.
+    """Whether `up` and `down` are between levels. If false, they are across the line of the level
+    that meets.
     """
 
     @classmethod
@@ -302,7 +303,7 @@ class TestImpactView(Representation):
 
 
 class GoalImpactView(Representation):
-    """A goal that a teacher set, and that would come to other numbers."""
+    """A goal that a teacher set, with numbers that would change."""
 
     class_id: str
     """The class's id in the roster. Example: `C-3B`"""
@@ -329,20 +330,20 @@ class GoalImpactView(Representation):
 
 
 class ProcessImpactView(Representation):
-    """What happens in one open process, on its pre-test and on its post-test."""
+    """The effect on one open process, on its pre-test and on its post-test."""
 
     process_id: str
     """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     name: str
     """The process's name. Example: `Fractions, fall 2026`"""
     pre: TestImpactView
-    """What happens on the pre-test."""
+    """The effect on the pre-test."""
     post: TestImpactView
-    """What happens on the post-test."""
+    """The effect on the post-test."""
     set_goals: int = Field(serialization_alias="set_goal_count")
     """How many goals of classes teachers have set. Example: `4`"""
     changed_goals: int = Field(serialization_alias="changed_goal_count")
-    """How many of these would come to other numbers. Example: `2`"""
+    """The number of these with numbers that would change. Example: `2`"""
     goals: list[GoalImpactView] = Field(serialization_alias="changed_goals")
     """Those of them whose class you may see."""
 
@@ -361,14 +362,14 @@ class ProcessImpactView(Representation):
 
 
 class LevelsPreviewView(Representation):
-    """What other levels would do. Nothing is changed."""
+    """The effect of other levels. Nothing is changed."""
 
     levels: list[TeamLevelView]
     """The levels as they would be."""
     meets: int
     """The level, from 1, that would be enough. Example: `3`"""
     processes: list[ProcessImpactView]
-    """What happens in each open process."""
+    """The effect on each open process."""
     locked: int = Field(serialization_alias="locked_count")
     """How many finished processes stay as they are. Example: `2`"""
     message: str

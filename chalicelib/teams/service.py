@@ -61,7 +61,7 @@ class Teams:
         return frozenset(each.id for each in (*found.leaders, *found.members))
 
     def for_reader(self, caller: Caller, team: str) -> tuple[Team, TeamRole]:
-        """Read a team for who may see it: its people and its administrators. Raises `NotFound`."""
+        """Read a team's people and administrators, for people who can see it. Raises `NotFound`."""
         found = self._repository.get(caller.district, team)
         if found is None:
             raise refusals.TEAM_NOT_FOUND()
@@ -124,7 +124,7 @@ class Teams:
         members: Sequence[str] = (),
         levels: Levels = DEFAULT,
     ) -> ShownTeam:
-        """Make a team, for who administers its school; without a school, for the district's."""
+        """Make a team, for administrators of its school; without a school, for the district's."""
         rosters = self._rosters()
         membership.check_school(act.caller, school, rosters.school_names(act.district))
         chosen = membership.choose_people(

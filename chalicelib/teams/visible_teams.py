@@ -33,7 +33,7 @@ class ShownTeam:
 
 
 def show_team(caller: Caller, team: Team, role: TeamRole, notes: Sequence[str] = ()) -> ShownTeam:
-    """Give a team as somebody sees it; `role` is for who has just left it, and may do nothing."""
+    """Give a team as somebody sees it; `role` is for a person who has just left it."""
     now = standing(caller, team)
     return ShownTeam(team, now or role, _may(caller, team, now) if now else (), tuple(notes))
 

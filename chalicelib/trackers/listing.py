@@ -45,7 +45,7 @@ class TrackerLists:
     def of_school(
         self, caller: Caller, school: str, wanted: Wanted, limit: int, after: Sequence[Any] | None
     ) -> Page[TrackerRow]:
-        """List a school's trackers, for who administers it. Raises `NotFound`."""
+        """List a school's trackers, for its administrators. Raises `NotFound`."""
         if not caller.administers(school):
             raise SCHOOL_NOT_FOUND()
         pages = self._repository.rows(caller.district, caller.today, school)
@@ -54,7 +54,7 @@ class TrackerLists:
     def of_district(
         self, caller: Caller, wanted: Wanted, limit: int, after: Sequence[Any] | None
     ) -> Page[TrackerRow]:
-        """List all trackers, for who administers the district. Raises `Forbidden`."""
+        """List all trackers, for district administrators. Raises `Forbidden`."""
         if not caller.is_district_admin:
             raise TRACKERS_OF_DISTRICT(pointer="query:whole_district")
         pages = self._repository.rows(caller.district, caller.today)

@@ -51,7 +51,7 @@ class AssessmentSource(StrEnum):
 
 
 class TrackerRole(StrEnum):
-    """What a tracker is to a person."""
+    """A person's role in a tracker."""
 
     OWNER = "owner"
     """The tracker is of your class."""
@@ -262,12 +262,12 @@ class DistributionMarks:
 
     recalled: frozenset[str] = frozenset()
     give_until: Mapping[str, str] = field(default_factory=dict)
-    """The day by which classes are to be given it, of those that have one."""
+    """The last day for classes to get it, of those that have one."""
 
 
 @dataclass(frozen=True, slots=True)
 class TrackerEntry:
-    """An assessment in a tracker, whoever brought it: same list, same shape (T2)."""
+    """An assessment in a tracker, from any source: same list, same shape (T2)."""
 
     assessment: str
     at: str
@@ -294,7 +294,7 @@ class TrackerEntry:
         return self.source == AssessmentSource.TEAM and not self.taken_out and known
 
     def title_as_it_came(self, present: str) -> str:
-        """Give the title for who must not learn of a new one: whole, as far as that is known.
+        """Give the title for people who must not see a new one: whole, if that is known.
 
         Only its beginning is kept. Where the present title begins like that it is taken to be the
         same; where it does not, an ellipsis says that there was more.

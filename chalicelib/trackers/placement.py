@@ -97,7 +97,7 @@ class Receiving:
         *,
         test: str,
     ) -> Write:
-        """Have a tracker hold a team's test; once is enough, however often it is said.
+        """Have a tracker hold a team's test. Repeating it changes nothing.
 
         What was taken out of it comes back. Gives the check that the tracker still shows it.
         `test` names the test of the Mastery Process for which it comes; `brought_by` is the
@@ -117,9 +117,9 @@ class Receiving:
         assessment: str,
         came: Callable[[TrackerEntry], bool],
     ) -> list[Write]:
-        """Give what takes an assessment of a set out of a class's trackers, whoever has them.
+        """Give the writes that remove an assessment of a set from all of a class's trackers.
 
-        Where an entry `came` otherwise, it stays. One Query, and one BatchGetItem per hundred.
+        Where an entry `came` differently, it stays. One Query, and one BatchGetItem per hundred.
         """
         rows = self._repository.rows(district, "", taught.school, set_id)
         theirs = [row.id for page in rows for row in page if row.class_id == taught.id]

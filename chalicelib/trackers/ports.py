@@ -19,11 +19,11 @@ class RecallLookup(Protocol):
         """Say which of a district's distributions are recalled at present."""
 
     def marks(self, district: str, distributions: Iterable[str]) -> DistributionMarks:
-        """Say which of them are recalled, and by which days classes are to be given them."""
+        """Say which of them are recalled, and their last days for classes."""
 
 
 class AutomaticDelivery(Protocol):
-    """Brings new trackers what is to come to them by itself."""
+    """Delivers automatic distributions to new trackers."""
 
     def word_of(self, district: str, trackers: Sequence[Tracker], at: str) -> list[Write]:
         """Give what the transaction of trackers of one set that are new, or changed, writes too.

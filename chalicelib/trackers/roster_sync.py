@@ -1,7 +1,7 @@
 """Trackers in step with their classes: when a class ends, and who teaches it, as an import says.
 
-The rows say which trackers are behind, so whoever goes on after a crash finds what is left, and a
-repeat finds nothing.
+The rows say which trackers are behind, so a worker after a crash finds the rest, and a repeat finds
+nothing.
 """
 
 from __future__ import annotations

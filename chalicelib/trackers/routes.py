@@ -41,7 +41,7 @@ Standards = Annotated[tuple[Reference, ...], Field(min_length=1, max_length=2000
 
 
 class NewTracker(Body):
-    """Which class, which standards set, which of its standards (all, unless said)."""
+    """The class, the standards set, and the standards (by default all)."""
 
     class_id: Reference
     """The class that it is for, by its id in the roster. Example: `C-3B`"""
@@ -64,7 +64,7 @@ class NewTracker(Body):
 
 
 class TrackerChanges(Body):
-    """What to change. Leave out what stays."""
+    """The changes. Leave out what stays."""
 
     title: Title | None = None
     """The new title. Example: `Math 3, period 2`"""

@@ -116,7 +116,7 @@ class Trackers:
         return cut(taught.students, limit, after, lambda one: (one.family, one.given, one.id))
 
     def classroom(self, caller: Caller, tracker: str) -> Classroom:
-        """Read a tracker with its class, for who may see the students. Raises `NotFound`.
+        """Read a tracker with its class, for people who can see the students. Raises `NotFound`.
 
         Whoever shows students of it leaves the audit line.
         """
@@ -217,7 +217,7 @@ class Trackers:
         return self._save(act, stored, changes)
 
     def share(self, act: Act, tracker: str, version: int, person: str) -> OpenedTracker:
-        """Let a colleague work on a tracker. Raises `NotFound` for who is not staff."""
+        """Let a colleague work on a tracker. Raises `NotFound` for people who are not staff."""
         stored = self._read_stored(act.caller, tracker)
         before = stored.tracker
         before.check_may(act.caller, "change_collaborators")
@@ -317,7 +317,7 @@ class Trackers:
     # -- steps ------------------------------------------------------------------------------------
 
     def _read_class(self, caller: Caller, board: Tracker) -> SchoolClass:
-        """Read the tracker's class; its students are seen by who has it, shares it, or rules it."""
+        """Read the tracker's class; owner, collaborators and administrators see students."""
         taught = self._rosters().school_class(caller, board.class_id)
         shared = caller.person in helpers(board)
         theirs = shared and (board.teachers is not None or taught.taught_by(board.owner))

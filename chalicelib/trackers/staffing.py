@@ -1,8 +1,8 @@
 """Whose a tracker is on a day: authority follows the class.
 
-The class's teachers of the day can do what the tracker's owner can, whoever made it. A tracker
-knows who teaches its class, and when, since a roster was applied that keeps dates; before that
-(`None`) it is its owner's.
+The class's teachers of the day can do everything that the tracker's owner can. A tracker knows who
+teaches its class, and when, since a roster was applied that keeps dates; before that (`None`) it is
+its owner's.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def everybody(of: Staffed) -> tuple[str, ...]:
 
 
 def holder(of: Staffed, name: str, day: str) -> tuple[str, str]:
-    """Give id and name of whose it is said to be: the owner, or else who has the class now.
+    """Give id and name of the shown teacher: the owner, or the class's present teacher.
 
     `name` is the owner's. Where nobody teaches the class, it stays the owner's by name.
     """

@@ -25,7 +25,7 @@ class TitledEntry:
     entry: TrackerEntry
     title: str
     give_until: str = ""
-    """The day by which its distribution is to be given; empty where there is none."""
+    """The last day of its distribution for classes; empty where there is none."""
 
 
 _UNMARKED = DistributionMarks()
@@ -39,7 +39,7 @@ class TrackerHoldings:
     recalled: tuple[TrackerEntry, ...]
     taken_out: tuple[TrackerEntry, ...]
     give_until: Mapping[str, str]
-    """The days by which classes are to be given it, by distribution."""
+    """The last days for classes to get it, by distribution."""
 
     @classmethod
     def of(
@@ -108,7 +108,7 @@ class Classroom:
     recalled: tuple[TrackerEntry, ...] = ()
     taken_out: tuple[TrackerEntry, ...] = ()
     give_until: Mapping[str, str] = field(default_factory=dict)
-    """The days by which classes are to be given what it holds, by distribution."""
+    """The last days for classes to get its assessments, by distribution."""
 
     @property
     def may_enter(self) -> bool:
@@ -132,7 +132,7 @@ class Classroom:
 
     @property
     def teacher(self) -> str:
-        """Say whose the class is: the owner's, or else of who teaches it now."""
+        """Give the class's teacher: the owner, or a present teacher."""
         here = [one.id for one in self.taught.teachers]
         return self.tracker.owner if self.tracker.owner in here or not here else here[0]
 

@@ -5,5 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 AWAITED = timedelta(minutes=20)
-"""After this what waits for a file is given up: its form has stopped working at 15 minutes
-(`storage.files.UPLOAD_LIFETIME`), and what was uploaded just then has been told of."""
+"""After this, things that wait for a file are abandoned: the form ended at 15 minutes
+(`storage.files.UPLOAD_LIFETIME`), and events of late uploads have arrived.
+"""

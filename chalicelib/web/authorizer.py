@@ -27,9 +27,9 @@ def admit(authorization: str | None, sign_ins: SignIns) -> AuthResponse:
     """Let a person of the roster in, with what they are as context for the views.
 
     A bad token is denied, and the gateway answers a denial with 401 (`ACCESS_DENIED` in
-    infra/resources.yaml). A good token of somebody whom the roster does not list passes as a
-    stranger, and the edge answers with 403. Nobody's bad token is a failure of this function:
-    its errors are ours, and they ring.
+    infra/resources.yaml). A good token of a person outside the roster passes as a stranger, and the
+    edge answers with 403. Nobody's bad token is a failure of this function: its errors are ours,
+    and they ring.
     """
     try:
         caller = sign_ins.caller(authorization)
@@ -58,8 +58,7 @@ def write_caller(caller: Caller) -> dict[str, str]:
 def read_caller(context: Mapping[str, Any], now: datetime) -> Caller:
     """Read who the authorizer let in.
 
-    Raises `Forbidden` for somebody whom the roster does not list, `Unauthenticated` when the
-    authorizer was never asked.
+    Raises `Forbidden` for a person outside the roster, `Unauthenticated` without an authorizer.
     """
     known = context.get("authorizer") or {}
     if known.get("stranger"):

@@ -57,13 +57,13 @@ class FileProblemView(Representation):
     column: str
     """The column's name; blank for the row as a whole. Example: `key`"""
     value: str
-    """What stands there. Example: `F`"""
+    """The present text. Example: `F`"""
     code: str
-    """What is wrong, for programs. Example: `key_not_a_choice`"""
+    """The problem's code, for programs. Example: `key_not_a_choice`"""
     reason: str = Field(serialization_alias="message")
-    """What is wrong, in a sentence. Example: `F is not one of the choices.`"""
+    """The problem, in a sentence. Example: `F is not one of the choices.`"""
     fix: str
-    """What to do, in a sentence; blank when nothing is to be done.
+    """The way out, in a sentence; blank when there is nothing to do.
 
     Example: `Write a letter from A to D.`
     """

@@ -88,12 +88,12 @@ NO_LINKS: dict[str, str] = {}
 
 
 class NamedView(Representation):
-    """An id and what it is called; null where nobody knows it any more."""
+    """An id and its name; null if the name is no longer known."""
 
     id: str
     """The id."""
     name: str | None
-    """What it is called; null if it is not known."""
+    """Its name; null if it is not known."""
 
 
 class DescribedStandardView(Representation):
@@ -102,7 +102,7 @@ class DescribedStandardView(Representation):
     code: str
     """The standard's code, as its publisher writes it."""
     statement: str | None
-    """What the standard says; null if its set no longer has it."""
+    """The text of the standard; null if its set no longer has it."""
 
 
 SchoolName = Annotated[
@@ -122,14 +122,14 @@ SetName = Annotated[
 Described = Annotated[
     tuple[DescribedStandardView, ...],
     NameOf("standard", "standards"),
-    Field(description="What each of `standards` says, in their order."),
+    Field(description="The texts of `standards`, in their order."),
 ]
 """The statements of the codes in `standards`."""
 
 DescribedAlone = Annotated[
     tuple[DescribedStandardView, ...],
     NameOf("standard", "standards", in_lists=False),
-    Field(description="What each of `standards` says, in their order; empty in lists."),
+    Field(description="The texts of `standards`, in their order; empty in lists."),
 ]
 """As `Described`; left out of lists, which would be long."""
 
@@ -254,7 +254,7 @@ def name_ids(
 ) -> None:
     """Fill the names of an answer's body, or of a page's items, in place.
 
-    `names` is asked for who knows them only where there is something to fill.
+    `names` is used only where there is something to fill.
     """
     plan = plan_of(answer, listed=listed)
     if plan and isinstance(body, dict):

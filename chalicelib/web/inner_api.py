@@ -42,7 +42,7 @@ WHOLE_PAGES: Mapping[str, str] = MappingProxyType({"limit": "200"})
 
 
 class ApiRefused(Exception):
-    """The API said no; `problem` is its whole answer."""
+    """The API refused; `problem` is its whole answer."""
 
     def __init__(self, answer: Answer) -> None:
         """Carry a problem's answer."""

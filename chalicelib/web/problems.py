@@ -64,7 +64,7 @@ _FACTS = {
     "set_id": "standards_set_id",
     "zone": "time_zone",
 }
-"""The API's names of what refusals say besides, where the domain has another."""
+"""The API's names of further facts of refusals, where the domain has another."""
 
 
 def problem(

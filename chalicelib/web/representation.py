@@ -88,7 +88,7 @@ class AddressedView(Representation):
     links: dict[str, str] = {}
     """Where to go on.
 
-    - `self`: The address of this, whatever characters its id has.
+    - `self`: The address of this. It works with every character of its id.
     """
 
     @classmethod

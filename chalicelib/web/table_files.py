@@ -1,4 +1,4 @@
-"""Tables as answers: as CSV, or as a workbook for who asks for one; saved, not shown."""
+"""Tables as answers: as CSV, or as a workbook on request; saved, not shown."""
 
 from __future__ import annotations
 

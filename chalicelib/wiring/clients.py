@@ -26,7 +26,7 @@ class Clients:
 
     @cached_property
     def ses(self) -> Any:
-        """The mail client. Never tries again by itself: a lost answer would be a second mail."""
+        """The mail client. Never retries: a lost answer would cause a second mail."""
         return _client("ses", retries={"total_max_attempts": 1})
 
     @cached_property
@@ -43,7 +43,7 @@ def _client(service: str, **options: Any) -> Any:
     from chalicelib.storage.session import session
 
     limits: dict[str, Any] = {"connect_timeout": 2, "read_timeout": 10}
-    # Without a name of ours, botocore composes its own anew for every call, twice: a sixth of the
+    # Without a name of ours, botocore composes its own for every call, twice: a sixth of the
     # instructions of a request that makes one call (botocore 1.44.5, `useragent.py`).
     limits["user_agent"] = f"Botocore/{botocore_version} plumbline/{VERSION}"
     limits["retries"] = {"mode": "standard", "total_max_attempts": 4}

@@ -68,7 +68,7 @@ class TestWork:
 
 @dataclass(frozen=True, slots=True)
 class ConflictWork:
-    """A page of a data team beside which texts lie that met a colleague's."""
+    """A page of a data team with texts that are set aside after a conflict."""
 
     process: Process
     page: PageName

@@ -61,11 +61,12 @@ class SheetWorkView(Representation):
     assessment_title: str
     """The assessment's title, as this person may know it."""
     source: Literal["district", "teacher", "team"]
-    """Who brought it into the tracker.
+    """The source of the assessment in the tracker.
 
     - `district`: A distribution.
     - `teacher`: One of the tracker's people.
-    - `team`: A data team, whose test it is."""
+    - `team`: A data team, whose test it is.
+    """
     added_at: str
     """When it came into the tracker."""
     state: ResultProgress
@@ -73,7 +74,7 @@ class SheetWorkView(Representation):
     given_date: date | None
     """The day of the test; null until results are saved."""
     give_until_date: date | None
-    """The last day on which the class is to be given it; null if nobody named one."""
+    """The last day for the class to get it; null if nobody named one."""
     overdue: bool
     """Whether that day is over."""
     student_count: int | None
@@ -82,7 +83,8 @@ class SheetWorkView(Representation):
     """How many students are entered completely, or were absent or exempt."""
     links: Links
     """Where to go on: `tracker`, and `sheet` to enter results; `assessment` and its `attachments`
-    for who sees it without a data team."""
+    for people who see it without a data team.
+    """
 
     @classmethod
     def render_work(cls, work: SheetWork, today: str) -> SheetWorkView:
@@ -120,17 +122,17 @@ class TestWorkView(Representation):
     process_id: str
     """The Mastery Process."""
     process_name: str
-    """What the process is called."""
+    """The name of the process."""
     team_id: str
     """The data team."""
     team_name: str
-    """What the team is called."""
+    """The name of the team."""
     test: ProcessTest
     """Which of its tests."""
     assessment_id: str
     """The test."""
     assessment_title: str
-    """What the test is called."""
+    """The name of the test."""
     standards_set_id: str
     """The test's standards set."""
     standards_set_name: SetName = None
@@ -182,16 +184,16 @@ def _of_tracker(row: TrackerRow) -> dict[str, str]:
 
 
 class ConflictWorkView(Representation):
-    """A page of a data team beside which texts lie that met a colleague's."""
+    """A page of a data team with texts that are set aside after a conflict."""
 
     process_id: str
     """The Mastery Process."""
     process_name: str
-    """What the process is called."""
+    """The name of the process."""
     page: PageName
     """Which page."""
     conflict_count: int
-    """How many texts lie beside it."""
+    """The number of texts that are set aside on it."""
     links: Links
     """Where to go on: `process`, and `page` to look at the texts."""
 
@@ -214,11 +216,11 @@ class FinishWorkView(Representation):
     process_id: str
     """The Mastery Process."""
     process_name: str
-    """What the process is called."""
+    """The name of the process."""
     team_id: str
     """The data team."""
     team_name: str
-    """What the team is called."""
+    """The name of the team."""
     step: ProcessStep
     """How far it has come."""
     links: Links
@@ -244,15 +246,17 @@ class ImportWorkView(Representation):
     id: str
     """The import."""
     kind: Literal["roster_import", "standards_import"]
-    """What it imports.
+    """The imported content.
 
     - `roster_import`: A roster.
-    - `standards_import`: Standards."""
+    - `standards_import`: Standards.
+    """
     state: Literal["held", "ready"]
-    """What it waits for.
+    """The event that it waits for.
 
     - `held`: It would drop much: an admin must confirm that.
-    - `ready`: It can be applied."""
+    - `ready`: It can be applied.
+    """
     created_at: str
     """When it was begun."""
     links: Links
@@ -288,11 +292,11 @@ class DistributionWorkView(Representation):
     failed_count: int
     """How many of these failed."""
     created_by_id: str
-    """Who made it."""
+    """Its creator."""
     created_by_name: str
     """Their name."""
     allowed: list[str]
-    """What people may do with it now."""
+    """The actions that people can take now."""
     links: Links
     """Where to go on: `distribution`, and its `receipts`."""
 
@@ -319,7 +323,7 @@ class LateWorkView(Representation):
     """Work that should have gone on and did not: the stack needs its operators."""
 
     id: str
-    """What it is about."""
+    """Its subject."""
     kind: str
     """The kind of work, as jobs have it."""
     title: str | None
@@ -362,7 +366,7 @@ class _SectionView(Representation):
     total: int
     """How many there are; `items` are the first of them."""
     total_is_exact: bool
-    """Whether all were counted; if not, there are at least so many."""
+    """Whether all were counted; if false, there are at least this many."""
 
 
 class SheetsWorkView(_SectionView):
@@ -423,7 +427,7 @@ def _section(section: Section[T], render: Callable[[T], Any]) -> dict[str, Any]:
 
 
 class WorkView(Representation):
-    """What waits for the signed-in person, and nothing else; a thing is in one section only.
+    """The open work of the signed-in person. Each thing is in one section only.
 
     Sections that are not about them are empty: the last four are for district administrators.
     """
@@ -431,13 +435,13 @@ class WorkView(Representation):
     as_of: str
     """The moment of which this is."""
     new_deliveries: SheetsWorkView
-    """What the district brought in the last 14 days and nobody has begun, the newest first."""
+    """The district's deliveries of the last 14 days that nobody has begun, the newest first."""
     sheets: SheetsWorkView
     """All other sheets of one's trackers that are not complete: those with a day first."""
     tests_to_activate: TestsWorkView
     """Tests of one's data teams that classes of one's own were not given."""
     page_conflicts: ConflictsWorkView
-    """Pages of one's data teams beside which texts lie."""
+    """Pages of one's data teams with texts that are set aside."""
     processes_to_finish: FinishesWorkView
     """Processes that one leads, whose post-test was given."""
     imports: ImportsWorkView

@@ -64,7 +64,7 @@ class TeachingWork:
         )
 
     def _apply_marks(self, district: str, waiting: Sequence[SheetWork]) -> list[SheetWork]:
-        """Leave out what is recalled, and say by which day each is to be given."""
+        """Leave out recalled assessments, and give the last day of each."""
         brought = {name for sheet in waiting for name in _distributions(sheet)}
         if not brought:
             return [_set_last_day(sheet, {}) for sheet in waiting]

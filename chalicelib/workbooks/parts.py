@@ -26,7 +26,7 @@ OLD = b"\xd0\xcf\x11\xe0"
 """How files begin that hold older workbooks, or newer ones below a password."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 MOST_ELEMENTS = 400_000
-"""In the parts that are read whole. A text takes two; more than a file of 1 MB has by itself."""
+"""In the parts that are read whole. A text takes two; more than a file of 1 MB has alone."""
 _READ_WHOLE = ("sharedStrings", "styles", "theme")
 _STRICT = "http://purl.oclc.org/ooxml/"
 _YES = ("1", "true")

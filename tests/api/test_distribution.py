@@ -373,7 +373,7 @@ def test_delivery_is_reported_only_once_every_notice_is_written(
         0,
     )
     shown = dana.get(job).body
-    assert shown["message"].endswith("The e-mails to teachers are not all written yet.")
+    assert shown["message"].endswith("The emails to teachers are not all written yet.")
     assert shown["resumes_at"] is not None
     recalled = dana.post(f"{path}/recall", {}, etag=dana.get(path).etag)
     assert recalled.body["notification_state"] == "held"

@@ -262,7 +262,7 @@ def test_a_receipt_has_names_and_says_where_the_mail_to_its_teacher_stands(
     assert (south["email_state"], south["email_reason"]) == ("sent", "")
     assert south["email_message"] == "It was sent."
     assert (north["email_state"], north["email_reason"]) == ("skipped", "not_wanted")
-    assert north["email_message"] == "It was not sent. They chose not to get e-mail."
+    assert north["email_message"] == "It was not sent. They chose not to get email."
 
 
 def test_without_notification_a_receipt_has_no_mail(results: Results) -> None:

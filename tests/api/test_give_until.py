@@ -144,12 +144,11 @@ def test_a_preview_says_the_day_and_writes_nothing(handed: HandedOut) -> None:
         handed.dana.post("/v1/distributions/preview", {**body, "give_until_date": DAY})
     )
     assert shown.body["give_until_date"] == DAY
-    assert shown.body["message"].endswith("Classes are to be given it by Friday, October 2, 2026.")
+    assert shown.body["message"].endswith("Give it to your classes by Friday, October 2, 2026.")
     path = handed.hand_out()
     moved = expect_ok(handed.dana.post(f"{path}/preview", {"give_until_date": DAY})).body
     assert moved["message"] == (
-        "Nothing is delivered by this change. Classes are to be given it by "
-        "Friday, October 2, 2026."
+        "Nothing is delivered by this change. Give it to your classes by Friday, October 2, 2026."
     )
     assert handed.in_tracker() is None
 

@@ -133,7 +133,7 @@ def test_figures_that_reveal_students_of_one_test_alone_are_left_out(
     read = expect_ok(finished.olga.get(f"/v1/library/{finished.process}")).body
     assert read["averages"]["pre"] is read["averages"]["post"] is None
     assert read["averages"]["matched_pre"]["percent"] is not None
-    assert read["notes"][-1].startswith("The averages of all who took a test are left out")
+    assert read["notes"][-1].startswith("The averages of everyone who took a test are hidden")
 
 
 def test_all_averages_are_shown_where_all_took_both_tests(world: World) -> None:

@@ -297,7 +297,7 @@ def test_a_waiting_person_learns_when_a_lost_worker_is_replaced(team: FinishedTe
     by = team.world.clock.now() + timedelta(seconds=90)
     shown = expect_ok(team.mia.get(job)).body
     assert (shown["state"], shown["resumes_at"]) == ("running", instant(by))
-    assert shown["message"].count("goes on by itself") == 1
+    assert shown["message"].count("it continues by") == 1
     team.world.clock.forward(seconds=90)
     team.machinery.run()
     shown = expect_ok(team.mia.get(job)).body

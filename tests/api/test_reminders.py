@@ -103,7 +103,7 @@ def test_people_who_declined_email_get_none_and_the_receipt_says_so(reminding: R
     assert reminding.list_recipients() == ["theo@example.org"]
     receipt = reminding.receipts()["tess"]
     assert (receipt["state"], receipt["reason"]) == ("skipped", "not_wanted")
-    assert receipt["message"] == "It was not sent. They chose not to get e-mail."
+    assert receipt["message"] == "It was not sent. They chose not to get email."
 
 
 def test_a_blocked_address_gets_none_and_the_receipt_says_so(reminding: Reminding) -> None:

@@ -47,7 +47,7 @@ def test_a_correction_names_the_other_sitting_and_the_other_way_round(team: Fini
     assert list_also_correct(first) == [(sitting, f"/v1/assessments/{sitting}/corrections")]
     (also,) = first.body["also_correct"]
     assert also["title"] == "Fractions, before (post-test)"
-    assert "Correct it likewise" in also["message"]
+    assert "Correct it in the same way" in also["message"]
     again = expect_ok(team.lena.get(first.headers["Location"]))
     assert list_also_correct(again) == list_also_correct(first)
     second = correct(team, sitting)

@@ -236,7 +236,7 @@ def test_a_preview_says_what_saving_would_do_and_saves_nothing(selecting: Select
     assert answer["start"]["utc"] == "2026-09-21T12:30:00Z"
     assert answer["message"] == (
         "3 trackers at 2 schools would get it on Monday, September 21, 2026 at 7:30 AM CDT "
-        "(America/Chicago). 3 people would get an e-mail, unless they declined such e-mails."
+        "(America/Chicago). 3 people would get an email, unless they declined such emails."
     )
     saved = selecting.hand_out(notify=True, start=start)
     assert saved.body["counts"]["total"] == answer["tracker_count"]

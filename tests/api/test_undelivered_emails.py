@@ -269,7 +269,7 @@ def test_the_history_says_who_sent_which_email_again(office: Office, dana: World
     send_again(dana, list_undelivered(dana)[0])
     (act,) = dana.get(f"/v1/history?thing_id={reference}").body["items"]
     assert (act["words"], act["thing_kind"], act["thing_id"]) == (
-        "sent an e-mail again",
+        "sent an email again",
         "email",
         reference,
     )

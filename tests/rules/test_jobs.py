@@ -25,7 +25,7 @@ def test_running_work_has_the_time_of_its_automatic_retry() -> None:
     job = show_job(JobState.RUNNING, SOON)
     assert job.resumes_at == "2026-09-14T17:01:30.000Z"
     assert job.message == (
-        "2 of 5 classes are closed. If it is interrupted, it goes on by itself by 12:02 PM "
+        "2 of 5 classes are closed. If it is interrupted, it continues by 12:02 PM "
         "(America/Chicago)."
     )
 

@@ -573,7 +573,7 @@ def test_a_choices_text_is_that_choice_and_never_letters(
     file = reads(f"Student ID,Q1 answer\n20417,{cell}\n", [choice(1, choices=texts)])
     assert list_entered(file) == ({"20417": {1: answer}} if answer else {})
     if answer is None:
-        assert "is a text where a letter" in file.problems[0].reason
+        assert "is a text, but the item needs a letter" in file.problems[0].reason
 
 
 def test_texts_of_several_choices_are_read_together() -> None:
@@ -648,7 +648,7 @@ def test_1_and_2_of_true_or_false_are_no_points() -> None:
 
 def test_a_percent_is_named_where_points_are_needed() -> None:
     file = reads("Student ID,Q1\n20417,50%\n", by_hand("2"))
-    assert file.problems[0].reason == "50% is a percent, and points are needed."
+    assert file.problems[0].reason == "50% is a percent, but the question needs points."
 
 
 def test_a_choice_that_is_a_number_is_known_however_it_is_written() -> None:

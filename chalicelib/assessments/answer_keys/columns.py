@@ -107,7 +107,7 @@ class Columns:
 
 
 def by_header(row: SpreadsheetRow) -> tuple[Columns, list[SpreadsheetProblem]]:
-    """Read a header; columns that mean nothing to us are ignored, and that is said."""
+    """Read a header; unknown columns are ignored with a warning."""
     places: dict[str, tuple[int, ...]] = {}
     found = list[SpreadsheetProblem]()
     for place, name in enumerate(row.cells):
@@ -221,7 +221,7 @@ def read_tolerance_cell(text: str) -> str | FileFinding:
 
 
 def read_choices_cell(text: str) -> int | FileFinding:
-    """Read how many choices a question has; blank is 0, not said."""
+    """Read how many choices a question has; blank is 0, unknown."""
     if not text:
         return 0
     if text.isascii() and text.isdigit() and 2 <= int(text[:4]) <= MOST_CHOICES:  # noqa: PLR2004

@@ -38,7 +38,7 @@ def read_answers(cell: str) -> tuple[tuple[AcceptedResponse, ...], bool] | FileF
 
 
 MOST_ALTERNATIVES = 100
-"""Responses that are told apart; fewer can be kept."""
+"""Responses that are distinguished; fewer can be kept."""
 
 
 def _read_list(text: str) -> tuple[tuple[AcceptedResponse, ...], bool] | FileFinding:

@@ -44,7 +44,7 @@ from .rows import Cells
 
 
 def read_key(source: str | bytes, layout: KeyFileLayout | None = None) -> KeyFile:
-    """Read a key; without a layout it is recognized by its header or its shape."""
+    """Read a key; without a layout, its header or shape identifies it."""
     sheet = read(source)
     known = layout or recognize(sheet)
     if sheet.problems:
@@ -168,7 +168,7 @@ _RULES = {"*": _ANY, "any": _ANY, "choose any": _ANY, "&": _ALL, "all": _ALL, "c
 
 
 def _gradehub_answer(cells: Cells, question: KeyFileQuestion) -> KeyFileQuestion | None:
-    """`*`: choosing any of the letters, and none besides, is right; `&`: choosing all of them."""
+    """`*`: choosing any of the letters, and no other, is right; `&`: choosing all of them."""
     said = cells.text("type").strip().lower() or "*"
     if said not in _RULES:
         cells.wrong("type", key_problems.RULE_UNKNOWN())

@@ -83,16 +83,16 @@ class QuestionView(Representation):
     item: str = Field(serialization_alias="item_id")
     """The item's id; blank for one that is new. Example: `q7`"""
     kind: Annotated[str, ItemKind]
-    """What kind of item it is."""
+    """The kind of item."""
     key: tuple[str, ...]
-    """What is right. Example: `["B"]`"""
+    """The correct answer. Example: `["B"]`"""
     scoring: str
     """How it is scored.
 
     - `all_or_nothing`: All of it right, or no points.
     - `partial`: Some points for what is right.
-    - `any_answer`: All points for whoever answered.
-    - `everyone`: All points for whoever sat the test.
+    - `any_answer`: All points for every student who answered.
+    - `everyone`: All points for every student who took the test.
     - `listed`: Each listed response has points of its own.
     """
     choices: int = Field(serialization_alias="choice_count")
@@ -104,7 +104,7 @@ class QuestionView(Representation):
     standards: tuple[str, ...]
     """The codes of its standards. Example: `["3.NF.A.1"]`"""
     change: str
-    """What saving would do to the item.
+    """The effect of saving on the item.
 
     - `new`: It is added.
     - `changed`: It is changed.
@@ -134,7 +134,7 @@ class QuestionView(Representation):
 
 
 class KeyFileView(Representation):
-    """What a key file says of an assessment."""
+    """The content of a key file for an assessment."""
 
     id: str
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -157,7 +157,7 @@ class KeyFileView(Representation):
     encoding: str
     """The file's encoding, as it was found out; `Excel workbook` for one. Example: `UTF-8`"""
     separator: str
-    """What stands between the columns; blank for a workbook. Example: `,`"""
+    """The character between the columns; blank for a workbook. Example: `,`"""
     rows: int = Field(serialization_alias="row_count")
     """How many rows the file has. Example: `21`"""
     forms: tuple[str, ...]
@@ -165,7 +165,7 @@ class KeyFileView(Representation):
     questions: tuple[QuestionView, ...]
     """The questions as they were understood."""
     problems: tuple[FileProblemView, ...]
-    """What is wrong in the file, or odd."""
+    """Problems and oddities of the file."""
 
     @classmethod
     def of(cls, subject: KeyImport) -> KeyFileView:

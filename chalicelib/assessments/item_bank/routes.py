@@ -35,7 +35,7 @@ class BankItemView(Representation):
     """An item of the bank."""
 
     allowed: tuple[str, ...] = ("copy",)
-    """What you may do with it.
+    """The actions that you can take.
 
     - `copy`: Append it to an assessment of yours.
     """
@@ -50,7 +50,7 @@ class BankItemView(Representation):
     """The item itself."""
     facility: float | None
     """How easy it was for the district's students: the mean of the points earned, out of what it is
-    worth; 0 is hardest, 1 easiest. Null unless it is asked for, and below five students.
+    worth; 0 is hardest, 1 easiest. Null below five students, and if it was not requested.
 
     Example: `0.71`
     """
@@ -84,11 +84,11 @@ class ItemUseView(Representation):
     number: int
     """The item's place in that assessment, from 1. Example: `7`"""
     points: str
-    """What it is worth there, as a decimal. Example: `2.5`"""
+    """Its points there, as a decimal. Example: `2.5`"""
     creator: str = Field(serialization_alias="created_by_id")
-    """Who made that assessment, by their id. Example: `T-311`"""
+    """The id of the assessment's creator. Example: `T-311`"""
     creator_name: str = Field(serialization_alias="created_by_name")
-    """Who made that assessment. Example: `Ana Ruiz`"""
+    """The assessment's creator. Example: `Ana Ruiz`"""
     in_use: bool
     """Whether that assessment was given to somebody."""
     scored: bool

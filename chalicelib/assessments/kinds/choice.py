@@ -34,7 +34,7 @@ def _check_letters(item: Item) -> Iterator[Detail]:
     elif item.scoring == Scoring.LISTED:
         yield from wrong_entries(item.key, item.worth, known)
     elif item.given_up:
-        return  # whatever it was before it was given up
+        return  # whatever it was before the question was dropped
     elif any(letter not in known or len(letter) != 1 for letter in item.key):
         yield refusals.KEY_UNKNOWN("key", last=known[-1])
     elif len(set(item.key)) < len(item.key):

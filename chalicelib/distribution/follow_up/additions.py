@@ -1,4 +1,4 @@
-"""Trackers that a distribution gets later: those an admin adds, and those that come by themselves.
+"""Trackers that a distribution gets later: added by an admin, or automatically.
 
 Both begin a round over trackers that no round had, delivered by the machinery of the first one.
 """

@@ -1,7 +1,7 @@
 """Recalling a distribution and restoring it: one write, which everybody reads.
 
-No tracker is touched. The mark says that the distribution is recalled; whoever shows what a tracker
-holds asks for it, and leaves out what came from it.
+No tracker is touched. The mark says that the distribution is recalled; readers of a tracker check
+it, and leave out its assessments.
 """
 
 from __future__ import annotations

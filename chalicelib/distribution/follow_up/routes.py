@@ -1,4 +1,4 @@
-"""HTTP for what follows a delivery: recall, restore, further trackers, e-mails."""
+"""HTTP for what follows a delivery: recall, restore, further trackers, emails."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class NewAddition(Body):
     """Which trackers, schools or the whole district to add; what is in it already is left out."""
 
     selection: SelectionBody
-    """What to add. Trackers that are in the distribution already are left out."""
+    """The additions. Trackers that are in the distribution already are left out."""
 
 
 class AdditionView(DistributionView):
@@ -75,10 +75,10 @@ class AdditionView(DistributionView):
 
 
 class EmailCountsView(Representation):
-    """How many of a distribution's e-mails are in each state."""
+    """How many of a distribution's emails are in each state."""
 
     states: dict[str, int] = Field(serialization_alias="counts")
-    """How many e-mails are in each state.
+    """How many emails are in each state.
 
     - `queued`: They wait to be sent.
     - `sending`: They are being sent.
@@ -87,10 +87,10 @@ class EmailCountsView(Representation):
     - `bounced`: The address did not work.
     - `complained`: The person called the mail unwanted.
     - `failed`: They could not be sent.
-    - `skipped`: The person does not want such e-mails, or has no address.
+    - `skipped`: The person does not want such emails, or has no address.
     """
     written: int = Field(serialization_alias="written_count")
-    """How many e-mails are written. Example: `38`"""
+    """How many emails are written. Example: `38`"""
     meant: int | None = Field(serialization_alias="expected_count")
     """How many there will be; null until the distribution is delivered. Example: `40`"""
 
@@ -155,10 +155,10 @@ def add_distribution_trackers(
     "/v1/distributions/{distribution_id}/emails",
     policy=DISTRICT_ADMINS,
     answer=EmailCountsView,
-    summary="Count a distribution's e-mails by state",
+    summary="Count a distribution's emails by state",
 )
 def read_distribution_email_counts(
     request: DistributionAfterwardsRequest, distribution_id: str
 ) -> MailCounts:
-    """Count e-mails."""
+    """Count emails."""
     return request.services.distributions.mails(request.caller, distribution_id)

@@ -31,7 +31,7 @@ routes = Routes("Distribution")
 
 
 class ReceiptView(Representation):
-    """What became of one tracker."""
+    """The outcome for one tracker."""
 
     tracker: str = Field(serialization_alias="tracker_id")
     """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -43,11 +43,11 @@ class ReceiptView(Representation):
     owner: str = Field(serialization_alias="owner_id")
     """The id of the teacher whose tracker it is. Example: `T-311`"""
     owner_name: Annotated[str | None, NameOf("person", "owner_id")] = None
-    """Whose tracker it is, by name; null if it is not known."""
+    """The name of the tracker's owner; null if it is not known."""
     status: Literal["pending", "delivered", "skipped", "failed", "canceled"] = Field(
         serialization_alias="state"
     )
-    """What became of it.
+    """The outcome.
 
     - `pending`: It waits for its turn.
     - `delivered`: It has the assessment.
@@ -80,15 +80,17 @@ class ReceiptView(Representation):
     recalled: bool
     """Whether the distribution was recalled, so that the tracker holds it and does not show it."""
     email: MailState | None = Field(serialization_alias="email_state")
-    """Where the e-mail to this teacher stands; null where there is none, or none yet. There is one
-    e-mail for all of a teacher's trackers.
+    """Where the email to this teacher stands; null where there is none, or none yet. There is one
+    email for all of a teacher's trackers.
     """
     email_reason: str
-    """Why it was not sent or did not arrive; blank otherwise. Example: `not_wanted`"""
+    """The reason why it was not sent or did not arrive; blank if it arrived. Example:
+    `not_wanted`
+    """
     email_text: str = Field(serialization_alias="email_message")
-    """The same in a sentence; blank without an e-mail.
+    """The same in a sentence; blank without an email.
 
-    Example: `It was not sent. They chose not to get e-mail.`
+    Example: `It was not sent. They chose not to get email.`
     """
     links: Annotated[dict[str, str], LinksTo.of(tracker="/v1/trackers/{tracker_id}")] = NO_LINKS
     """Where to go on: the tracker."""
@@ -141,7 +143,7 @@ def list_receipts(
 ) -> Page[MailedReceipt]:
     """List receipts, filtered by school and status.
 
-    One line per tracker: delivered, or why not, and where the e-mail to its teacher stands.
+    One line per tracker: delivered, or why not, and where the email to its teacher stands.
     """
     wanted = request.query or ReceiptQuery()
     return request.services.distributions.receipts(

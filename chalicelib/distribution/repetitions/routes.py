@@ -37,15 +37,15 @@ routes = Routes("Distribution")
 
 
 class DistributionRepetition(Body):
-    """What is other in a distribution that repeats another; leave out what is as in that one.
+    """The differences of a distribution that repeats another; leave out what stays the same.
 
-    Its days are new: without `automatic_end_date` and `give_until_date` it has none. The trackers
-    that have the assessment by now are left out as always; name another assessment to hand that to
-    the same selection.
+    Its days are new: without `automatic_end_date` and `give_until_date` it has none. Trackers that
+    already have the assessment are left out. To send another assessment to the same selection,
+    name it.
     """
 
     start: NewStart = NewStart()
-    """When the new one starts; at once, unless it is sent."""
+    """The start of the new one; by default at once."""
     assessment_id: Reference | None = None
     """Another assessment than the former one's, by its id.
 
@@ -54,17 +54,17 @@ class DistributionRepetition(Body):
     selection: SelectionBody | None = None
     """Other trackers than the former one's."""
     notify: bool | None = None
-    """Whether teachers get an e-mail upon delivery; as in the former one, unless it is sent."""
+    """Whether teachers get an email upon delivery; by default as in the former one."""
     automatic_until: Day | None = Field(default=None, validation_alias="automatic_end_date")
-    """The last day in the district on which new trackers that match receive it by themselves.
+    """The last day in the district on which new matching trackers receive it automatically.
 
     Example: `2026-10-30`
     """
     give_until: Day | None = Field(default=None, validation_alias="give_until_date")
-    """The last day in the district on which classes are to be given it. Example: `2026-10-02`"""
+    """The last day in the district for classes to get it. Example: `2026-10-02`"""
     opens_process: OpensProcessBody | None = None
-    """A Mastery Process that it opens in data teams; null for none; as in the former one, unless it
-    is sent.
+    """A Mastery Process that it opens in data teams; null for none; by default as in the former
+    one.
     """
 
     def build_repetition(self) -> Repetition:

@@ -1,1 +1,1 @@
-"""Choosing trackers: what matches, school by school, before anything is handed out."""
+"""Choosing trackers: matches, school by school, before a distribution."""

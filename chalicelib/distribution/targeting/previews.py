@@ -45,7 +45,7 @@ class PreviewedSchool:
 
 @dataclass(frozen=True, slots=True)
 class PreviewedRecipient:
-    """Somebody who would get an e-mail about so many trackers."""
+    """Somebody who would get an email about so many trackers."""
 
     person: str
     trackers: int
@@ -53,11 +53,11 @@ class PreviewedRecipient:
 
 @dataclass(frozen=True, slots=True)
 class DistributionPreview:
-    """A distribution as it would be, and whom it would reach."""
+    """A distribution as it would be, with its recipients."""
 
     made: Distribution
     people: int
-    """Who would get an e-mail, unless they declined such e-mails: who has one of the trackers on
+    """Who would get an email, unless they declined such emails: who has one of the trackers on
     that day or works on one, each once. None without notification."""
     left_out: Mapping[MismatchReason, int]
     """Ticked trackers that would not get it; of a change that keeps the trackers, none."""
@@ -66,7 +66,7 @@ class DistributionPreview:
     existing: Sequence[Target] = ()
     """Trackers that have it already, up to `NAMED`."""
     recipients: Sequence[PreviewedRecipient] = ()
-    """Who would get an e-mail, up to `NAMED`, by id."""
+    """Who would get an email, up to `NAMED`, by id."""
     schedules: Sequence[OtherSchedule] = ()
     """Other distributions that are scheduled to bring it to some of the same trackers."""
     extended: Changes | None = None
@@ -79,13 +79,13 @@ class DistributionPreview:
         if self.extended:
             return f"Nothing is delivered by this change.{_describe_extension(made, self.extended)}"
         trackers, schools = _several(made.total, "tracker"), _several(len(made.schools), "school")
-        mails = f"{_several(self.people, 'person', 'people')} would get an e-mail{self._unless}."
+        mails = f"{_several(self.people, 'person', 'people')} would get an email{self._unless}."
         said = f"{trackers} at {schools} would get it {_when(made)}. {mails}{_by(made.give_until)}"
         return f"{said} {describe(self.schedules)}".rstrip()
 
     @property
     def _unless(self) -> str:
-        return ", unless they declined such e-mails" if self.people else ""
+        return ", unless they declined such emails" if self.people else ""
 
 
 @dataclass(eq=False, repr=False)
@@ -163,7 +163,7 @@ class _Pages:
 
 
 def _count_mails(made: Distribution, pages: Iterable[Sequence[Target]]) -> Counter[str]:
-    """Count the trackers of everybody who would get an e-mail."""
+    """Count the trackers of everybody who would get an email."""
     targets = chain.from_iterable(pages)
     each = (list_addressees(target, made.timing.day) for target in targets)
     return Counter(person for some in each for person, _ in some)
@@ -187,7 +187,7 @@ def _describe_extension(made: Distribution, changes: Changes) -> str:
 
 
 def _by(day: date | None) -> str:
-    return f" Classes are to be given it by {write_out(day)}." if day else ""
+    return f" Give it to your classes by {write_out(day)}." if day else ""
 
 
 def _when(made: Distribution) -> str:

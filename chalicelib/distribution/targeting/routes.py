@@ -54,21 +54,21 @@ class SchoolMatchView(Representation):
 
 
 class ExistingAssessmentView(Representation):
-    """Since when a tracker has the assessment, and from whom."""
+    """The day since which a tracker has the assessment, and its source."""
 
     since: str = Field(serialization_alias="added_at")
     """Since when the tracker has the assessment. Example: `2026-09-14T17:00:00Z`"""
     source: str
-    """From whom the tracker has it.
+    """The source of the assessment in the tracker.
 
     - `district`: A distribution brought it.
     - `teacher`: A teacher added it.
     - `team`: A data team's Mastery Process brought it.
     """
     by: str = Field(serialization_alias="added_by_id")
-    """The id of who brought it. Example: `A-1`"""
+    """The id of the person who brought it. Example: `A-1`"""
     by_name: str = Field(serialization_alias="added_by_name")
-    """The name of who brought it. Example: `Dana Reyes`"""
+    """The name of the person who brought it. Example: `Dana Reyes`"""
     distribution: str | None = Field(serialization_alias="distribution_id")
     """The distribution that brought it; null when none did.
 

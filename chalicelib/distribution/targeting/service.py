@@ -49,7 +49,7 @@ class TrackerChoice:
     missing: tuple[str, ...] = ()
     """Codes of the standards it lacks."""
     brought_by: str = ""
-    """The name of who gave it the assessment."""
+    """The name of the person who gave it the assessment."""
 
     @property
     def place(self) -> tuple[int, str, str, str]:

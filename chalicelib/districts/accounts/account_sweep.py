@@ -50,7 +50,7 @@ class EveryAccountWork(DueWork[AccountsState]):
             self._jobs().offer(ALL, EVERY)
 
     def find_due(self, _: DueEntry) -> AccountsState:
-        """Read what is to be done with all of them."""
+        """Read the work to do with all of them."""
         return self._repository.state(self._district)
 
     def look_after(self, _: DueEntry, found: AccountsState) -> bool:
@@ -71,8 +71,8 @@ class EveryAccountWork(DueWork[AccountsState]):
     def bind(self) -> None:
         """Bind each account of the pool to the person who has its name now.
 
-        Only where the name is nobody's yet, and where the addresses of pool and roster do not
-        contradict each other: whom that leaves out waits for an invitation.
+        Only where nobody has the name yet, and the addresses of pool and roster do not contradict
+        each other. Others wait for an invitation.
         """
         for users in self._pool.pages():
             known = self._repository.read_sign_in_names(

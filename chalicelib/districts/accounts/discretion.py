@@ -25,7 +25,7 @@ def answers_for(caller: Caller, person: RosterPerson) -> bool:
 
 
 def list_allowed(caller: Caller, person: RosterPerson) -> tuple[str, ...]:
-    """Name what the caller may do with a person's account, which has its own conditions besides."""
+    """Name the caller's actions on a person's account, which also has its own conditions."""
     invites = caller.is_district_admin and person.is_staff and person.id != caller.person
     possible = {"invite": invites, "sign_out": answers_for(caller, person)}
     return tuple(name for name, may in possible.items() if may)

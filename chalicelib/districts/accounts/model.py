@@ -49,7 +49,7 @@ class PoolUser:
         return self.status == "EXTERNAL_PROVIDER"
 
     def may_be(self, email: str) -> bool:
-        """Tell whether nothing speaks against this being the account of who has this address."""
+        """Tell whether this can be the account of the person with this address."""
         return not (self.email and email) or self.email.lower() == email.lower()
 
 

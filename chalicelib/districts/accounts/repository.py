@@ -39,7 +39,7 @@ _AT_ONCE = 33
 
 @dataclass(frozen=True, slots=True)
 class SignInName:
-    """A sign-in name: whose account it is, and whom roster and operators let in under it."""
+    """A sign-in name: its account, and the people that roster and operators let in with it."""
 
     account: Account
     roster: SignIn | None
@@ -102,7 +102,7 @@ class AccountRepository:
             yield [_read(item) for item in page]
 
     def state(self, district: str) -> AccountsState:
-        """Read what is to be done with all of them."""
+        """Read the work to do with all of them."""
         item = self._table.get(keys.accounts_state(district)) or {}
         return AccountsState(bool(item.get("bound")), item.get("due", ""))
 

@@ -36,7 +36,7 @@ class SignedOut:
 
     @property
     def id(self) -> str:
-        """Of whom, for the audit record."""
+        """The person, for the audit record."""
         return self.person
 
 
@@ -56,7 +56,7 @@ class Accounts:
         return self._sign_out(act, act.caller.username, act.caller.person)
 
     def sign_out(self, act: Act, person: str) -> SignedOut:
-        """End every sign-in of somebody whom the caller administers.
+        """End every sign-in of a person that the caller administers.
 
         Raises `NotFound`, or `Conflict` for somebody without an account.
         """
@@ -83,7 +83,7 @@ class Accounts:
     # -- be given one -----------------------------------------------------------------------------
 
     def read_sign_in_name(self, district: str, username: str) -> SignInName:
-        """Say whose a sign-in name is, and whom roster and operators let in under it."""
+        """Give a sign-in name's owner, and the people that roster and operators let in with it."""
         return self._repository.read_sign_in_names(district, [username])[username.lower()]
 
     def claim(self, district: str, username: str, by: str) -> Account:

@@ -1,8 +1,8 @@
 """What follows for the user pool: accounts disabled, enabled, sessions ended, persons bound.
 
 Called with a message, or by the clock; any number of times, also at once. An account is claimed
-before the pool is asked to change it, so that nobody gives it to somebody else meanwhile; what the
-pool was asked is noted afterwards, and every call to the pool bears a repetition.
+before a request to the pool, so that nobody gives it to somebody else meanwhile. The request is
+noted afterward, and every call to the pool is idempotent.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class AccountWork(DueWork[Account]):
     # -- the step ---------------------------------------------------------------------------------
 
     def settle(self, known: SignInName) -> bool:
-        """Do what is to be done with an account; tell whether it is in step now."""
+        """Do the work on an account; report whether it is in step now."""
         if not _is_out_of_step(known):
             return True
         by, name = new_id(), known.account.username

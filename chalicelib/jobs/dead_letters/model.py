@@ -17,13 +17,13 @@ class DeadLetterQueue(StrEnum):
     DELIVERIES = "deliveries"
     """Parts of distributions."""
     EMAILS = "emails"
-    """E-mails that are to be sent."""
+    """Emails that wait to be sent."""
     JOBS = "jobs"
     """Imports, corrections and other long work."""
     REPORTS = "reports"
     """Reports and printouts."""
     EVENTS = "events"
-    """Word of files that were uploaded, and of what became of e-mails."""
+    """Word of files that were uploaded, and of what became of emails."""
 
 
 RETURNABLE = frozenset(DeadLetterQueue) - {DeadLetterQueue.EVENTS}

@@ -30,15 +30,15 @@ routes = Routes("Jobs")
 
 MEANINGS: Mapping[DeadLetterQueue, str] = MappingProxyType(
     {
-        DeadLetterQueue.DELIVERIES: "Parts of distributions failed five times. The clock goes on "
-        "with each distribution by itself.",
-        DeadLetterQueue.EMAILS: "E-mails failed five times before they were sent. The clock looks "
-        "at each again by itself.",
-        DeadLetterQueue.JOBS: "Long work failed five times. The clock goes on with it by itself.",
-        DeadLetterQueue.REPORTS: "Reports or printouts failed five times. The clock has them tried "
-        "again by itself.",
-        DeadLetterQueue.EVENTS: "Files that were uploaded, or reports on e-mails, could not be "
-        "taken. The clock looks for the files by itself. Tell your IT staff of the reports.",
+        DeadLetterQueue.DELIVERIES: "Parts of distributions failed five times. Plumbline continues "
+        "each distribution automatically.",
+        DeadLetterQueue.EMAILS: "Emails failed five times before they were sent. Plumbline checks "
+        "each again automatically.",
+        DeadLetterQueue.JOBS: "Long work failed five times. Plumbline continues it automatically.",
+        DeadLetterQueue.REPORTS: "Reports or printouts failed five times. Plumbline tries them "
+        "again automatically.",
+        DeadLetterQueue.EVENTS: "Uploaded files, or reports on emails, could not be processed. "
+        "Plumbline looks for the files automatically. Tell your IT staff about the reports.",
     }
 )
 
@@ -47,8 +47,9 @@ class LetterView(Representation):
     """A message that failed too often."""
 
     kind: str | None
-    """What it is about, such as `roster_import`, `distribution`, `email`, `upload` or
-    `email_report`; null for a message that is none of Plumbline's."""
+    """Its subject, such as `roster_import`, `distribution`, `email`, `upload` or `email_report`;
+    null for a message that is not Plumbline's.
+    """
     reference: str | None
     """The id of that thing; null if it has none."""
     sent_at: str
@@ -56,7 +57,7 @@ class LetterView(Representation):
     links: dict[str, str]
     """Where to go on.
 
-    - `thing`: What it is about; left out where that has no address.
+    - `thing`: Its subject; left out where that has no address.
     """
 
     @classmethod
@@ -73,16 +74,16 @@ class LetterView(Representation):
 
 
 class DeadLettersView(Representation):
-    """What lies in one queue of messages that failed too often."""
+    """The messages in one queue that failed too often."""
 
     queue: DeadLetterQueue
     """The queue."""
     message: str
-    """What it means that something lies there, in sentences."""
+    """The meaning of messages in this queue, in sentences."""
     count: int
-    """About how many messages lie there. Example: `3`"""
+    """The approximate number of messages in it. Example: `3`"""
     oldest_sent_at: str | None
-    """When the oldest of `letters` was sent first; null if nothing lies there."""
+    """The time when the oldest of `letters` was first sent; null if there is none."""
     returnable: bool
     """Whether they can be sent back to where they came from."""
     letters: list[LetterView]
@@ -122,7 +123,7 @@ class ReturnedLettersView(Representation):
 def list_dead_letters(request: DeadLettersRequest) -> Page[DeadLetters]:
     """Look into each queue of messages that failed too often.
 
-    Nothing is lost by such a message: each stands for work that the clock goes on with.
+    No data is lost with such a message: the clock continues its work.
     """
     return Page(request.services.dead_letters.listing())
 
@@ -135,7 +136,7 @@ def list_dead_letters(request: DeadLettersRequest) -> Page[DeadLetters]:
     summary="Send messages that failed too often back to their queue",
 )
 def return_dead_letters(request: DeadLettersRequest, queue_id: str) -> ReturnedLetters:
-    """Send them back to where they came from. Do so once the cause is mended.
+    """Send them back to where they came from. Do so after the cause is fixed.
 
     A message that comes twice does no harm. One that fails again comes back here.
     """

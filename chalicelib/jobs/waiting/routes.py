@@ -59,7 +59,7 @@ class WaitingJobView(Representation):
     kind: str
     """The kind of work. Example: `roster_import`"""
     words: str
-    """What is done, in a sentence. Example: `Results are scored again.`"""
+    """The work, in a sentence. Example: `Results are scored again.`"""
     state: WaitingState
     """How it stands."""
     due_at: str
@@ -71,8 +71,8 @@ class WaitingJobView(Representation):
     links: dict[str, str]
     """Where to go on.
 
-    - `thing`: What it is about; left out where that has no address.
-    - `job`: How far it is; left out where nobody may look.
+    - `thing`: Its subject; left out where that has no address.
+    - `job`: Its progress; left out where nobody can see it.
     """
 
     @classmethod
@@ -117,7 +117,7 @@ def list_waiting_jobs(request: WaitingJobsRequest) -> Page[WaitingJob]:
 def retry_job(request: WaitingJobsRequest, job_id: str) -> WaitingJob:
     """Call its worker now, instead of waiting until the clock does.
 
-    That does no harm while it is being done, or if it is asked for twice. What waits for its time,
-    such as a scheduled distribution, stays as it is.
+    That does no harm while it is being done, or if it is asked for twice. Work that waits for its
+    time, such as a scheduled distribution, does not change.
     """
     return request.services.waiting_jobs.try_now(request.act, job_id)

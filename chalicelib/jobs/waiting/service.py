@@ -41,7 +41,7 @@ class WaitingJobs:
     def try_now(self, act: Act, name: str) -> WaitingJob:
         """Have work go on at once. Raises `NotFound`; `Conflict` where its time has not come.
 
-        Its worker is called once more, which it bears at any time and twice; its entry stays.
+        Its idempotent worker is called once more; its entry stays.
         """
         kind, reference = split(name)
         entries = self._jobs().waiting(act.at + HORIZON)

@@ -1,1 +1,1 @@
-"""Reminders: of a day, those who have not begun get an e-mail, one each at most."""
+"""Reminders: of a day, those who have not begun get an email, one each at most."""

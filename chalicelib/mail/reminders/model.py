@@ -1,7 +1,7 @@
 """A reminder: on one day somebody asked that those be reminded who have not begun.
 
 There is one a day for a distribution, or for a test of a Mastery Process. Who asks again on that
-day has those reminded who were not: each person gets one e-mail of it at most, because its id
+day has those reminded who were not: each person gets one email of it at most, because its id
 follows from the reminder and the person.
 """
 
@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict
 from .reminder_email import BeginReminder, ReminderLine
 
 KIND = BeginReminder.kind
-"""As a job, as a due entry and as a kind of e-mail."""
+"""As a job, as a due entry and as a kind of email."""
 
 
 class ReminderSubject(StrEnum):
@@ -28,19 +28,19 @@ class ReminderSubject(StrEnum):
 
 
 class ReminderState(StrEnum):
-    """How far a reminder is with its e-mails."""
+    """How far a reminder is with its emails."""
 
     WRITING = "writing"
-    """Its e-mails are being written."""
+    """Its emails are being written."""
     WRITTEN = "written"
-    """Everybody who has not begun has an e-mail of this day."""
+    """Everybody who has not begun has an email of this day."""
 
 
 class Reminder(BaseModel):
     """What was asked for on a day, and how far it is.
 
     `subject` names a distribution, or a process and its test. `written` counts the people who have
-    an e-mail of it, those of earlier requests of the day among them.
+    an email of it, those of earlier requests of the day among them.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -61,7 +61,7 @@ class Reminder(BaseModel):
 
     @property
     def id(self) -> str:
-        """The batch of its e-mails.
+        """The batch of its emails.
 
         >>> Reminder(about="distribution", subject="01J", day="2026-10-01", by="", by_name="",
         ...          at="").id
@@ -124,7 +124,7 @@ class NotBegun:
 def together(
     people: Iterable[WaitingPerson], most: int = 90, lines: int = 2500
 ) -> list[list[WaitingPerson]]:
-    """Cut people into as many as one transaction can hold the e-mails of."""
+    """Cut people into as many as one transaction can hold the emails of."""
     bunches: list[list[WaitingPerson]] = []
     room = 0
     for each in people:

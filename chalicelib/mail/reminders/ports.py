@@ -12,7 +12,7 @@ class ReminderAudience(Protocol):
     """Knows who has not begun with one kind of thing."""
 
     def not_begun(self, district: str, reminder: Reminder, /) -> NotBegun | None:
-        """Say who is to be reminded now; None where nobody is any more, such as after a recall."""
+        """Name the people to remind now; None where there are none, such as after a recall."""
 
 
 class PeopleNames(Protocol):

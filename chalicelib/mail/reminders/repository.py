@@ -64,7 +64,7 @@ class ReminderRepository:
         return self._table.try_commit(_writes(district, was, now))
 
     def add_mails(self, puts: Sequence[Put]) -> None:
-        """Write e-mails, leaving those alone that are there already."""
+        """Write emails, leaving those alone that are there already."""
         self._table.commit_missing(puts)
 
 

@@ -1,4 +1,4 @@
-"""What people ask about reminders: remind them, how far is it, what became of each e-mail?"""
+"""What people ask about reminders: remind them, how far is it, what became of each email?"""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class ReminderReceipt:
-    """What became of one person's e-mail."""
+    """What became of one person's email."""
 
     mail: Mail
     day: str
@@ -93,7 +93,7 @@ class Reminders:
     def receipts(
         self, caller: Caller, subject: str, day: str, limit: int, after: Sequence[Any] | None
     ) -> Page[ReminderReceipt]:
-        """List what became of a day's e-mails; without a day, of the last one."""
+        """List what became of a day's emails; without a day, of the last one."""
         last = None if day else self._repository.last(caller.district, subject)
         if not day and last is None:
             return Page([])
@@ -153,8 +153,8 @@ def _earlier(was: Reminder | None, person: str) -> tuple[str, ...]:
 
 def _message(found: Reminder) -> str:
     if found.state == ReminderState.WRITING:
-        return "The e-mails are being written."
+        return "The emails are being written."
     if not found.written:
         return "Nobody is waiting to begin, so there was nobody to remind."
     one = found.written == 1
-    return f"{found.written} {'person has' if one else 'people have'} an e-mail of this day."
+    return f"{found.written} {'person has' if one else 'people have'} an email of this day."

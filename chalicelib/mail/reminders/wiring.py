@@ -37,7 +37,7 @@ class RemindersWiring(DomainWiring):
         )
 
     def build_reminder_work(self) -> ReminderWork:
-        """What writes their e-mails."""
+        """What writes their emails."""
         from .model import ReminderSubject
         from .work import ReminderWork
 
@@ -68,7 +68,7 @@ class RemindersWiring(DomainWiring):
         )
 
     def list_reminder_mails(self) -> tuple[type[MailPayload], ...]:
-        """E-mails that remind people."""
+        """Emails that remind people."""
         from .reminder_email import BeginReminder
 
         return (BeginReminder,)

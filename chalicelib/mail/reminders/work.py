@@ -1,6 +1,6 @@
-"""What the queue and the clock make of a reminder: write the e-mails that are not there yet.
+"""What the queue and the clock make of a reminder: write the emails that are not there yet.
 
-It may stop anywhere, come twice and run side by side: an e-mail of a day to a person is one item,
+It may stop anywhere, come twice and run side by side: an email of a day to a person is one item,
 which is written only where it is not there.
 """
 
@@ -62,7 +62,7 @@ class ReminderWork(DueWork[Reminder]):
         return self._put_off(found) is not None
 
     def run(self, message: Message) -> None:
-        """Write the e-mails of a reminder that are not there yet."""
+        """Write the emails of a reminder that are not there yet."""
         found = self._repository.get(self._district, *split(message["id"]))
         if found is None or found.state == ReminderState.WRITTEN:
             return
@@ -82,7 +82,7 @@ class ReminderWork(DueWork[Reminder]):
         return later if self._repository.move(self._district, found, later) else None
 
     def _write(self, reminder: Reminder, waiting: NotBegun) -> set[str]:
-        """Write what is missing, and bring it on its way; name the e-mails that are meant."""
+        """Write what is missing, and bring it on its way; name the emails that are meant."""
         names: set[str] = set()
         for some in together(waiting.people):
             mails = ((each.person, _build_payload(reminder, waiting, each)) for each in some)

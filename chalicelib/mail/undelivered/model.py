@@ -1,4 +1,4 @@
-"""What can be done about an e-mail that did not arrive, and how the outbox stands."""
+"""What can be done about an email that did not arrive, and how the outbox stands."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from chalicelib.mail.kinds import MailKinds
 
 LOOKED_BACK = timedelta(days=14)
-"""How far back e-mails that did not arrive are counted."""
+"""How far back emails that did not arrive are counted."""
 MOST_COUNTED = 1000
-"""E-mails of each group that are counted."""
+"""Emails of each group that are counted."""
 
 
 class Remedy(StrEnum):
-    """What an administrator can do about an e-mail that did not arrive."""
+    """An administrator's options for an email that did not arrive."""
 
     SEND_AGAIN = "send_again"
     """It certainly did not arrive, and nothing is in its way now: it can be sent again."""
@@ -49,7 +49,7 @@ _ADVICE: Mapping[Remedy, str] = {
     Remedy.CORRECT_ADDRESS: "Correct the address where the roster comes from. After the next "
     "import, send it again.",
 }
-_COMPLAINED = "They get no e-mail until the block is lifted. This one is not sent again."
+_COMPLAINED = "They get no email until the block is lifted. This one is not sent again."
 _MAY_HAVE_ARRIVED = "It may have arrived, so it is not sent again. Ask them."
 _ON_ITS_WAY = "It is on its way."
 _ADDRESS = frozenset({Skip.NO_ADDRESS, Skip.ADDRESS_UNUSABLE})
@@ -58,7 +58,7 @@ _ADDRESS = frozenset({Skip.NO_ADDRESS, Skip.ADDRESS_UNUSABLE})
 def find_remedy(mail: Mail, hindrance: Skip | None, today: str) -> Outlook:
     """Say what can be done about a mail; `hindrance` is why nothing could be sent to them now.
 
-    A mail that may have arrived is never sent again, whoever asks.
+    A mail that may have arrived is never sent again.
     """
     if not mail.is_undelivered:
         on_its_way = mail.state in OPEN
@@ -122,7 +122,7 @@ def name_subject(mail: Mail, kinds: MailKinds) -> tuple[MailTopic, str]:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How e-mail stands: what waits, what did not arrive lately, what the mail service still takes.
+    """How email stands: what waits, what did not arrive lately, what the mail service still takes.
 
     Not `exact`: there is more than is counted.
     """
@@ -144,7 +144,7 @@ class Standing:
 def sum_up(
     opened: Sequence[Mail], lost: Sequence[Mail], since: datetime, allowance: Allowance | None
 ) -> Standing:
-    """Count e-mails that are open, and those that did not arrive."""
+    """Count emails that are open, and those that did not arrive."""
     waiting = [mail for mail in opened if mail.state == MailState.QUEUED]
     written = [mail.written for mail in waiting if mail.written]
     return Standing(

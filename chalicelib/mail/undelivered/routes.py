@@ -1,4 +1,4 @@
-"""HTTP for e-mails that wait, and those that did not arrive."""
+"""HTTP for emails that wait, and those that did not arrive."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ routes = Routes("E-mail")
 
 
 class HoldUpView(Representation):
-    """Why some e-mails wait."""
+    """Why some emails wait."""
 
     reason: str
     """The reason, in a word. Example: `daily_quota`"""
@@ -44,7 +44,7 @@ class HoldUpView(Representation):
 
 
 class EmailStateView(Representation):
-    """How e-mail stands in the district."""
+    """How email stands in the district."""
 
     waiting_count: int
     """How many are waiting to be sent. Example: `12`"""
@@ -69,14 +69,14 @@ class EmailStateView(Representation):
     since_at: str
     """From when on they are counted: for two weeks."""
     sent_last_day_count: int | None
-    """How many e-mails the mail service took in the last 24 hours from the whole account, other
+    """How many emails the mail service took in the last 24 hours from the whole account, other
     senders included; null if it does not answer."""
     sent_day_limit: int | None
     """How many it takes in 24 hours; null if it does not answer or has no limit."""
 
     @classmethod
     def of(cls, subject: Standing) -> EmailStateView:
-        """Render how e-mail stands."""
+        """Render how email stands."""
         lost, allowance = subject.undelivered, subject.allowance
         return cls(
             waiting_count=subject.waiting,
@@ -99,14 +99,14 @@ class EmailStateView(Representation):
 
 
 class UndeliveredEmailView(Representation):
-    """An e-mail that did not arrive, and what can be done about it."""
+    """An email that did not arrive, and what can be done about it."""
 
     id: str
-    """The e-mail's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A-MZXW6YTBOI`"""
+    """The email's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A-MZXW6YTBOI`"""
     version: int
     """The version: it counts the changes. Send it as `If-Match`, in quotes, to send it again."""
     kind: str
-    """What kind of e-mail it is.
+    """The kind of email.
 
     - `assessment_delivered`: A district assessment has arrived.
     - `process_finished`: A data team has finished a Mastery Process.
@@ -117,14 +117,15 @@ class UndeliveredEmailView(Representation):
     name: str = Field(serialization_alias="person_name")
     """Their name; empty once they are gone."""
     about: MailTopic = Field(serialization_alias="thing_kind")
-    """What kind of thing it is about."""
+    """The kind of thing that it is about."""
     thing: str = Field(serialization_alias="thing_id")
     """The id of what it is about. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     title: str = Field(serialization_alias="thing_title")
-    """What that is called: the assessment, or the process with its data team; empty if the e-mail
-    cannot be read."""
+    """The name of that thing: the assessment, or the process with its data team; empty if the
+    email cannot be read.
+    """
     state: MailState
-    """Where the e-mail stands; `queued` once it is sent again."""
+    """Where the email stands; `queued` once it is sent again."""
     reason: str
     """Why it did not arrive, in a word. Example: `hard_bounce`"""
     message: str
@@ -132,7 +133,7 @@ class UndeliveredEmailView(Representation):
     ended_at: TextOrNull
     """When that was known; null once it is sent again. Example: `2026-09-14T17:00:00.000Z`"""
     remedy: Remedy
-    """What can be done."""
+    """The possible remedy."""
     advice: str
     """The same in a sentence."""
     address_blocked_at: TextOrNull
@@ -140,13 +141,13 @@ class UndeliveredEmailView(Representation):
     links: dict[str, str]
     """Where to go on.
 
-    - `thing`: What it is about.
-    - `email_preference`: Whether the person gets e-mail; to lift the block.
+    - `thing`: Its subject.
+    - `email_preference`: Whether the person gets email; to lift the block.
     """
 
     @classmethod
     def of(cls, subject: UndeliveredMail) -> UndeliveredEmailView:
-        """Render an e-mail."""
+        """Render an email."""
         mail = subject.mail
         below = "processes" if subject.about == MailTopic.PROCESS else "distributions"
         person = write_segment(mail.person)
@@ -177,10 +178,10 @@ class UndeliveredEmailView(Representation):
     "/v1/email-state",
     policy=DISTRICT_ADMINS,
     answer=EmailStateView,
-    summary="See how many e-mails wait, and how many did not arrive",
+    summary="See how many emails wait, and how many did not arrive",
 )
 def read_email_state(request: UndeliveredRequest) -> Standing:
-    """Count e-mails: those that wait, and those of the last two weeks that did not arrive."""
+    """Count emails: those that wait, and those of the last two weeks that did not arrive."""
     return request.services.undelivered_mails.standing(request.now)
 
 
@@ -189,10 +190,10 @@ def read_email_state(request: UndeliveredRequest) -> Standing:
     policy=DISTRICT_ADMINS,
     answer=UndeliveredEmailView,
     listed=True,
-    summary="List e-mails that did not arrive, the latest first",
+    summary="List emails that did not arrive, the latest first",
 )
 def list_undelivered_emails(request: UndeliveredRequest) -> Page[UndeliveredMail]:
-    """List e-mails that came back, were complained about, or could not be sent.
+    """List emails that came back, were complained about, or could not be sent.
 
     One whose person has no usable address, or a blocked one, is among them. One that a person does
     not want, or that is worth nothing any more, is not. They are kept for 400 days.
@@ -207,7 +208,7 @@ def list_undelivered_emails(request: UndeliveredRequest) -> Page[UndeliveredMail
     answer=UndeliveredEmailView,
     status=202,
     conditional=True,
-    summary="Send an e-mail again that did not arrive",
+    summary="Send an email again that did not arrive",
 )
 def retry_email(request: UndeliveredRequest, email_id: str) -> UndeliveredMail:
     """Send it again, to the address that the roster has now.

@@ -1,4 +1,4 @@
-"""What an administrator asks of e-mails that wait or did not arrive: how many, whose, once more."""
+"""What an administrator asks of emails that wait or did not arrive: how many, whose, once more."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class UndeliveredMails:
         if mail is None:
             raise refusals.EMAIL_NOT_FOUND()
         if mail.version != version:
-            raise stale("e-mail", mail.version)
+            raise stale("email", mail.version)
         (found,) = self._describe(act.caller, [mail])
         if found.outlook.remedy != Remedy.SEND_AGAIN:
             raise refusals.EMAIL_NOT_SENT_AGAIN(why=found.outlook.advice)
@@ -91,7 +91,7 @@ class UndeliveredMails:
             self._table.commit([write], act=act, subject=now)
         except ConditionFailed as failed:
             old = failed.first.old
-            raise stale("e-mail", old["version"] if old else 0) from failed
+            raise stale("email", old["version"] if old else 0) from failed
         self._queue.send([queued.reference])
         return now
 

@@ -38,12 +38,12 @@ class MasteryRules(Body):
 
 
 class StandardShiftView(Representation):
-    """What would happen to the students' masteries of a standard."""
+    """The effect on the students' masteries of a standard."""
 
     standard: str
     """The standard's code. Example: `3.NF.A.1`"""
     statement: Annotated[str | None, NameOf("standard", "standard")] = None
-    """What the standard says; null if it is not known."""
+    """The text of the standard; null if it is not known."""
     student_count: int
     """How many students have a mastery of it now. Example: `22`"""
     up_count: int
@@ -85,7 +85,7 @@ class StandardShiftView(Representation):
 
 
 class MasteryPreviewView(Representation):
-    """What other settings would do to a class's mastery. Nothing is changed."""
+    """The effect of other settings on a class's mastery. Nothing is changed."""
 
     standards_set_id: str
     """The set of the standards. Example: `f1-math-3`"""
@@ -95,11 +95,11 @@ class MasteryPreviewView(Representation):
     changed_student_count: int
     """How many of them would have another mastery of any standard. Example: `4`"""
     by_level: bool
-    """Whether masteries move between levels; otherwise across the line at which mastery begins,
-    because the number of levels changes.
+    """Whether masteries move between levels. If false, they move across the line at which mastery
+    begins, because the number of levels changes.
     """
     standards: list[StandardShiftView]
-    """What would happen on each standard that is tracked."""
+    """The effect on each standard that is tracked."""
     message: str
     """The same in words. Example: `No student's mastery would change. Nothing is saved yet.`"""
 
@@ -128,7 +128,7 @@ class MasteryPreviewView(Representation):
 def preview_tracker(request: MasteryPreviewingRequest, tracker_id: str) -> MasteryPreview:
     """Look at what would happen.
 
-    For who may change the tracker.
+    For people who can change the tracker.
     """
     given: MasteryRules = request.body
     changes: dict[str, Any] = {}

@@ -35,7 +35,7 @@ routes = Routes("Mastery")
 
 
 class AskedStandard(BaseModel):
-    """One standard (its code or identifier); all, unless said."""
+    """One standard (its code or identifier); by default all."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
@@ -53,7 +53,7 @@ class StudentResultView(Representation):
     given: str = Field(serialization_alias="given_date")
     """The day on which the class was given it. Example: `2026-10-05`"""
     status: EvidenceStatus
-    """What it is to the mastery."""
+    """Its effect on the mastery."""
     earned: str | None
     """The points earned on the standard's questions, as a decimal; null without a result.
 
@@ -89,7 +89,7 @@ class StandardEvidenceView(StudentStandardView):
     """A student's mastery of a standard, with all tests on it."""
 
     statement: Annotated[str | None, NameOf("standard", "standard")] = None
-    """What the standard says; null if it is not known."""
+    """The text of the standard; null if it is not known."""
     identifier: str
     """The standard's identifier at its publisher.
 

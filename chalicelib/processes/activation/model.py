@@ -1,8 +1,8 @@
 """What activating a test makes of a class's row and of its sheet, and what forbids it.
 
 The first activation of a class makes its row; whose the class is in the process stays with who did
-that. A second one, by whomever and from whichever tracker, finds everything done already: a sheet
-is of a class and an assessment, so it is the same sheet (P5).
+that. Activation is idempotent: a sheet belongs to a class and an assessment, so any member, from
+any tracker, gets the same sheet (P5).
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Activation:
     tracker: str
     assessment: str
     title: str
-    """What the test is called."""
+    """The name of the test."""
     reactivated: bool = False
     """Whether it was active before."""
     changed: bool = True
@@ -53,7 +53,7 @@ class Activation:
 
     @property
     def give_until(self) -> str:
-        """The day by which the class is to be given it; empty if nobody named one."""
+        """The last day for the class to get it; empty if nobody named one."""
         return self.row.give_until.get(self.test, "")
 
     @property
@@ -132,7 +132,7 @@ class Mine:
 
     @property
     def give_until(self) -> str:
-        """The day by which the class is to be given it; empty if nobody named one."""
+        """The last day for the class to get it; empty if nobody named one."""
         return self.row.give_until.get(self.test, "") if self.activated and self.row else ""
 
     @property
@@ -173,7 +173,7 @@ def row_of(opened: ProcessSnapshot, class_id: str) -> ClassRow | None:
 def activate_sheet(sheet: Sheet, process: str, test: ProcessTest, last_day: str = "") -> Sheet:
     """Give a sheet that feeds this test of a process, a version on.
 
-    `last_day`: by when the class is to be given it; empty for no day.
+    `last_day`: the last day for the class to get it; empty for no day.
     """
     own = feed(process, test)
     feeds = sheet.feeds if own in sheet.feeds else (*sheet.feeds, own)
@@ -206,7 +206,7 @@ def activate_row(
 
 
 def date_row(row: ClassRow, test: ProcessTest, last_day: str) -> ClassRow:
-    """Give a class's row with the day by which it is to be given a test; empty for no day."""
+    """Give a class's row with its last day for a test; empty for no day."""
     return replace(row, give_until=_with_day(row.give_until, test.value, last_day))
 
 

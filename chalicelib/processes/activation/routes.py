@@ -52,7 +52,7 @@ class NewActivation(Body):
     levels.
     """
     give_until: Day | None = Field(default=None, validation_alias="give_until_date")
-    """The last day on which the class is to be given it; null for none. Activate again to move it.
+    """The last day for the class to get it; null for none. Activate again to move it.
 
     Example: `2026-10-16`
     """
@@ -74,7 +74,7 @@ class ActivationView(Representation):
     class_title: str
     """The class's title. Example: `Math 3, period 2`"""
     teacher: str = Field(serialization_alias="teacher_id")
-    """The id of who activated the class first. Example: `T-311`"""
+    """The id of the person who activated the class first. Example: `T-311`"""
     teacher_name: str
     """The teacher's name. Example: `Ana Ruiz`"""
     activated: str = Field(serialization_alias="activated_at")
@@ -84,7 +84,7 @@ class ActivationView(Representation):
     assessment_id: str
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     assessment_title: str
-    """What the test is called. Example: `Fractions, before`"""
+    """The name of the test. Example: `Fractions, before`"""
     sheet: Address
     """The address of the result sheet.
 
@@ -102,7 +102,7 @@ class ActivationView(Representation):
     reactivated: bool
     """Whether it was active before: this is the same sheet."""
     give_until: date | None = Field(serialization_alias="give_until_date")
-    """The last day on which the class is to be given it; null when nobody named one.
+    """The last day for the class to get it; null when nobody named one.
 
     Example: `2026-10-16`
     """
@@ -150,7 +150,7 @@ class OwnTestView(Representation):
     activated: str | None = Field(serialization_alias="activated_at")
     """When the class was activated; null until somebody did. Example: `2026-09-21T13:30:00Z`"""
     teacher_name: str | None
-    """The name of who activated it; null until somebody did. Example: `Ana Ruiz`"""
+    """The name of the person who activated it; null until somebody did. Example: `Ana Ruiz`"""
     tracker_id: str | None
     """The tracker that is taken; null where there is none. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     sheet: Address | None
@@ -165,17 +165,17 @@ class OwnTestView(Representation):
     can_undo: bool
     """Whether its activation can be undone: nothing is entered yet."""
     missing: str | None = Field(serialization_alias="reason")
-    """What stands in the way, for programs; null when nothing does.
+    """The obstacle, for programs; null when there is none.
 
     Example: `no_tracker_for_test`
     """
     message: str
-    """What to do, in a sentence; blank when nothing is to be done.
+    """The way out, in a sentence; blank when there is nothing to do.
 
     Example: `Create a tracker for this class first.`
     """
     give_until: date | None = Field(serialization_alias="give_until_date")
-    """The last day on which the class is to be given it; null when nobody named one.
+    """The last day for the class to get it; null when nobody named one.
 
     Example: `2026-10-16`
     """

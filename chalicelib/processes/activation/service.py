@@ -110,8 +110,8 @@ class Activations:
 
         The test enters the class's tracker (`tracker`, or the one that suits), then sheet, row and
         head are one transaction. `teacher` is whose class it is where somebody else does this for
-        them. In `give_until`, if given, is the day by which the class is to be given it, or none
-        for no longer; a class that has the test keeps everything else. Leaves an audit line.
+        them. `give_until`, if sent, is the last day for the class to get it, or none to remove it.
+        A class that has the test keeps everything else. Leaves an audit line.
         """
         whose = teacher or act.caller
         if give_until is not None:
@@ -236,7 +236,7 @@ class Activations:
 
 
 def _last_day(row: RowOfProcess | None, test: ProcessTest, given: tuple[date | None] | None) -> str:
-    """Say by which day a class is to be given a test: the one named now, or the one it has."""
+    """Give a class's last day for a test: the new one, or the one it has."""
     if given is None:
         return row.give_until.get(test, "") if row else ""
     return given[0].isoformat() if given[0] else ""

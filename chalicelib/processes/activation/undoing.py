@@ -72,7 +72,7 @@ class ActivationUndoing:
     def undo(self, act: Act, process: str, version: int, test: ProcessTest, class_id: str) -> None:
         """Take a test of a process, seen at `version`, back from a class of the caller's.
 
-        A second time does nothing. For who may activate it. Raises `NotFound`, `Forbidden`,
+        A second time does nothing. For people who can activate it. Raises `NotFound`, `Forbidden`,
         `Stale`; `Conflict` when something is entered, or the process is finished. Leaves an audit
         line.
         """

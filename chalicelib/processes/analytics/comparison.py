@@ -21,7 +21,7 @@ from .unpaired import Unpaired, make_unpaired_counter
 class ComparedRow:
     """`tested` compares all that took either test: not the same students, as its two n say.
 
-    `matched` compares those with both tests, the only ones of whom a change is growth.
+    `matched` compares students with both tests; only their change is growth.
     """
 
     subject: Subject

@@ -31,7 +31,8 @@ T = TypeVar("T")
 class Mark:
     """What a score comes to. A reading makes one of all equal scores, so identity is equality.
 
-    `above` / `below` is the share in whole numbers, not reduced; `level` is 0 of who has none.
+    `above` / `below` is the share in whole numbers, not reduced; `level` is 0 for students without
+    one.
     """
 
     standing: ResultStatus

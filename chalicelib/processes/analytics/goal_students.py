@@ -1,4 +1,4 @@
-"""Whom a teacher may add to a goal or take out of it: students below `Meets` with a result (P8)."""
+"""The students that a teacher can add to a goal or remove: below `Meets`, with a result (P8)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Class goals: whom they name, and what that comes to (P8)."""
+"""Class goals: their students and their figures (P8)."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Goal:
 
     @property
     def aimed(self) -> int:
-        """How many shall be proficient."""
+        """The number of students that should be proficient."""
         return self.proficient + self.close + self.added
 
     @property
@@ -104,7 +104,7 @@ class TeamGoals:
 
 
 def class_goal(scores: ClassScores, levels: Levels, choice: GoalChoice | None = None) -> ClassGoal:
-    """Say whom a class's goal names; without a choice, whom it preselects."""
+    """Give the students of a class's goal; without a choice, the preselected ones."""
     choices = {} if choice is None else {scores.school_class: choice}
     return team_goals([scores], levels, choices).classes[0]
 
@@ -152,7 +152,7 @@ def _every_part(
 
 
 def _parts(sat: Sat, levels: Levels, choices: Mapping[str, GoalChoice]) -> dict[str, GoalPart]:
-    """Results may change after a choice: who meets by now counts by themselves."""
+    """Results can change after a choice: students who meet now count automatically."""
     choice = choices.get(sat.scores.school_class, GoalChoice())
     close = levels.bound - CLOSE
     return {

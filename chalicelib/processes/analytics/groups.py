@@ -1,4 +1,4 @@
-"""The team, its teachers and its classes: whom every table has rows about, and in what order."""
+"""The team, its teachers and its classes: the rows of every table, in order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Growth, told honestly (P11): of students with both tests, and never of fewer than five."""
+"""Growth (P11): only of students with both tests, and never of fewer than five."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def _growth(
 
 
 def _gain(both: ComparedAverages) -> Fraction | Withheld:
-    """Give Hake's normalized gain: what was gained of what there was to gain."""
+    """Give Hake's normalized gain: the gain as a share of the possible gain."""
     hake = compute_normalized_gain(both.pre.share, both.post.share)
     return Withheld(WithheldReason.NO_ROOM, both.pre.n) if hake is None else hake
 

@@ -1,6 +1,6 @@
 """What the figures of a process say. Shares are exact fractions from 0 to 1, never rounded here.
 
-Every share stands beside the n it is of; what must not be said is `Withheld`, never a zero.
+Every share has its n beside it; a hidden figure is `Withheld`, never a zero.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class SubjectKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whom a row is about. `id` and `name` are the class's or the teacher's, empty of the team.
+    """The student of a row. `id` and `name` are the class's or the teacher's, empty of the team.
 
     `school` is filled in for a class, `teacher` and `teacher_name` for a class and a teacher;
     `classes` are the ids of those it sums.
@@ -73,7 +73,7 @@ class WithheldReason(StrEnum):
     NO_SPREAD = "no_spread"
     """All students scored the same on a test: there is no deviation to measure by."""
     PROTECTED = "protected"
-    """Otherwise somebody could work out a group of fewer than five students."""
+    """It would let somebody calculate results of fewer than five students."""
     NO_GOAL = "no_goal"
     """Nobody has taken the pre-test."""
 

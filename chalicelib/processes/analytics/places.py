@@ -1,6 +1,6 @@
 """Where each student of a group counts: the class whose result a sum takes.
 
-The same students as in `counting.book`, by name: whoever changes one of them changes both.
+The same students as in `counting.book`, by name: a change of one changes both.
 """
 
 from __future__ import annotations

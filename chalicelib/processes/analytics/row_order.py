@@ -15,7 +15,7 @@ R = TypeVar("R")
 
 
 class ComparisonColumn(StrEnum):
-    """What rows of teachers or classes can be sorted by."""
+    """The columns by which rows of teachers or classes can be sorted."""
 
     NAME = "name"
     """The name of the teacher, or the title of the class."""
@@ -46,7 +46,7 @@ class ComparisonColumn(StrEnum):
 
 
 class StudentComparisonColumn(StrEnum):
-    """What rows of students can be sorted by; in the same words."""
+    """The columns by which rows of students can be sorted, in the same words."""
 
     NAME = "name"
     """The student's name."""

@@ -65,7 +65,7 @@ def meets_or_above(levels: Levels) -> str:
 
 
 def describe_bar(tally: Tally, levels: Levels) -> str:
-    """Say what a bar of levels shows, for who cannot see it."""
+    """Say what a bar of levels shows, for people who cannot see it."""
     if not tally.tested:
         return "nobody tested"
     each = (

@@ -54,7 +54,7 @@ class LevelShareView(Representation):
     name: str
     """The level's name. Example: `Mastery`"""
     percent: float | None
-    """What part of the tested that is, in percent; null when nobody is tested. Example: `41.7`"""
+    """The share of the tested students, in percent; null when nobody is tested. Example: `41.7`"""
     students: int = Field(serialization_alias="student_count")
     """How many of the tested are at this level. Example: `10`"""
 
@@ -62,8 +62,8 @@ class LevelShareView(Representation):
 class TestFiguresView(Representation):
     """Students on one test.
 
-    A number is null where it is hidden from an administrator who sees a part: it would tell on
-    fewer than five students of another school.
+    A number is null where it is hidden from an administrator who sees a part: it would reveal
+    results of fewer than five students of another school.
     """
 
     classes: int = Field(serialization_alias="class_count")
@@ -124,7 +124,7 @@ class ChartBarView(Representation):
     """A bar of a chart."""
 
     label: str
-    """What the bar is of. Example: `Ana Ruiz`"""
+    """The name of the bar. Example: `Ana Ruiz`"""
     n: int = Field(serialization_alias="student_count")
     """How many students it is of. Example: `24`"""
     counts: list[int]
@@ -139,7 +139,7 @@ class ChartView(Representation):
     title: str
     """The chart's heading. Example: `Pre-test: students by level`"""
     alt: str
-    """What the chart shows, in words, for those who cannot see it.
+    """The chart in words, for people who cannot see it.
 
     Example: `Team: 2 Far Below, 6 Below, 16 Meets.`
     """
@@ -148,7 +148,7 @@ class ChartView(Representation):
 
 
 class CollectionView(Representation):
-    """Who was tested, how it went, and what was assessed.
+    """The tested students, their results, and the assessed standards.
 
     A student in several classes counts once for a teacher and for the team.
     """
@@ -172,7 +172,7 @@ class CollectionView(Representation):
     chart: ChartView
     """The same as a stacked chart."""
     notes: list[str]
-    """What else to know, in sentences.
+    """Further notes, in sentences.
 
     Example: `["The team's figures are hidden to protect students of another school."]`
     """

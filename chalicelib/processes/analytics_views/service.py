@@ -54,7 +54,7 @@ Hidden = Mapping["RowPart", "SuppressionReason"]
 
 @dataclass(frozen=True, slots=True)
 class CollectedTest:
-    """Step 1 of a process, on one of its tests; `schools` for who sees those alone."""
+    """Step 1 of a process, on one of its tests; `schools` for people who see only those."""
 
     process: Process
     figures: Collection
@@ -177,7 +177,7 @@ class ProcessFigures:
         limit: int,
         after: Sequence[Any] | None,
     ) -> Page[StudentLine]:
-        """Page through students, in any order: a page begins behind whom the former ended at."""
+        """Page through students, in any order: a page begins after the former's last."""
         lines = self.students(caller, process, asked)
         start = _behind(lines, after) if after is not None else 0
         shown = lines[start : start + limit]

@@ -78,7 +78,7 @@ class RowRepository:
 
 
 def follow(district: str, process: str, school_class: str, before: bytes, now: Roll) -> Write:
-    """Give the write of who is on a row, where nobody else wrote it since `before` was read."""
+    """Give the write of a row's students, if nobody wrote it since `before` was read."""
     key = keys.process_class(district, process, school_class)
     condition = UNSEALED & attribute_is("who", before)
     return Update(key, {"who": pack_roll(now)}, condition=condition)

@@ -1,8 +1,8 @@
 """A class's row in a process: its students' totals, which every save of its sheets brings along.
 
-Totals are packed as compressed JSON: 500 classes of 30 with both tests stay one query. Of whom
-nothing is entered there is nothing in the totals: they are the students of the class who are
-missing there, so that a correction of the key need not ask who is in the class.
+Totals are packed as compressed JSON: 500 classes of 30 with both tests stay one query. Totals leave
+out students without entries: they are the class's students who are missing there, so a correction
+does not read the class.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _STAGE = {
 
 
 def feed(process: str, test: ProcessTest) -> str:
-    """Name a test of a process, as a sheet keeps whom it feeds.
+    """Name a test of a process, as a sheet keeps the processes that it feeds.
 
     >>> feed("01K", ProcessTest.PRE)
     '01K#pre'
@@ -75,7 +75,7 @@ def _feed(district: str, sheet: Sheet, fed: str, roll: Roll | None) -> Update:
 
 
 def scores_of(sheet: Sheet) -> tuple[StudentScore, ...]:
-    """Sum a sheet up by student; those of whom nothing is entered are left out."""
+    """Sum a sheet up by student; students without entries are left out."""
     return tuple(score for row in sheet.rows if (score := _score(sheet, row)) is not None)
 
 
@@ -188,13 +188,13 @@ def row_item(row: ClassRow, roll: Roll | None = None) -> Item:
 
 
 def write_closed_doc(row: ClassRow) -> str:
-    """Write what a closed row says besides scores and names: also what the class is called."""
+    """Write a closed row without scores and names, but with the class's name."""
     known = {**json.loads(row_doc(row)), "school_name": row.scores.school_name}
     return json.dumps(known, separators=(",", ":"), ensure_ascii=False)
 
 
 def row_doc(row: ClassRow) -> str:
-    """Write what a class's row says besides scores and names."""
+    """Write a class's row without scores and names."""
     scores = row.scores
     known = {
         "title": scores.title,

@@ -1,4 +1,4 @@
-"""A class goal as its teacher decided it: whom it takes in and leaves out, until when (P8).
+"""A class goal as its teacher decided it: students added and removed, and the day (P8).
 
 Who counts is computed anew whenever somebody looks: results that come later change it by
 themselves.
@@ -65,11 +65,11 @@ class KeptGoal(BaseModel):
 
     @property
     def day(self) -> str:
-        """Say until when, in words; nothing where it was not said."""
+        """Say until when, in words; nothing where it is unknown."""
         return f"{self.until:%B} {self.until.day}, {self.until.year}" if self.until else ""
 
     def same_as(self, other: KeptGoal) -> bool:
-        """Tell whether both decide the same, whoever did so."""
+        """Tell whether both decide the same."""
         return _read_decision(self) == _read_decision(other)
 
     def numbers_before(self, now: Goal) -> GoalNumbers | None:

@@ -61,31 +61,31 @@ class GoalView(Representation):
     teacher_name: str
     """The teacher's name. Example: `Ana Ruiz`"""
     version: int
-    """The version, for `If-Match`; 0 while nobody has decided and it is as preselected.
+    """The version, for `If-Match`; 0 while the preselection has not been changed.
 
     Example: `1`
     """
     goal: GoalFiguresView
     """The goal in numbers."""
     until: date | None = Field(serialization_alias="target_date")
-    """The day by which the goal is to be reached; null when nobody named one.
+    """The day by which students should reach the goal; null when nobody named one.
 
     Example: `2026-12-11`
     """
     measure: str
-    """What it is measured by. Example: `Post-test on fractions`"""
+    """The measure. Example: `Post-test on fractions`"""
     changed_since_set: str | None = Field(serialization_alias="changed_since_set_message")
-    """What the goal came to when it was set, where it comes to something else now: results or the
-    team's levels have changed. Null otherwise.
+    """The goal's figures when it was set, if they differ now because results or the team's levels
+    have changed. Null if they did not differ.
     """
     added: tuple[str, ...] = Field(serialization_alias="added_student_ids")
-    """Students whom the teacher added, by their ids. Example: `["20417"]`"""
+    """The ids of students that the teacher added. Example: `["20417"]`"""
     removed: tuple[str, ...] = Field(serialization_alias="removed_student_ids")
-    """Preselected students whom the teacher left out, by their ids. Example: `["20418"]`"""
+    """The ids of preselected students that the teacher removed. Example: `["20418"]`"""
     set_by: str | None = Field(serialization_alias="set_by_id")
-    """The id of who set it; null while nobody has. Example: `T-311`"""
+    """The id of the person who set it; null while nobody has. Example: `T-311`"""
     set_by_name: str | None
-    """The name of who set it; null while nobody has. Example: `Ana Ruiz`"""
+    """The name of the person who set it; null while nobody has. Example: `Ana Ruiz`"""
     set_at: str | None
     """When it was set; null while nobody has. Example: `2026-10-05T15:04:05Z`"""
     levels: list[ProcessLevelView]
@@ -93,7 +93,7 @@ class GoalView(Representation):
     students: list[GoalStudentView]
     """The students with the pre-test, the best first."""
     allowed: tuple[str, ...]
-    """What you may do with it.
+    """The actions that you can take.
 
     - `set_goal`: Set it.
     """
@@ -157,15 +157,15 @@ class ClassGoalView(GoalFiguresView):
     version: int
     """The version of the class's goal; 0 while nobody has decided. Example: `1`"""
     until: date | None = Field(serialization_alias="target_date")
-    """The day by which the goal is to be reached; null when nobody named one.
+    """The day by which students should reach the goal; null when nobody named one.
 
     Example: `2026-12-11`
     """
     measure: str
-    """What it is measured by. Example: `Post-test on fractions`"""
+    """The measure. Example: `Post-test on fractions`"""
     changed_since_set: str | None = Field(serialization_alias="changed_since_set_message")
-    """What the goal came to when it was set, where it comes to something else now: results or the
-    team's levels have changed. Null otherwise.
+    """The goal's figures when it was set, if they differ now because results or the team's levels
+    have changed. Null if they did not differ.
     """
 
 
@@ -186,8 +186,8 @@ class GoalsView(Representation):
     process_id: str
     """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     team: GoalFiguresView | None
-    """The goals of all classes, added up; null where it would tell on fewer than five students of
-    another school.
+    """The goals of all classes, added up; null where it would reveal results of fewer than five
+    students of another school.
     """
     schools: list[SchoolGoalView]
     """For an administrator who sees a part: the goals of each of their schools."""
@@ -196,7 +196,7 @@ class GoalsView(Representation):
     classes: list[ClassGoalView]
     """The goal of each class."""
     notes: list[str]
-    """What else to know, in sentences.
+    """Further notes, in sentences.
 
     Example: `["The team's figures are hidden to protect students of another school."]`
     """
@@ -309,7 +309,7 @@ def read_goals(request: ProcessesGoalsRequest, process_id: str) -> OpenGoals:
     PATH + "/{class_id}",
     policy=STAFF,
     answer=GoalView,
-    summary="Read a class's goal: whom it names, why, and what that comes to",
+    summary="Read a class's goal: its students, the reasons, and the resulting percent",
 )
 def read_goal(request: ProcessesGoalsRequest, process_id: str, class_id: str) -> OpenGoal:
     """Read a goal."""
@@ -327,8 +327,8 @@ def read_goal(request: ProcessesGoalsRequest, process_id: str, class_id: str) ->
 def set_goal(request: ProcessesGoalsRequest, process_id: str, class_id: str) -> OpenGoal:
     """Set a goal.
 
-    Students within 5 points below the level to meet are preselected. Send whom you add and whom you
-    leave out.
+    Students within 5 points below the level to meet are preselected. Send the students that you add
+    and the students that you remove.
     """
     goal = request.body.goal()
     version = request.version

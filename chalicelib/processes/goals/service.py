@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenGoal:
-    """A class's goal as one person sees it: what was decided, and whom that names."""
+    """A class's goal as one person sees it: the decision and its students."""
 
     process: Process
     scores: ClassScores
@@ -60,7 +60,7 @@ class OpenGoal:
 
     @property
     def figures(self) -> ClassGoal:
-        """Whom the goal names, and what it comes to."""
+        """The goal's students and its figures."""
         choice = self.kept.choice if self.kept.version else None
         return class_goal(self.scores, self.process.levels, choice)
 
@@ -71,7 +71,7 @@ class OpenGoal:
 
     @property
     def measure(self) -> str:
-        """What it is measured by."""
+        """The measure."""
         return self.kept.describe_measure(self.process)
 
     @property
@@ -102,7 +102,7 @@ class OpenGoals:
     figures: TeamGoals
     kept: dict[str, KeptGoal]
     schools: Mapping[str, Goal] = field(default_factory=dict)
-    """For who sees those alone: what the goals of their classes come to."""
+    """For people who see only those: the figures of their classes' goals."""
     hidden: SuppressionReason | None = None
     """Why the team's goal is not shown."""
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def check_named(scores: ClassScores, levels: Levels, goal: KeptGoal, before: KeptGoal) -> None:
-    """Check whom a goal adds and takes out. Raises `Invalid`.
+    """Check the students that a goal adds and removes. Raises `Invalid`.
 
     Who was named `before` may stay: results and levels change, and then they count by themselves.
     """

@@ -78,7 +78,7 @@ class LibraryRowView(Representation):
     tests: list[str] = Field(serialization_alias="test_titles")
     """The titles of its tests. Example: `["Unit 3: Fractions"]`"""
     growth: str = Field(serialization_alias="growth_message")
-    """What it came to, in words. Example: `On average, students gained 12 points.`"""
+    """Its outcome, in words. Example: `On average, students gained 12 points.`"""
     links: dict[str, str]
     """Where to go on.
 
@@ -104,12 +104,12 @@ class LibraryAveragesView(Representation):
     """The team before and after: all tested, and those with both tests."""
 
     pre: MeanView | None
-    """The pre-test's average over all tested; null where it would tell on the few who took one test
-    alone.
+    """The pre-test's average over all tested; null where it would reveal results of the few who
+    took one test alone.
     """
     post: MeanView | None
-    """The post-test's average over all tested; null where it would tell on the few who took one
-    test alone.
+    """The post-test's average over all tested; null where it would reveal results of the few who
+    took one test alone.
     """
     matched_pre: MeanView
     """The pre-test's average over students with both tests."""
@@ -122,7 +122,7 @@ class LibraryAveragesView(Representation):
 
 
 class LibraryPageView(Representation):
-    """What a page says."""
+    """The texts of a page."""
 
     fields: dict[str, ShownText]
     """The page's texts, by field. Which keys there are depends on the page.
@@ -139,9 +139,9 @@ class LibraryPageView(Representation):
     rows: list[dict[str, ShownText]]
     """The strategies of *strategies*, each by its fields; empty on other pages.
 
-    - `strategy`: What is done.
+    - `strategy`: The work.
     - `levels`: The levels of students that it is for, by their numbers, or `all`.
-    - `responsible`: Who does it.
+    - `responsible`: The people who do it.
     - `frequency`: How often.
     - `duration`: How long.
     - `evidence`: How the team will see that it works.
@@ -180,16 +180,16 @@ class LibraryEntryView(Representation):
     averages: LibraryAveragesView | None
     """The team before and after; null below five students with both tests."""
     growth: str = Field(serialization_alias="growth_message")
-    """What it came to, in words. Example: `On average, students gained 12 points.`"""
+    """Its outcome, in words. Example: `On average, students gained 12 points.`"""
     words: list[str] = Field(serialization_alias="notes")
-    """What else to know, in sentences. Example: `["Four students took one test alone."]`"""
+    """Further notes, in sentences. Example: `["Four students took one test alone."]`"""
     pages: dict[str, LibraryPageView]
-    """What the team wrote, by page.
+    """The team's texts, by page.
 
-    - `analyze`: What the team saw in the pre-test.
-    - `goals`: What it aimed at.
-    - `strategies`: What it did.
-    - `reflect`: What it learned.
+    - `analyze`: The team's analysis of the pre-test.
+    - `goals`: Its aim.
+    - `strategies`: Its effect.
+    - `reflect`: Its conclusions.
     """
     links: dict[str, str]
     """Where to go on.
@@ -260,8 +260,8 @@ def _words(book: LibraryBook) -> list[str]:
 
 
 LEFT_OUT = (
-    "The averages of all who took a test are left out: they would tell on fewer than "
-    f"{FEWEST} students, who took only one of the two or are of one school."
+    "The averages of everyone who took a test are hidden. They would show results of fewer than "
+    f"{FEWEST} students, who took only one test or belong to one school."
 )
 
 

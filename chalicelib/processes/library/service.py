@@ -36,9 +36,9 @@ AT_MOST = 2_000
 class LibraryBook:
     """A locked process as the library shows it: its texts, and its team as a whole.
 
-    `averages` is None below five students with both tests, of whom `growth` is withheld too; those
-    of all who were `tested` are left out where they would tell on who took one test alone. So they
-    are where it would tell on the students of one school (`hidden`).
+    `averages` is None below five students with both tests, and `growth` is withheld too; those of
+    all who were `tested` are left out where they would reveal students who took one test only. So
+    they are where it would reveal students of one school (`hidden`).
     """
 
     process: Process

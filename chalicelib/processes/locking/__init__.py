@@ -1,1 +1,1 @@
-"""Finishing a process for good (P13): its classes are closed, its report made, people told."""
+"""Finishing a process for good (P13): close its classes, make its report, notify people."""

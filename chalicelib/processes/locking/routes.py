@@ -70,7 +70,7 @@ class LockView(Representation):
     state: ProcessState
     """Where it stands."""
     ended: EndedView | None
-    """Who finished it, and when."""
+    """The person who finished it, and the time."""
     links: dict[str, str]
     """Where to go on.
 
@@ -171,7 +171,7 @@ def read_process_report(request: ProcessesLockingRequest, process_id: str) -> Re
     policy=PUBLIC,
     status=302,
     hidden=True,
-    summary="Lead e-mails of earlier releases to a report's page",
+    summary="Lead emails of earlier releases to a report's page",
 )
 def read_report_page(_: ProcessesLockingRequest, process_id: str) -> Answer:
     """Lead to the console's page, which signs people in."""

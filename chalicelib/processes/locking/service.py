@@ -79,8 +79,8 @@ class Locks:
         """Finish a process for good; its classes are closed behind. For leaders.
 
         `address` is where the leader reached the API, `seen` the versions of the pages that they
-        read before. Raises `NotFound`, `Forbidden`, `Stale`, `Conflict` when it is not to be
-        finished or a page was changed since, `Invalid` without a post-test unless said so.
+        read before. Raises `NotFound`, `Forbidden`, `Stale`, `Conflict` when it cannot be finished
+        or a page has changed, `Invalid` without a post-test and without confirmation.
         """
 
         def attempt() -> Locking:
@@ -134,7 +134,7 @@ class Locks:
         return ReportFound(process, link, name, report.size, report.digest)
 
     def progress(self, caller: Caller, process: str) -> Job:
-        """Say how far a lock is, to whom the process is for. Raises `NotFound`."""
+        """Give a lock's progress, to people of the process. Raises `NotFound`."""
         try:
             known = locking(self._processes().load(caller, process)[0])
         except NotFound as refused:
@@ -193,6 +193,6 @@ def _of_report(report: Pending | None, zone: str, *, in_a_job: bool = False) -> 
         return "It is made when all classes are closed."
     state = ReportState(report.report.state)
     if state == ReportState.READY:
-        return "The report is ready. The administrators get an e-mail."
+        return "The report is ready. The administrators get an email."
     waits = in_a_job and state == ReportState.PENDING
     return f"The report: {describe_state(state, '' if waits else report.due, zone)}"

@@ -46,8 +46,8 @@ class MissingPersonView(Representation):
 class MissingActivationView(Representation):
     """A test that somebody of a data team has not activated for any class.
 
-    It is the test that the team is with: the post-test once the process has one. Who teaches
-    nothing is not counted.
+    It is the test that the team is with: the post-test once the process has one. People without a
+    class are not counted.
     """
 
     process_id: str
@@ -79,18 +79,18 @@ class MissingActivationView(Representation):
     missing: int = Field(serialization_alias="missing_count")
     """How many of them have not activated it. Example: `2`"""
     people: tuple[MissingPersonView, ...] = Field(serialization_alias="missing_people")
-    """Who they are, the leaders first."""
+    """The people, the leaders first."""
     reminded_at: TextOrNull
-    """When somebody last asked today that they be reminded; null if nobody did."""
+    """The time of today's last request to remind them; null if there was none."""
     reminded_by_name: str | None
-    """The name of who asked; null if nobody did. Example: `Dana Cole`"""
+    """The name of the person who asked; null if nobody did. Example: `Dana Cole`"""
     allowed: tuple[Literal["remind"], ...]
-    """What you may do: `remind` those who have not begun."""
+    """The actions that you can take: `remind` those who have not begun."""
     links: dict[str, str]
     """Where to go on.
 
     - `process`: The Mastery Process.
-    - `reminders`: Who was reminded of a test of it.
+    - `reminders`: The people who were reminded of a test of it.
     """
 
     @classmethod
@@ -143,7 +143,7 @@ class SoughtMissing(BaseModel):
     """Only of this school's teams, or with a class of it. Example: `S-104`"""
 
     def build_filter(self) -> ProcessFilter:
-        """Give what the service is told."""
+        """Give the service's input."""
         every = self.state in (None, "open")
         states = tuple(each for each in WITH_TESTS if every or each == self.state)
         return ProcessFilter(states, self.step, self.team or "", self.school or "")
@@ -166,7 +166,7 @@ class NewProcessReminders(Body):
 
 
 class AskedReminderView(Representation):
-    """What became of one of the tests."""
+    """The outcome for one of the tests."""
 
     process_id: str
     """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -177,7 +177,9 @@ class AskedReminderView(Representation):
     reminder: ReminderView | None
     """The reminder of today; null when nobody is reminded of this test."""
     code: str | None
-    """Why nobody is reminded, for programs; null when somebody is. Example: `process_locked`"""
+    """The reason why nobody is reminded, for programs; null when somebody is. Example:
+    `process_locked`
+    """
     message: str | None
     """The same in a sentence; null when somebody is reminded."""
 
@@ -196,7 +198,7 @@ class AskedReminderView(Representation):
 
 
 class AskedRemindersView(Representation):
-    """What became of a request to remind of several tests."""
+    """The outcome of a request for reminders about several tests."""
 
     each: tuple[AskedReminderView, ...] = Field(serialization_alias="tests")
     """Test by test, as they were asked for."""

@@ -66,9 +66,9 @@ class MissingActivations:
         return Page(self._complete(caller, found), page.after)
 
     def remind(self, act: Act, tests: Sequence[tuple[str, ProcessTest]]) -> AskedReminders:
-        """Have those reminded who have not begun with these tests, each as by itself.
+        """Remind people who have not begun with these tests, as for each test alone.
 
-        A test whose process is over, or is not the caller's to steer, is said to be left out.
+        A test is listed as left out if its process is over or the caller cannot steer it.
         """
         wanted = list(dict.fromkeys(tests))
         names = dict.fromkeys(process for process, _ in wanted)
@@ -148,7 +148,7 @@ class _Known:
 def _look(
     caller: Caller, heads: Mapping[str, Process], process: str, test: ProcessTest
 ) -> AskedReminder:
-    """Say whether these may be reminded, as for one process by itself."""
+    """Say whether these can be reminded, as for a single process."""
     asked = AskedReminder(process, test)
     try:
         if process not in heads:

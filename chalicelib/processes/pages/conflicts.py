@@ -1,4 +1,4 @@
-"""Somebody wrote otherwise: both texts, told to the one who came second.
+"""Somebody wrote a different text: the second author sees both.
 
 That may have been the same person, in another window or before an answer was lost: then it says so.
 """
@@ -30,7 +30,7 @@ def build_page_conflict(
     aside: Aside,
     beside: Sequence[Aside] | None,
 ) -> Conflict:
-    """Say to the reader what was written otherwise; `merged` has the clashes.
+    """Show the reader the differing texts; `merged` has the clashes.
 
     `beside` is None where the aside is kept, else the asides that leave no room for it.
     """

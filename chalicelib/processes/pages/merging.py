@@ -41,7 +41,7 @@ class PageEdits:
 
 @dataclass(frozen=True, slots=True)
 class PageClash:
-    """A colleague did otherwise. `theirs` is what stands now, None where they took the row out."""
+    """A colleague decided differently: `theirs` is the present text, None for a removed row."""
 
     yours: RefusedText
     theirs: Value | None

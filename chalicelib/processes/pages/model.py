@@ -1,6 +1,6 @@
 """A shared page (P7): its fields, each with who wrote it last at which version of the page.
 
-A page is plain texts. `PLAIN` says which it has; *strategies* has rows besides. Nothing is a field
+A page is plain texts. `PLAIN` names its fields; *strategies* also has rows. Nothing is a field
 until somebody writes it: an empty text and a missing one are the same.
 """
 
@@ -26,7 +26,7 @@ LARGEST_PAGE = 200_000
 MOST_NEEDS = 30
 MOST_ROWS = 30
 MOST_GONE = 100
-"""Rows that were taken out of which a page remembers by whom."""
+"""Removed rows whose authors a page remembers."""
 MOST_ASIDES = 20
 """Texts that are kept beside one page."""
 
@@ -149,7 +149,7 @@ class ProcessPage(BaseModel):
             )
 
     def copy_texts(self, stamp: Stamp) -> ProcessPage:
-        """Give the page as another process begins with it: the same texts, written anew."""
+        """Give the page as another process begins with it: the same texts, newly written."""
 
         def anew(fields: Mapping[str, Written]) -> dict[str, Written]:
             return {name: Written(value=each.value, stamp=stamp) for name, each in fields.items()}
@@ -171,7 +171,7 @@ def read_page(name: str, kept: Mapping[str, tuple[str, int]]) -> ProcessPage:
 class RefusedText(BaseModel):
     """A text that was not saved: of a field, of a strategy's field, or of a strategy as a whole.
 
-    `field` is `order` for a strategy's place (from 1) and `remove` where it was to be taken out.
+    `field` is `order` for a strategy's place (from 1) and `remove` where it was removed.
     """
 
     model_config = _FROZEN

@@ -48,7 +48,7 @@ class PageRepository:
         self._commit(writes, replace(act, key=None), aside)
 
     def remove(self, act: Act, process: Process, page: ProcessPage, aside: Aside) -> None:
-        """Take texts away that lie beside a page of an open process. Raises `Overtaken`."""
+        """Remove texts that are set aside on a page of an open process. Raises `Overtaken`."""
         key = keys.process_aside(act.district, process.id, page.name, aside.id)
         writes: list[Write] = [Delete(key, MUST_EXIST), still_open(act.district, process.id)]
         self._commit(writes, act, aside)

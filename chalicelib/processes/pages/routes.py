@@ -50,13 +50,13 @@ class StrategyBody(Body):
     """A strategy that is added, changed or taken out. Leave out what stays."""
 
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
-    """The strategy's id, chosen by who adds it, for example a UUID. Example: `r1`"""
+    """The strategy's id, chosen by the sender, for example a UUID. Example: `r1`"""
     strategy: Text | None = None
-    """What is done. Example: `Small groups with fraction strips`"""
+    """The work. Example: `Small groups with fraction strips`"""
     levels: Literal["all"] | Annotated[tuple[LevelNumber, ...], Field(max_length=6)] | None = None
     """The levels of students that it is for, by their numbers, or `all`. Example: `[1, 2]`"""
     who: Text | None = Field(default=None, validation_alias="responsible")
-    """Who does it. Example: `Ana Ruiz`"""
+    """The people who do it. Example: `Ana Ruiz`"""
     how_often: Text | None = Field(default=None, validation_alias="frequency")
     """How often. Example: `Twice a week`"""
     how_long: Text | None = Field(default=None, validation_alias="duration")
@@ -69,7 +69,7 @@ class StrategyBody(Body):
     """Whether it is taken out."""
 
     def edit(self) -> RowEdit:
-        """Give what the service is told."""
+        """Give the service's input."""
         sent = {name: getattr(self, name) for name in ROW if getattr(self, name) is not None}
         if "levels" in sent:
             sent["levels"] = _levels(sent["levels"])
@@ -81,7 +81,7 @@ def _levels(given: str | tuple[int, ...]) -> Value:
 
 
 class PageChanges(Body):
-    """What somebody writes. Only what is sent changes, and only fields of that page are taken."""
+    """The changed texts. Only what is sent changes, and only fields of that page are taken."""
 
     strengths: Text | None = None
     """*analyze*: what students do well.
@@ -109,7 +109,7 @@ class PageChanges(Body):
     """*reflect*: what the team would do next time. Example: `Start with the number line.`"""
 
     def edits(self) -> PageEdits:
-        """Give what the service is told."""
+        """Give the service's input."""
         named = [name for fields in PLAIN.values() for name in fields]
         sent = {name: getattr(self, name) for name in named if getattr(self, name) is not None}
         if "needs" in sent:
@@ -118,16 +118,16 @@ class PageChanges(Body):
 
 
 class PageFieldView(Representation):
-    """What stands in a field, and who wrote it last, at which version of the page; 0: nobody."""
+    """The text of a field, its last author, and the page's version then; 0 for nobody."""
 
     value: ShownText
-    """What stands in the field: a text, several, or numbers of levels."""
+    """The value of the field: a text, several, or numbers of levels."""
     version: int
     """The version of the page at which it was written last; 0 when nobody has. Example: `4`"""
     by: str | None = Field(serialization_alias="changed_by_id")
-    """The id of who wrote it last; null when nobody has. Example: `T-311`"""
+    """The id of its last author; null when it has none. Example: `T-311`"""
     by_name: str | None = Field(serialization_alias="changed_by_name")
-    """The name of who wrote it last; null when nobody has. Example: `Ana Ruiz`"""
+    """The name of its last author; null when it has none. Example: `Ana Ruiz`"""
     at: str | None = Field(serialization_alias="changed_at")
     """When it was written last; null when nobody has. Example: `2026-10-05T15:04:05Z`"""
 
@@ -140,11 +140,11 @@ class StrategyView(Representation):
     order: int
     """Where it stands among the strategies, from 1. Example: `1`"""
     strategy: PageFieldView
-    """What is done."""
+    """The work."""
     levels: PageFieldView
     """The levels of students that it is for, by their numbers, or `all`."""
     who: PageFieldView = Field(serialization_alias="responsible")
-    """Who does it."""
+    """The people who do it."""
     how_often: PageFieldView = Field(serialization_alias="frequency")
     """How often."""
     how_long: PageFieldView = Field(serialization_alias="duration")
@@ -165,7 +165,7 @@ class ConflictTextView(Representation):
     row: str | None = Field(serialization_alias="row_id")
     """The strategy's id; null for a field of the page itself. Example: `r1`"""
     value: ShownText
-    """What was to stand there."""
+    """The text that was sent."""
 
 
 class PageConflictView(Representation):
@@ -179,9 +179,9 @@ class PageConflictView(Representation):
     Example: `3`
     """
     by: str = Field(serialization_alias="written_by_id")
-    """The id of who wrote them. Example: `T-312`"""
+    """The id of the person who wrote them. Example: `T-312`"""
     by_name: str = Field(serialization_alias="written_by_name")
-    """The name of who wrote them. Example: `Ben Cole`"""
+    """The name of the person who wrote them. Example: `Ben Cole`"""
     at: str = Field(serialization_alias="written_at")
     """When they were written. Example: `2026-10-05T15:04:05Z`"""
     seen: int = Field(serialization_alias="base_version")
@@ -193,7 +193,7 @@ class PageConflictView(Representation):
 
 
 class PageView(Representation):
-    """A shared page with what lies beside it."""
+    """A shared page with its texts that are set aside."""
 
     process_id: str
     """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -220,7 +220,7 @@ class PageView(Representation):
     asides: list[PageConflictView] = Field(serialization_alias="conflicts")
     """Texts that met a colleague's. They are kept beside the page until somebody removes them."""
     allowed: tuple[str, ...]
-    """What you may do with it.
+    """The actions that you can take.
 
     - `save_page`: Write on it.
     """
@@ -324,7 +324,7 @@ def change_page(request: ProcessesPagesRequest, process_id: str, page: str) -> O
 @routes.delete(
     PATH + "/conflicts/{conflict_id}",
     policy=STAFF,
-    summary="Clear away texts that lie beside a page",
+    summary="Remove texts that are set aside on a page",
 )
 def remove_page_conflict(
     request: ProcessesPagesRequest, process_id: str, page: str, conflict_id: str

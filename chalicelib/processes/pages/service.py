@@ -80,8 +80,8 @@ class Pages:
     def save(self, act: Act, process: str, page: str, version: int, edits: PageEdits) -> OpenPage:
         """Write on a page that was seen at `version`; what colleagues wrote elsewhere on it stays.
 
-        Raises `Conflict` (`page_changed_meanwhile`) where they wrote otherwise: then nothing of the
-        page changes, and what was sent is kept beside it.
+        Raises `Conflict` (`page_changed_meanwhile`) where their text differs: then the page does
+        not change, and the sent text is kept beside it.
         """
         name = _name(page)
 
@@ -95,7 +95,7 @@ class Pages:
         return retry(attempt, refusals.PAGE_BUSY)
 
     def remove_aside(self, act: Act, process: str, page: str, aside: str, version: int) -> None:
-        """Clear away what lies beside a page. Raises `NotFound`, `Forbidden`, `Stale`."""
+        """Remove texts that are set aside on a page. Raises `NotFound`, `Forbidden`, `Stale`."""
         name = _name(page)
 
         def attempt() -> None:

@@ -45,7 +45,7 @@ class NewTestReminder(Body):
 
 
 class ReminderClassView(Representation):
-    """A class, or its tracker, in which nothing was entered when the e-mail was written."""
+    """A class, or its tracker, in which nothing was entered when the email was written."""
 
     school: str = Field(serialization_alias="school_name")
     """The name of its school."""
@@ -54,24 +54,26 @@ class ReminderClassView(Representation):
 
 
 class ReminderReceiptView(Representation):
-    """What became of one person's e-mail of a day."""
+    """The outcome of one person's email of a day."""
 
     person: str = Field(serialization_alias="person_id")
-    """Who was to be reminded."""
+    """The person to remind."""
     name: str = Field(serialization_alias="person_name")
     """Their name; empty once they are gone."""
     day: date = Field(serialization_alias="date")
     """The day of the reminder in the district."""
     state: MailState
-    """Where the e-mail stands, such as `queued`, `sent`, `delivered`, `skipped`."""
+    """Where the email stands, such as `queued`, `sent`, `delivered`, `skipped`."""
     reason: str
-    """Why it was not sent or did not arrive, such as `not_wanted`; empty otherwise."""
+    """The reason why it was not sent or did not arrive, such as `not_wanted`; empty if it
+    arrived.
+    """
     message: str
     """The same in a sentence."""
     to_activate: bool
     """Whether they had not given the test of the process to any class."""
     classes: list[ReminderClassView]
-    """What they have that had not begun, up to 200."""
+    """Their classes and tests that had not begun, up to 200."""
 
     @classmethod
     def of(cls, subject: ReminderReceipt) -> ReminderReceiptView:
@@ -132,7 +134,7 @@ def create_distribution_reminder(request: ReminderRequest, distribution_id: str)
     query=ReminderQuery,
     answer=ReminderReceiptView,
     listed=True,
-    summary="List who was reminded on a day, and what became of their e-mail",
+    summary="List who was reminded on a day, and what became of their email",
 )
 def list_distribution_reminders(
     request: ReminderRequest, distribution_id: str
@@ -162,7 +164,7 @@ def create_process_reminder(request: ReminderRequest, process_id: str) -> Remind
     query=TestReminderQuery,
     answer=ReminderReceiptView,
     listed=True,
-    summary="List who of the team was reminded on a day, and what became of their e-mail",
+    summary="List who of the team was reminded on a day, and what became of their email",
 )
 def list_process_reminders(request: ReminderRequest, process_id: str) -> Page[ReminderReceipt]:
     """List receipts."""

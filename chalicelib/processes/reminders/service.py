@@ -63,9 +63,9 @@ class ProcessReminders:
         limit: int,
         position: Sequence[Any] | None,
     ) -> Page[ReminderReceipt]:
-        """List what became of the e-mails of a day, or of the last.
+        """List what became of the emails of a day, or of the last.
 
-        For who may remind, also once it is finished. Raises `NotFound`, `Forbidden`.
+        For people who can remind, also after it is finished. Raises `NotFound`, `Forbidden`.
         """
         _, role = self._processes.load(caller, process)
         check_may_look(role)
@@ -132,8 +132,7 @@ def waiting(
     """Give who has not begun: members without any class that has the test, and whose classes wait.
 
     A class waits that has the test, is not over, and in which nothing is entered for anybody. It
-    waits for its teachers of the day, whoever activated the test. Members who teach nothing cannot
-    activate any.
+    waits for its teachers of the day. Members who teach nothing cannot activate any.
     """
     lines: dict[str, list[ReminderLine]] = {}
     begun = set(staffing.no_teachers)

@@ -1,1 +1,1 @@
-"""What a process says on paper, worded: finished report, e-mail and template (P12, P13)."""
+"""What a process says on paper, worded: finished report, email and template (P12, P13)."""

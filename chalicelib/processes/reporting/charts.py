@@ -60,7 +60,7 @@ def levels_chart(measured: MeasuredProcess, *, most: int | None = None) -> Level
 
 
 def movement_chart(measured: MeasuredProcess) -> MovementChart | None:
-    """Give the table of who moved where, of five students and more."""
+    """Give the movement table, for five students or more."""
     growth = measured.team.growth
     if not isinstance(growth, Growth):
         return None

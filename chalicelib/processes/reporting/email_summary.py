@@ -1,4 +1,4 @@
-"""What the e-mail to administrators says of a finished process (P13): figures, and no student."""
+"""What the email to administrators says of a finished process (P13): figures, and no student."""
 
 from __future__ import annotations
 
@@ -313,7 +313,7 @@ def _movement(measured: MeasuredProcess) -> tuple[str, ...]:
 
 
 def _growth(measured: MeasuredProcess) -> tuple[str, ...]:
-    """Say how sure one can be of it; how much it is, the headline has said."""
+    """Say how certain it is; the headline has the amount."""
     growth = measured.team.growth
     return (describe_effect(growth.effect),) if isinstance(growth, Growth) else ()
 

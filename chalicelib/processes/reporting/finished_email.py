@@ -50,7 +50,7 @@ class TeacherLine(Facts):
     """A teacher of the team. Averages are of `pre_n` and `post_n` students, as "n = 28".
 
     `change`, in percentage points, is of `matched` with both tests. `goal` is "Met", "Not met" or
-    why it cannot be said; `reached` and `aim` are the two percents, `confirmed` says that its
+    the reason why it is hidden; `reached` and `aim` are the two percents, `confirmed` says that its
     teacher has not confirmed all of it. `note` says what is not shown, and why.
     """
 

@@ -136,7 +136,7 @@ def team_goal(measured: MeasuredProcess) -> str:
 
 
 def goal_met(measured: MeasuredProcess) -> bool | None:
-    """Tell whether the team's goal was met; None where that cannot be said."""
+    """Tell whether the team's goal was met; None where that is hidden."""
     outcome = measured.team.outcome
     return outcome.met if isinstance(outcome, GoalOutcome) else None
 

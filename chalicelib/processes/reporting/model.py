@@ -32,7 +32,7 @@ class ReportContext(BaseModel):
     zone: str = "UTC"
     paper: str = "letter"
     attached: bool = False
-    """Whether the report comes with the e-mail."""
+    """Whether the report comes with the email."""
     link: str = ""
     """Where it can be read after signing in."""
     begun: str = ""

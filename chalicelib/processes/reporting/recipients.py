@@ -1,4 +1,4 @@
-"""Who gets an e-mail when a process is finished: administrators of its team and its schools."""
+"""Who gets an email when a process is finished: administrators of its team and its schools."""
 
 from __future__ import annotations
 

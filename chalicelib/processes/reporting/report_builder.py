@@ -73,7 +73,7 @@ class ReportDesk:
         return self._repository.move(self._district, reference, kept, kept.standing(after))
 
     def build(self, reference: str) -> None:
-        """Make the report, keep its files, have the administrators told, and settle it last."""
+        """Make the report, keep its files, have the administrators notified, and settle it last."""
         opened = self._processes.open(self._district, reference)
         if opened is None or opened.report is None or opened.report.state == DocumentState.READY:
             return

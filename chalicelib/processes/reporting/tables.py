@@ -107,7 +107,7 @@ def _count(activated: int, many: int) -> str:
 
 
 def goal_rows(measured: MeasuredProcess) -> list[GoalRow]:
-    """Give the goals of team and teachers, and of classes of who has several, with their end."""
+    """Give the goals of the team, its teachers, and their classes if several; with outcome."""
     if measured.team.goal is None:
         return []
     rows = [goal_row(measured.team, measured.team.goal)]
@@ -211,7 +211,7 @@ def _effect(told: Growth) -> Measure:
 
 
 def _sure(effect: EffectSize) -> str:
-    """Say what the 95% interval, in brackets, allows to be said."""
+    """Say what the 95% interval, in brackets, means."""
     if not effect.clear:
         return "The 95% interval includes 0: chance alone can explain the change."
     side, what = ("above", "gain") if effect.d > 0 else ("below", "loss")

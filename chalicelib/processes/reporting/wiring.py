@@ -45,7 +45,7 @@ class ReportingWiring(DomainWiring):
         )
 
     def list_process_mails(self) -> tuple[type[MailPayload], ...]:
-        """E-mails of data teams."""
+        """Emails of data teams."""
         from .finished_email import ProcessFinished
 
         return (ProcessFinished,)

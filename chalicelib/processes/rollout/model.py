@@ -77,7 +77,7 @@ class Received:
 
 
 class ClassState(StrEnum):
-    """What became of a class."""
+    """The outcome for a class."""
 
     PENDING = "pending"
     ACTIVE = "active"
@@ -106,10 +106,10 @@ class OpenedClass(BaseModel):
 
 
 class ProcessOpeningState(StrEnum):
-    """What became of a team."""
+    """The outcome for a team."""
 
     PENDING = "pending"
-    """The process is to be opened."""
+    """The process waits to be opened."""
     OPENED = "opened"
     """The process is open."""
     SKIPPED = "skipped"
@@ -137,7 +137,7 @@ class TeamOpening(BaseModel):
 
     @property
     def state(self) -> ProcessOpeningState:
-        """What became of it."""
+        """The outcome."""
         if self.reason:
             return ProcessOpeningState.SKIPPED
         return (
@@ -235,7 +235,7 @@ def _class(team: Team, each: Received) -> OpenedClass:
 
 
 def _why_not(team: Team, made: TeamOpening) -> str:
-    """Say why nothing is to be opened in a team; nothing where something is."""
+    """Say why nothing opens in a team; nothing where something does."""
     if made.process:
         return ""
     if team.retired:

@@ -38,7 +38,7 @@ class OpeningProgress:
     """How far the openings of a distribution are.
 
     `due` is when the clock looks after them, empty once all is done; `asked` how often they were
-    asked for, `planned` up to which of these it is known what is to be done.
+    asked for, `planned` up to which of these it is known the work to do.
     """
 
     due: str

@@ -40,7 +40,7 @@ class SkippedClassView(Representation):
     teacher: str = Field(serialization_alias="teacher_id")
     """The id of the teacher whose class it is. Example: `T-311`"""
     teacher_name: Annotated[str | None, NameOf("person", "teacher_id")] = None
-    """Whose class it is, by name; null if it is not known."""
+    """The name of the class's teacher; null if it is not known."""
     reason: str
     """Why the class does not work in the process, for programs. Example: `teacher_not_in_team`"""
     explanation: str = Field(serialization_alias="message")
@@ -70,7 +70,7 @@ class OpeningClassCountsView(Representation):
 
 
 class TeamOpeningView(Representation):
-    """What became of a data team in which a distribution opens a process."""
+    """The outcome for a data team in which a distribution opens a process."""
 
     team_id: str
     """The data team's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -80,7 +80,7 @@ class TeamOpeningView(Representation):
     """The team's school; blank for a team of the whole district. Example: `S-104`"""
     school_name: SchoolName = None
     state: ProcessOpeningState
-    """What became of the team."""
+    """The outcome for the team."""
     process_id: str | None
     """The process that was opened; null when none was. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     found: bool = Field(serialization_alias="already_existed")

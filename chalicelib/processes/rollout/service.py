@@ -61,7 +61,7 @@ class ProcessOpenings:
         return self._repository.page(caller.district, distribution, limit, after)
 
     def progress(self, district: str, distribution: str) -> Job:
-        """Look at it as a job. Raises `NotFound`, also where nothing is to be opened."""
+        """Look at it as a job. Raises `NotFound`, also where there is nothing to open."""
         made = self._read_distribution(district, distribution)
         if made.opens_process is None:
             raise JOB_NOT_FOUND()

@@ -1,4 +1,4 @@
-"""What the clock and the queue make of openings: plan what is to be done in each team, and do it.
+"""What the clock and the queue make of openings: plan the work to do in each team, and do it.
 
 Everything may stop anywhere, come twice and run side by side. While somebody is at work the due
 entry is moved ahead of them, so the clock begins again only when they were lost.
@@ -79,7 +79,7 @@ class OpeningWork(DueWork["OpeningProgress"]):
     # -- planning ---------------------------------------------------------------------------------
 
     def _plan(self, made: Distribution, standing: OpeningProgress) -> bool:
-        """Write what is to be done in each team; false when somebody else is at it."""
+        """Write the work to do in each team; false when somebody else is at it."""
         before = {each.team: each for each in self._repository.teams(self._district, made.id)}
         owned = by_owner(self._find_received(made))
         plan = (

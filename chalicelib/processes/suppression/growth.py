@@ -12,11 +12,11 @@ from chalicelib.suppression import SuppressionReason
 from .model import Hidden, RowPart
 
 _PROTECTED = Withheld(WithheldReason.PROTECTED, 0)
-"""Not even how many there are is said."""
+"""Even their number is hidden."""
 
 
 def keep_growth_outside(growth: Growth | Withheld, hidden: Hidden) -> Growth | Withheld:
-    """Give what may be said of growth to people who may not see each student of it."""
+    """Give the growth figures for people who cannot see each student of it."""
     if RowPart.BOTH in hidden:
         return _PROTECTED
     if isinstance(growth, Growth) and {RowPart.GOAL, RowPart.OUTCOME} & hidden.keys():
@@ -32,7 +32,7 @@ def keep_growth_for_staff(
 
 
 def keep_growth(growth: Growth | Withheld, hidden: Hidden) -> Growth | Withheld:
-    """Give what may be said of growth in papers for people who may see each student of it."""
+    """Give the growth figures in papers for people who can see each student of it."""
     if isinstance(growth, Withheld):
         return growth
     if RowPart.BOTH in hidden:

@@ -60,7 +60,7 @@ class FlagView(Representation):
     """Something to look at, in words."""
 
     code: str
-    """What is worth a look, for programs.
+    """The code of the finding, for programs.
 
     - `few_students`: There are few students, so that discrimination and reliability are rough.
     - `alpha_negative`: The questions go against each other more than together.
@@ -92,9 +92,9 @@ class AnswerCountView(Representation):
     students: int = Field(serialization_alias="student_count")
     """How many students gave it. Example: `6`"""
     percent: float | None
-    """What part of the students that is, in percent; null of nobody. Example: `25`"""
+    """The share of the students, in percent; null if there are none. Example: `25`"""
     rest_mean: float | None
-    """The mean of their points on all other items; null of nobody. Example: `11.2`"""
+    """The mean of their points on all other items; null if there are none. Example: `11.2`"""
 
 
 class AnswerTableView(Representation):
@@ -127,7 +127,7 @@ class ItemAnalysisView(ItemHeadView):
     answers: list[AnswerTableView]
     """The answers given, on each form with five students or more."""
     flags: list[FlagView]
-    """What is worth a look."""
+    """The findings."""
 
 
 class ItemAnalysisReportView(Representation):
@@ -156,7 +156,7 @@ class ItemAnalysisReportView(Representation):
     sheets_left_out: int = Field(serialization_alias="left_out_sheet_count")
     """How many result sheets wait to be scored by the corrected key. Example: `0`"""
     points: str | None = None
-    """What all items are worth together, as a decimal; null when nothing is shown. Example: `25`"""
+    """The points of all items together, as a decimal; null when nothing is shown. Example: `25`"""
     mean: float | None = None
     """The mean of the students' points; null when nothing is shown. Example: `17.2`"""
     variance: float | None = None
@@ -178,7 +178,7 @@ class ItemAnalysisReportView(Representation):
     items: tuple[ItemAnalysisView, ...] = ()
     """How each item worked."""
     flags: tuple[FlagView, ...] = ()
-    """What is worth a look about the test as a whole."""
+    """Findings about the test as a whole."""
     flag_rule: str = RULE
     """When something is flagged, in words.
 

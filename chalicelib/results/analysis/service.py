@@ -53,7 +53,7 @@ class ItemAnalyses:
     _assessments: Callable[[], Assessments]
 
     def of_sheet(self, caller: Caller, tracker: str, assessment: str) -> Analyzed:
-        """Analyze what one class did, for who may see its students. Leaves an audit line.
+        """Analyze one class's results, for people who can see its students. Leaves an audit line.
 
         Raises `NotFound`.
         """
@@ -67,7 +67,7 @@ class ItemAnalyses:
         return _analyze_classes(caller, asked, answers)
 
     def of_distribution(self, caller: Caller, distribution: str, school: str = "") -> Analyzed:
-        """Analyze what all classes did that the caller may see. Leaves an audit line.
+        """Analyze the results of all classes that the caller can see. Leaves an audit line.
 
         Raises `NotFound`, `Conflict` when it is recalled.
         """

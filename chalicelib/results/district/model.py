@@ -54,7 +54,7 @@ Told = tuple[str, str, str]
 
 
 def read_lines(rows: Iterable[Told], day: str = "") -> list[SummaryLine]:
-    """Read a page of summaries, all texts in one go; who is enrolled is said of a day."""
+    """Read a page of summaries, all texts in one go; enrollment is of a day."""
     known = list(rows)
     read = json.loads(f"[{','.join(text for *_, text in known)}]")
     for head, *_ in read:
@@ -95,9 +95,9 @@ def standings(
 ) -> Iterator[ClassStanding]:
     """Give every class of a distribution once: those with a sheet, then those without.
 
-    A class that several trackers were reached for is one class. A sheet that came by another way
-    (a teacher added the assessment) is none of the distribution's. A class counts for the school
-    where it was when its results were last saved; where it was reached, nothing is said of it then.
+    A class that several trackers were reached for is one class. A sheet that came by another way (a
+    teacher added the assessment) is none of the distribution's. A class counts for the school it
+    had when its results were last saved.
     """
     waiting: dict[str, Reached] = {}
     for each in reached:
@@ -237,7 +237,7 @@ def by_school(standing: ClassStanding) -> GroupKey:
 
 
 def by_teacher(standing: ClassStanding) -> GroupKey:
-    """Group by school and teacher: whoever teaches at two schools is shown at each."""
+    """Group by school and teacher: a teacher at two schools is shown at each."""
     return (standing.school, standing.teacher)
 
 

@@ -83,7 +83,7 @@ class AverageView(Representation):
     """The mean of students' shares of the points, over those with everything entered."""
 
     percent: float | None
-    """The mean of the students' shares of the points, in percent; null of nobody.
+    """The mean of the students' shares of the points, in percent; null if there are none.
 
     Example: `71.4`
     """
@@ -99,7 +99,7 @@ class GroupView(Representation):
     students: StudentCountsView = Field(serialization_alias="student_counts")
     """How many students took part."""
     average: AverageView
-    """What the students achieved on average."""
+    """The students' average."""
     levels: list[LevelCountView]
     """How many students reached each mastery level, the lowest first."""
 
@@ -228,7 +228,7 @@ class ClassResultView(Representation):
     students: StudentCountsView = Field(serialization_alias="student_counts")
     """How many students took part."""
     average: AverageView
-    """What the students achieved on average."""
+    """The students' average."""
     levels: list[LevelCountView]
     """How many students reached each mastery level, the lowest first."""
 
@@ -257,7 +257,7 @@ class ItemResultView(ItemHeadView):
     standards: list[str]
     """The codes of the standards that it assesses. Example: `["3.NF.A.1"]`"""
     percent: float | None
-    """The mean of the points earned, in percent of what it is worth; null of nobody.
+    """The mean of the points earned, in percent of its points; null if there are none.
 
     Example: `71.4`
     """
@@ -285,12 +285,12 @@ class StandardResultView(Representation):
     standard: str
     """The standard's code. Example: `3.NF.A.1`"""
     statement: Annotated[str | None, NameOf("standard", "standard")] = None
-    """What the standard says; null if it is not known."""
+    """The text of the standard; null if it is not known."""
     standards_set_id: str
     """The set of the standard. Example: `jf.math.3`"""
     standards_set_name: SetName = None
     average: AverageView
-    """What students with every item of it entered achieved on average."""
+    """The average of students with every item of it entered."""
     levels: list[LevelCountView]
     """How many of them reached each mastery level, the lowest first."""
 

@@ -57,11 +57,11 @@ class SheetHistoryView(Representation):
     at: str = Field(serialization_alias="changed_at")
     """When, in UTC. Example: `2026-09-21T13:30:00.000Z`"""
     person: str = Field(serialization_alias="changed_by_id")
-    """Who did it, by their id. Example: `T-311`"""
+    """The id of the person who did it. Example: `T-311`"""
     person_name: str = Field(serialization_alias="changed_by_name")
-    """Who did it; blank once they are gone from the roster. Example: `Ana Ruiz`"""
+    """The person who did it; blank once they are gone from the roster. Example: `Ana Ruiz`"""
     action: Literal["entered", "imported", "activated", "activation_undone"]
-    """What it was.
+    """Its earlier value.
 
     - `entered`: Results were entered or changed by hand.
     - `imported`: Results came from a file.
@@ -71,7 +71,7 @@ class SheetHistoryView(Representation):
     version: int
     """The sheet's version after it; of an activation 0. Example: `4`"""
     students: list[TouchedStudentView]
-    """Whose results were changed."""
+    """The student whose results were changed."""
     cells: int = Field(serialization_alias="cell_count")
     """How many answers or points were entered, changed or cleared, of all students.
 

@@ -53,7 +53,7 @@ class SheetHistories:
         limit: int,
         after: Sequence[Any] | None,
     ) -> Page[SheetAct]:
-        """List what was done to a sheet, the latest first, for who may open it.
+        """List the changes of a sheet, the latest first, for people who can open it.
 
         Raises `NotFound`, also while the assessment is recalled. Leaves an audit line.
         """

@@ -55,7 +55,7 @@ class DistributionReminders:
     def receipts(
         self, caller: Caller, distribution: str, day: str, limit: int, after: Sequence[Any] | None
     ) -> Page[ReminderReceipt]:
-        """List what became of the e-mails of a day, or of the last. Raises `NotFound`."""
+        """List what became of the emails of a day, or of the last. Raises `NotFound`."""
         self._read(caller, distribution)
         return self._reminders.receipts(caller, distribution, day, limit, after)
 
@@ -86,7 +86,7 @@ class DistributionReminders:
 def people_of(
     rows: Sequence[TrackerRow], schools: dict[str, str], day: str, give_until: str
 ) -> Iterator[WaitingPerson]:
-    """Group trackers by who has them on a day or works on them; archived and past ones aside."""
+    """Group trackers by owner and collaborator on a day; archived and past ones aside."""
     lines: dict[str, list[ReminderLine]] = {}
     for row in rows:
         if row.archived or row.past:

@@ -1,8 +1,8 @@
 """What is made of a sheet that nobody saves, and how far that work is. Pure.
 
 A sheet says of how many students it is, and an import of the roster can change that. One of release
-0.3 waits for answers to a question that is given up, besides. Grid, district results and processes
-read what is stored, so both need a write; the next save would make the same one.
+0.3 also waits for answers to a dropped question. Grid, district results and processes read what is
+stored, so both need a write; the next save would make the same one.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def recount(sheet: Sheet, taught: SchoolClass | None, today: str) -> Sheet:
 
 
 def _score_given_up(sheet: Sheet, assessment: Assessment) -> Sheet:
-    """Score as whoever opens the sheet sees it. Another revision is for its correction to score."""
+    """Score as the sheet shows it. Another revision is for its correction to score."""
     contents = assessment.contents
     if sheet.scored.revision != assessment.header.revision:
         return sheet
@@ -81,7 +81,7 @@ class Renewal:
         return EVERY
 
     def again(self, at: str, *, narrow: bool) -> Renewal:
-        """Give it begun anew. What is under way is about all classes then.
+        """Give it from the beginning. What is under way is about all classes then.
 
         What waits for its first sheet goes on waiting.
         """

@@ -104,7 +104,7 @@ class RenewalRepository:
         return True
 
     def carry_out(self, writes: Sequence[Write]) -> None:
-        """Carry writes out that bear to be late: where somebody was faster nothing is written."""
+        """Carry out writes that can be late: where somebody was faster, nothing is written."""
         self._table.try_commit(writes)
 
     def finish(self, act: Act, known: Renewal, at: str) -> bool:

@@ -4,8 +4,8 @@ First the sheets of one assessment after the other, a few in a transaction: each
 was read, with its totals in the processes it feeds, and with the note of how far that is. Workers
 may stop anywhere, come twice and run side by side: of two at one place the second finds the note
 moved, and stops. Where a teacher or a correction was faster, the transaction fails and the sheets
-are read again. A sheet keeps its revision, so a correction that runs still finds whom it is about.
-Then who is awaited in open processes, as an import does it.
+are read again. A sheet keeps its revision, so a running correction still finds its students. Then
+who is awaited in open processes, as an import does it.
 """
 
 from __future__ import annotations
@@ -202,7 +202,7 @@ class RenewalWork(DueWork[Renewal]):
             return None
 
     def _steps(self, chunk: Chunk, place: tuple[str, str], today: str) -> Iterator[RenewalStep]:
-        """Read the sheets after a place and say what is to be done about each."""
+        """Read the sheets after a place and say the work to do about each."""
         wanted = chunk.after(place)
         found = self._sheets.many(self._district, wanted, chunk.assessment.id)
         sheets = {sheet.school_class: sheet for sheet in found}
@@ -240,7 +240,7 @@ class RenewalWork(DueWork[Renewal]):
         return True
 
     def _finish(self, end: Renewal) -> None:
-        """Note that all is done, unless it was begun anew meanwhile."""
+        """Note that all is done, unless it was started again meanwhile."""
 
         def attempt() -> None:
             known = self._repository.get(self._district)
@@ -265,4 +265,4 @@ def _message(known: Renewal) -> str:
         return "All result sheets are up to date."
     if known.seen:
         return "Result sheets are being brought up to date."
-    return "Result sheets are to be brought up to date."
+    return "Result sheets will be brought up to date."

@@ -51,7 +51,7 @@ QUESTION_COLUMNS_MISSING = FileProblem(
     "Name the columns Q1, Q2, Q3 ... or choose each column's question in the mapping.",
 )
 PRODUCT_WITHOUT_QUESTIONS = QUESTION_COLUMNS_MISSING.variant(
-    "By its header this is {name}. No column of it was read as a question.",
+    "The header looks like {name}. No column was read as a question.",
     "Export the answers or the points of each question, or choose each column's question.",
 )
 QUESTION_COLUMN_MISSING = QUESTION_COLUMNS_MISSING.variant(
@@ -67,7 +67,8 @@ QUESTIONS_BY_ORDER = FileProblem(
     "Compare the columns with the items. If the order differs, correct the numbers in the mapping.",
 )
 QUESTIONS_LEFT = QUESTIONS_BY_ORDER.variant(
-    "No item asks just this: {names}. Read in their order as the items whose text no column has.",
+    "No item has exactly this text: {names}. These columns were read in order as the items without "
+    "a column.",
     "Compare these columns with the items. If one is another, correct its number in the mapping.",
 )
 PARTS_BY_ORDER = QUESTIONS_BY_ORDER.variant(
@@ -85,7 +86,7 @@ QUESTIONS_UNPLACED = FileProblem(
 PARTS_UNCLEAR = FileProblem(
     "parts_unclear",
     "error",
-    "The columns {names} are parts of question {number}, and nothing says how they make one.",
+    "The columns {names} are parts of question {number}, and it is not clear how to combine them.",
     "Write the points of the whole question in one column, or choose an item for each column.",
 )
 NUMBER_UNCLEAR = FileProblem(
@@ -100,9 +101,9 @@ NUMBERED_FROM_ZERO = NUMBER_UNCLEAR.variant(
     "Number them from 1, or choose each column's question in the mapping.",
 )
 HEAD_UNREAD = NUMBER_UNCLEAR.variant(
-    "The name of this column begins as question {number}, which no other column has, but goes on "
-    "as something else. It is not read.",
-    "If it is the question, choose its number in the mapping. Otherwise ignore the column there.",
+    "The name of this column begins like question {number}, which has no other column, but ends "
+    "differently. The column is not read.",
+    "If it is the question, choose its number in the mapping. If not, ignore the column there.",
 )
 DIGITS_UNCLEAR = FileProblem(
     "digits_unclear",
@@ -126,13 +127,13 @@ NO_HEADER = FileProblem(
 STATUS_COLUMN_IGNORED = FileProblem(
     "status_column_ignored",
     "warning",
-    "The values of this column do not say who took part, so it was not read.",
+    "The values of this column do not show who took part, so it was not read.",
     "Nothing to do, or write present, absent or exempt.",
 )
 OUT_OF_DIFFERS = FileProblem(
     "out_of_differs",
     "error",
-    "The file gives up to {out_of} points for question {number}, which is worth {worth} here. "
+    "The file gives at most {out_of} points for question {number}, which is worth {worth} here. "
     "The column was not read.",
     "Change what the item is worth, or write the points as of {worth}.",
 )

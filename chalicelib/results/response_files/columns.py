@@ -73,7 +73,7 @@ def worths(
     row: SpreadsheetRow | None,
     first: SpreadsheetRow | None,
 ) -> dict[int, FileFinding]:
-    """Compare what is said of a question's worth with the item's; by column (from 0).
+    """Compare the file's points of a question with the item's; by column (from 0).
 
     By its head, a column beside it as the `first` row of a student has it, or a row of points.
     """

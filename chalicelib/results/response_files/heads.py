@@ -146,7 +146,7 @@ def role_of(name: str) -> ColumnRole | None:
 
 
 def is_address(name: str) -> bool:
-    """Tell whether a column holds e-mail addresses or sign-in names."""
+    """Tell whether a column holds email addresses or sign-in names."""
     return plain(name) in _EMAILS
 
 

@@ -107,7 +107,7 @@ def _other_worth(rows: ResponseRows, row: SpreadsheetRow, place: int) -> FileFin
 
 
 def _answer(rows: ResponseRows, row: SpreadsheetRow, place: int | None) -> tuple[ColumnRole, int]:
-    """Choose between response and points: the response, unless only points are said."""
+    """Choose between response and points: the response, unless there are only points."""
     mapping = rows.reading.mapping
     response, points = mapping.place(ColumnRole.RESPONSE), mapping.place(ColumnRole.POINTS)
     by_hand = place is not None and rows.asked.items[place].kind.value == "points"

@@ -28,7 +28,7 @@ class ResponseFileLayout(StrEnum):
 
 
 class StudentIdentifier(StrEnum):
-    """What the file knows a student by."""
+    """The way the file identifies a student."""
 
     ID = "id"
     """The student's id in the roster."""
@@ -39,10 +39,10 @@ class StudentIdentifier(StrEnum):
 
 
 class ColumnRole(StrEnum):
-    """What a column is."""
+    """The kind of a column."""
 
     STUDENT = "student"
-    """Who the student is."""
+    """The student."""
     FAMILY = "family_name"
     """The student's last name."""
     GIVEN = "given_name"
@@ -52,9 +52,9 @@ class ColumnRole(StrEnum):
     STATUS = "status"
     """Whether the student was present."""
     RESPONSE = "response"
-    """What the student answered; in a wide file to question `number`."""
+    """The student's answer; in a wide file to question `number`."""
     POINTS = "points"
-    """What the student was given; in a wide file for question `number`."""
+    """The student's points; in a wide file for question `number`."""
     QUESTION = "question"
     """The number of the question that the row is about, in a long file."""
     IGNORED = "ignored"
@@ -62,14 +62,14 @@ class ColumnRole(StrEnum):
 
 
 class ColumnUse(BaseModel):
-    """What one column is; columns are counted from 1."""
+    """The meaning of one column; columns are counted from 1."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     column: Annotated[int, Field(ge=1, le=MOST_COLUMNS)]
     """The column, from 1. Example: `3`"""
     role: ColumnRole
-    """What stands in it."""
+    """Its text."""
     number: Number | None = None
     """The number of the question that it is about, in a wide file; null for other columns.
 
@@ -97,9 +97,9 @@ class ColumnMapping(BaseModel):
     Example: `1`
     """
     student_by: StudentIdentifier = StudentIdentifier.ID
-    """What the file knows a student by."""
+    """The way the file identifies a student."""
     columns: Annotated[tuple[ColumnUse, ...], Field(max_length=MOST_COLUMNS)] = ()
-    """What the columns mean. Columns that are not named are ignored."""
+    """The meaning of the columns. Columns that are not named are ignored."""
 
     def of_role(self, role: ColumnRole) -> list[ColumnUse]:
         """Give the columns with a role, in order."""
@@ -151,7 +151,7 @@ class CellScore:
     omitted: bool = False
 
     def same_as(self, other: CellScore) -> bool:
-        """Tell whether the same is said."""
+        """Tell whether the values are the same."""
         mine = (self.response, self.points, self.omitted)
         return mine == (other.response, other.points, other.omitted)
 
@@ -205,7 +205,7 @@ class ResponseFile:
 
 @dataclass(frozen=True, slots=True)
 class ResponseReading:
-    """Rows of a file with how they are to be read."""
+    """Rows of a file with the way to read them."""
 
     mapping: ColumnMapping
     rows: tuple[SpreadsheetRow, ...]

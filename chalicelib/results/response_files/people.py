@@ -48,7 +48,7 @@ class StudentColumns:
 
 
 class People:
-    """The columns of a file, looked at for who is named in them."""
+    """The columns of a file, searched for names of students."""
 
     def __init__(
         self,
@@ -225,7 +225,7 @@ def witnesses(
     students: Students,
     own: Sequence[int] = (),
 ) -> Witnesses:
-    """Find the columns that name students besides those that the mapping has for it."""
+    """Find columns that name students beyond those of the mapping."""
     used = {use.column - 1 for use in mapping.columns}
     roles = {n: role for n, name in enumerate(names) if n not in used and (role := role_of(name))}
     people = People(names, rows, students, roles, own)

@@ -39,7 +39,7 @@ STUDENT_TWICE = FileProblem(
 IDENTITY_CONTRADICTS = FileProblem(
     "identity_contradicts",
     "error",
-    "This names somebody else than the column that identifies the student.",
+    "This names a different student than the column that identifies the student.",
     "Correct the identifier or the name. The row is read when both mean the same student.",
 )
 STUDENT_AGAIN = FileProblem(
@@ -140,7 +140,7 @@ ITEM_BEYOND_FORM = ITEM_UNKNOWN.variant(
 )
 POINTS_NOT_POSSIBLE = FileProblem("points_not_possible", "error", "{wrong}", "Correct the points.")
 PERCENT = POINTS_NOT_POSSIBLE.variant(
-    "{text} is a percent, and points are needed.", "Write the points, from 0 to {worth}."
+    "{text} is a percent, but the question needs points.", "Write the points, from 0 to {worth}."
 )
 POINTS_TOO_MANY = POINTS_NOT_POSSIBLE.variant(
     "The parts of question {number} add up to {earned}, but it is worth {worth}.",
@@ -169,7 +169,7 @@ RESPONSE_NOT_POSSIBLE = FileProblem(
     "Correct the answer. If the column holds points, choose this in the mapping.",
 )
 TEXT_UNKNOWN = RESPONSE_NOT_POSSIBLE.variant(
-    "{text!r} is a text where a letter from A to {last} is needed. No choice of the item reads so.",
+    "{text!r} is a text, but the item needs a letter from A to {last}. No choice has this text.",
     "Write the letter, or the choice exactly as the item has it.",
 )
 LETTER_OR_TEXT = RESPONSE_NOT_POSSIBLE.variant(
@@ -177,7 +177,7 @@ LETTER_OR_TEXT = RESPONSE_NOT_POSSIBLE.variant(
     "Write the letter and the text, for example “B. bad”.",
 )
 DIGIT_UNKNOWN = RESPONSE_NOT_POSSIBLE.variant(
-    "This is a number where a letter from A to {last} is needed.",
+    "This is a number, but the item needs a letter from A to {last}.",
     "Write the letter. If the column holds points, choose this in the mapping.",
 )
 READ_AS_FIRST_LETTERS = FileProblem(
@@ -202,7 +202,8 @@ READ_AS_CHOICES = FileProblem(
     "digits_read_as_choices",
     "warning",
     "1, 2, 3 were read as the choices A, B, C in {names}.",
-    "Nothing to do, if the answer sheet numbers the choices. Otherwise choose points for them.",
+    "Nothing to do, if the answer sheet numbers the choices. If they are points, choose points for "
+    "these columns.",
 )
 READ_BY_NUMBER = FileProblem(
     "versions_read_by_number",

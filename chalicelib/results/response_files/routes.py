@@ -63,7 +63,7 @@ class SentResponseFile(SentFile):
     """The day on which the class was given the test. Example: `2026-10-05`"""
 
     def build_sent_responses(self) -> SentResponses:
-        """Give what the service is told."""
+        """Give the service's input."""
         return SentResponses(
             self.source,
             None if self.layout == "auto" else ResponseFileLayout(self.layout),
@@ -74,12 +74,12 @@ class SentResponseFile(SentFile):
 
 
 class ColumnUseView(Representation):
-    """What a column is taken for."""
+    """The meaning of a column."""
 
     column: int
     """The column, from 1. Example: `3`"""
     role: ColumnRole
-    """What stands in it."""
+    """Its text."""
     number: int | None
     """The number of the question that it is about; null for other columns. Example: `7`"""
     part: str | None
@@ -97,9 +97,9 @@ class ColumnMappingView(Representation):
     header: int
     """The row with the names of the columns, from 1; 0 when there is none. Example: `1`"""
     student_by: StudentIdentifier
-    """What the file knows a student by."""
+    """The way the file identifies a student."""
     columns: tuple[ColumnUseView, ...]
-    """What the columns mean."""
+    """The meaning of the columns."""
 
 
 class ColumnView(Representation):
@@ -110,7 +110,7 @@ class ColumnView(Representation):
     name: str
     """The column's name in the file; blank when it has none. Example: `Q7`"""
     role: ColumnRole
-    """What it was taken for."""
+    """Its recognized meaning."""
     number: int | None
     """The number of the question that it is about; null for other columns. Example: `7`"""
     part: str | None
@@ -123,14 +123,15 @@ class ColumnView(Representation):
     reason: str
     """Why it was taken for this, as a sentence. Example: `Its name says question 7.`"""
     consequence: str | None
-    """What would be entered wrongly if it were something else; null where nothing is read.
+    """The entries that would be wrong if the column meant something else; null where nothing is
+    read.
 
     Example: `Answers of something else would be entered for question 7.`
     """
 
 
 class ResponsePreviewView(Representation):
-    """What was understood of one student."""
+    """The entries that were read for one student."""
 
     student: str = Field(serialization_alias="student_id")
     """The student's id in the roster. Example: `20417`"""
@@ -145,11 +146,11 @@ class ResponsePreviewView(Representation):
     version: str | None
     """The printed form that the student had; null when the file does not say. Example: `A`"""
     cells: list[Annotated[dict[str, Any], "EnteredCell"] | None]
-    """What is entered for each item, in their order; null where the sheet stays as it is."""
+    """The entry for each item, in their order; null where the sheet stays as it is."""
 
 
 class ResponseFileView(Representation):
-    """What a file of responses means for a result sheet."""
+    """The meaning of a response file for a result sheet."""
 
     tracker: str = Field(serialization_alias="tracker_id")
     """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -166,7 +167,7 @@ class ResponseFileView(Representation):
     encoding: str
     """The file's encoding, as it was found out; `Excel workbook` for one. Example: `UTF-8`"""
     separator: str
-    """What stands between the columns; blank for a workbook. Example: `,`"""
+    """The character between the columns; blank for a workbook. Example: `,`"""
     rows: int = Field(serialization_alias="row_count")
     """How many rows the file has. Example: `25`"""
     students: int = Field(serialization_alias="student_count")
@@ -185,9 +186,9 @@ class ResponseFileView(Representation):
     mapping: ColumnMappingView | None
     """Which column means what; null when it could not be found out."""
     preview: list[ResponsePreviewView]
-    """What was understood, by student."""
+    """The entries that were read, by student."""
     problems: tuple[FileProblemView, ...]
-    """What is wrong in the file, or odd."""
+    """Problems and oddities of the file."""
 
     @classmethod
     def of(cls, subject: Import) -> ResponseFileView:
@@ -261,9 +262,9 @@ def import_response_file(
 ) -> Import:
     """Look at a file of responses; with `apply` enter it as if by hand.
 
-    Send the file without `apply` first: the answer shows what each column was taken for, why, and
-    what would be entered wrongly if it were something else. Correct `mapping` and send it again
-    with `apply`.
+    Send the file without `apply` first. The answer shows the meaning of each column, the reason,
+    and the entries that another meaning would make wrong. Correct `mapping` and send it again with
+    `apply`.
     """
     body: SentResponseFile = request.body
     files, sent = request.services.response_files, body.build_sent_responses()

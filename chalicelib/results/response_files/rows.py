@@ -46,7 +46,7 @@ class ResponseRows:
     forms: Mapping[str, str] = field(default_factory=dict)
     problems: list[SpreadsheetProblem] = field(default_factory=list)
     beyond: set[tuple[str, int]] = field(default_factory=set)
-    """Columns, by form, that were said to be about no question of it."""
+    """Columns, by form, that people marked as no question of it."""
     answers: AnswerColumns = field(default_factory=AnswerColumns)
     unread: frozenset[int] = frozenset()
     """Columns (from 0) of points that are not of what the question is worth here."""

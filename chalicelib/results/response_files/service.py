@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 class SentResponses:
     """A file as it was sent, with what the client says of it.
 
-    `given` is the date of the test (YYYY-MM-DD), None if it is not said.
+    `given` is the date of the test (YYYY-MM-DD), None if unknown.
     """
 
     source: str | bytes

@@ -1,4 +1,4 @@
-"""Whom a cell of a file means: by identifier, sign-in name, or name. Never a guess between two."""
+"""The student in a cell of a file: by identifier, sign-in name, or name. Never a guess."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Students:
         self._usernames = usernames
 
     def find(self, by: StudentIdentifier, text: str) -> str | FileFinding:
-        """Give the id of whom a cell means, or why nobody."""
+        """Give the id of the student that a cell means, or the reason why there is none."""
         if not text:
             return response_problems.STUDENT_MISSING()
         found = self.matches(by, text)
@@ -56,7 +56,7 @@ class Students:
         return _nobody(by, text) if not found else _several(text, len(found))
 
     def find_by_name(self, family: str, given: str) -> str | FileFinding:
-        """Give the id of whom family and given name mean, or why nobody."""
+        """Give the id of the student with this family and given name, or why there is none."""
         return self.find(StudentIdentifier.NAME, f"{family}, {given}" if family and given else "")
 
     def matches(self, by: StudentIdentifier, text: str) -> frozenset[str]:

@@ -21,7 +21,7 @@ def place_texts(
 ) -> tuple[dict[int, int], FileFinding | None]:
     """Say which question each column is: by the numbers before the texts, their words, their order.
 
-    And what to say of it, where it was guessed or cannot be told.
+    And a note about it, where it was guessed or is unknown.
     """
     counted = _number_by_prefix(texts)
     if counted or not texts:

@@ -169,7 +169,7 @@ def _blank(rows: ResponseRows, row: SpreadsheetRow, uses: list[ColumnUse], form:
 
 
 def _once_each(rows: ResponseRows, entries: list[StudentResponses]) -> list[StudentResponses]:
-    """Keep each student once. Two rows that say the same are one; otherwise both are explained."""
+    """Keep each student once. Two equal rows count as one; if they differ, both are explained."""
     kept: dict[str, list[StudentResponses]] = {}
     for each in entries:
         kept.setdefault(each.student, []).append(each)
@@ -206,7 +206,7 @@ def _again(numbers: list[int], n: int, *, alike: bool) -> FileFinding:
 
 
 def _compare_key(rows: ResponseRows, row: SpreadsheetRow, uses: list[ColumnUse]) -> None:
-    """The assessment's own key scores; where the file's is another one, that is said."""
+    """The assessment's own key scores; a differing key in the file is reported."""
     differences = list(_differences(rows, row, uses))
     for use, key in differences:
         differs = response_problems.KEY_DIFFERS(number=use.number, key=key)

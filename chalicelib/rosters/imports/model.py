@@ -26,7 +26,7 @@ SHOWN_PROBLEMS = 100
 ABANDONED_AFTER = timedelta(hours=24)
 """How long an upload is waited for."""
 CHECKS = 5
-"""Times that a check is begun before we give up on a package."""
+"""Times that a check is begun before a package fails."""
 LEASE = timedelta(minutes=2)
 """How long a worker that fell silent keeps others from going on."""
 KEPT = timedelta(days=30)
@@ -43,7 +43,7 @@ class RosterImportState(StrEnum):
     READY = "ready"
     """It can be applied."""
     HELD = "held"
-    """It would drop more than the district allows unasked: an admin must confirm."""
+    """It would drop more than the district allows: an admin must confirm."""
     REFUSED = "refused"
     """The package has errors. Nothing was changed."""
     APPLYING = "applying"
@@ -91,7 +91,7 @@ LOOK_AGAIN = {
     RosterImportState.APPLYING: timedelta(minutes=2),
     RosterImportState.DISCARDED: timedelta(0),
 }
-"""States in which something must go on by itself, and when to see whether it did."""
+"""States that must continue automatically, and when to check that they did."""
 
 UNDER_WAY = frozenset(
     {RosterImportState.AWAITING_UPLOAD, RosterImportState.CHECKING, RosterImportState.APPLYING}
@@ -122,7 +122,7 @@ OUTCOME = {
 
 
 class Grant(BaseModel):
-    """A person whom an admin made a district administrator by name, for a role at an office."""
+    """A person that an admin made a district administrator by name, for a role at an office."""
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
@@ -146,7 +146,7 @@ class RosterImport(BaseModel):
     created_at: str
     created_by: str
     due: str = ""
-    """When to look again; empty when nothing goes on by itself."""
+    """When to look again; empty when nothing runs automatically."""
     restores: str = ""
     """The earlier import whose roster this one brings back."""
     joins: bool = False
@@ -239,7 +239,7 @@ class RosterImport(BaseModel):
         return instant(from_instant(self.created_at) + KEPT) if may_wait else self.created_at
 
     def without_names(self) -> RosterImport:
-        """Give it without what its package said of anybody: who did what, when, and the counts."""
+        """Give it without names from its package: authors, times and counts."""
         report = {name: (self.report or {}).get(name) for name in ("verdict", "counts", "rows")}
         changes = (self.report or {}).get("changes") or {}
         report["changes"] = {

@@ -1,4 +1,4 @@
-"""Where roster imports are kept, the lease of who applies one, the pointer to the roster."""
+"""Storage of roster imports, the lease for applying one, the pointer to the roster."""
 
 from __future__ import annotations
 
@@ -168,8 +168,8 @@ class RosterImportRepository:
     def along(self, district: str, lease: tuple[str, str, str], writes: Sequence[Write]) -> None:
         """Carry out writes of an import that its count is not about, for the lease's holder only.
 
-        Where people change the same things at this moment nothing is written: whoever looks again
-        finds them. Raises `ImportFenced`.
+        Where people change the same things at this moment nothing is written: the next check finds
+        them. Raises `ImportFenced`.
         """
         import_id, holder, until = lease
         step = Update(
@@ -258,7 +258,7 @@ def _not_now(roster: Item | None) -> Exception:
 
 
 def _due(district: str, new: RosterImport, old: RosterImport | None = None) -> list[Write]:
-    """Move the due entry from where it was to where it is to be."""
+    """Move the due entry from its place to the next."""
     writes: list[Write] = []
     if old is not None and old.due and old.due != new.due:
         writes.append(Delete(keys.due(district, old.due, KIND, old.id)))
@@ -268,7 +268,7 @@ def _due(district: str, new: RosterImport, old: RosterImport | None = None) -> l
 
 
 _APART = {"version", "state", "due", "attempts", "done", "upload"}
-"""Fields with an attribute of their own (`upload` has none: it is said once and not kept)."""
+"""Fields with an attribute of their own (`upload` has none: it is answered once and not kept)."""
 
 
 def _item(known: RosterImport) -> Item:

@@ -40,13 +40,13 @@ class NewRosterImport(Body):
     Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
     """
     join_by_sign_in_name: bool = False
-    """Whether records with one sign-in name and the same name are one person in this import, also
-    where the district's setting says no.
+    """Whether this import joins records with one sign-in name and the same name, even if the
+    district's setting does not.
     """
 
 
 class RosterImportApplication(Body):
-    """What an admin confirms when an import is applied."""
+    """An admin's confirmations for applying an import."""
 
     confirm_drops: bool = False
     """Confirms that what the import drops is meant. Needed when the import is `held`."""
@@ -75,9 +75,9 @@ class RosterImportRowView(Representation):
     created_at: str
     """When it was made. Example: `2026-09-14T17:00:00Z`"""
     created_by: str = Field(serialization_alias="created_by_id")
-    """The id of who began it. Example: `A-1`"""
+    """The id of the person who began it. Example: `A-1`"""
     created_by_name: Annotated[str | None, NameOf("person", "created_by_id")] = None
-    """Who began it, by name; null if it is not known."""
+    """The name of the person who began it; null if it is not known."""
     restores: str = Field(serialization_alias="restored_import_id")
     """The earlier import whose roster it brings back; blank for an upload.
 
@@ -88,29 +88,29 @@ class RosterImportRowView(Representation):
     problems_total: int = Field(serialization_alias="problem_count")
     """How many kinds of problems the check found. Example: `3`"""
     total: int
-    """How many documents are to be written or removed. Example: `1200`"""
+    """The number of documents that the import writes or removes. Example: `1200`"""
     done: int
     """How many of them are done. Example: `480`"""
     confirmed_by: str = Field(serialization_alias="confirmed_by_id")
-    """The id of who confirmed what is dropped; blank when nobody did. Example: `A-1`"""
+    """The id of the person who confirmed the drops; blank when nobody did. Example: `A-1`"""
     applied_by: str = Field(serialization_alias="applied_by_id")
-    """The id of who applied it; blank before that. Example: `A-1`"""
+    """The id of the person who applied it; blank before that. Example: `A-1`"""
     confirmed_by_name: Annotated[str | None, NameOf("person", "confirmed_by_id")] = None
-    """Who confirmed the drops, by name; null if it is not known."""
+    """The name of the person who confirmed the drops; null if it is not known."""
     applied_by_name: Annotated[str | None, NameOf("person", "applied_by_id")] = None
-    """Who applied it, by name; null if it is not known."""
+    """The name of the person who applied it; null if it is not known."""
     applied_at: TextOrNull
     """When it was applied; null before that. Example: `2026-08-17T13:05:00Z`"""
     discarded_by: str = Field(serialization_alias="discarded_by_id")
-    """The id of who discarded it; blank when nobody did. Example: `A-1`"""
+    """The id of the person who discarded it; blank when nobody did. Example: `A-1`"""
     discarded_by_name: Annotated[str | None, NameOf("person", "discarded_by_id")] = None
-    """Who discarded it, by name; null if it is not known."""
+    """The name of the person who discarded it; null if it is not known."""
     changes: list[RosterChangeView]
-    """What it adds, changes and removes, by kind; empty until it was checked."""
+    """The records that it adds, changes and removes, by kind; empty until it was checked."""
     expired: bool
     """Whether what its check found was removed after its time."""
     allowed: tuple[str, ...]
-    """What you may do with it now.
+    """The actions that you can take now.
 
     - `apply`: Apply it.
     - `confirm_drops_and_apply`: Confirm what it drops, and apply it.
@@ -130,7 +130,7 @@ class RosterImportRowView(Representation):
 
 
 class UnconfirmedAdminView(Representation):
-    """Somebody whom the package may mean to administer the district, but not for certain."""
+    """A person who may administer the district, if an admin confirms it."""
 
     person: str = Field(serialization_alias="person_id")
     """The person's id in the roster. Example: `T-311`"""
@@ -152,7 +152,7 @@ class GrantView(Representation):
     office: str = Field(serialization_alias="office_id")
     """The id of the office or school where the role is. Example: `D-1`"""
     person_name: Annotated[str | None, NameOf("person", "person_id")] = None
-    """Who it is, by name; null if it is not known."""
+    """The person's name; null if it is not known."""
     office_name: Annotated[str | None, NameOf("school", "office_id")] = None
     """The name of the office; null if it is not known."""
 
@@ -164,7 +164,7 @@ def _show_report(report: dict[str, Any] | None) -> dict[str, Any] | None:
 
 
 class RosterLossView(Representation):
-    """What the district would no longer have."""
+    """The records that the district would lose."""
 
     classes: int = Field(serialization_alias="class_count")
     """How many classes would go. Example: `40`"""
@@ -176,7 +176,7 @@ class RosterLossView(Representation):
     Example: `120`
     """
     exact: bool = Field(serialization_alias="sheet_count_is_exact")
-    """Whether all these classes were asked; otherwise they have at least so many sheets."""
+    """Whether all these classes were counted. If false, they have at least this many sheets."""
 
 
 def _show_lost(lost: dict[str, int]) -> dict[str, Any] | None:
@@ -198,13 +198,13 @@ class RosterImportView(RosterImportRowView):
     grants: list[GrantView]
     """People who were made district administrators by name."""
     report: Annotated[dict[str, Any] | None, "RosterReport", PlainSerializer(_show_report)]
-    """What the check found; null until it was checked."""
+    """The findings of the check; null until it was checked."""
     lost: Annotated[RosterLossView | None, BeforeValidator(_show_lost)]
-    """What the district would no longer have; null unless the import was held."""
+    """The records that the district would lose; null unless the import was held."""
     problems: list[ImportProblemView]
     """The first problems. `GET /v1/roster-imports/{import_id}/problems` lists all."""
     upload: UploadView | None = None
-    """The form to upload the package with; null unless the import was begun just now."""
+    """The form for uploading the package; only in the answer that began the import."""
 
 
 class RosterView(Representation):
@@ -306,8 +306,8 @@ def read_roster_import(request: RostersImportsRequest, import_id: str) -> Roster
 def apply_roster_import(request: RostersImportsRequest, import_id: str) -> RosterImport:
     """Begin to apply an import.
 
-    The answer comes at once; the job at `Location` says how far it is. An import that is cut off
-    goes on. The same package again changes nothing.
+    The answer comes at once; the job at `Location` says how far it is. An interrupted import
+    continues. The same package again changes nothing.
     """
     return request.services.roster_imports.apply(
         request.act,

@@ -144,8 +144,8 @@ class RosterImports:
 
         `grants` names people of `waiting` who become district administrators: nothing else does.
 
-        When another roster came into force since the check, it cannot be applied any more: its
-        package must be imported again, and an earlier roster is checked again by itself.
+        If another roster was applied since the check, it can no longer be applied: its package must
+        be imported again. An earlier roster is checked again automatically.
         """
         known = self._repository.get(act.district, import_id)
         _must_be_at(known, version)
@@ -205,7 +205,7 @@ class RosterImports:
 
 
 def look_again(state: RosterImportState, now: datetime) -> str:
-    """Say when to look again at an import in this state; never, when nothing goes on by itself."""
+    """Say when to look again at an import in this state; never, if nothing runs automatically."""
     return instant(now + LOOK_AGAIN[state]) if state in LOOK_AGAIN else ""
 
 

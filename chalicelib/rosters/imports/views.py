@@ -11,7 +11,7 @@ class RosterChangeView(Representation):
     """How many records of a kind an import adds, changes and removes."""
 
     kind: str
-    """What is counted.
+    """The things that are counted.
 
     - `schools`: Schools and offices.
     - `sessions`: Terms and school years.
@@ -34,13 +34,13 @@ class RosterChangeView(Representation):
 
 
 class RosterSchoolView(Representation):
-    """What an import changes at a school."""
+    """The changes that an import makes at a school."""
 
     school: str = Field(serialization_alias="school_id")
     """The school's id. Example: `S-104`"""
     name: str = Field(serialization_alias="school_name")
     """The school's name, as the import says it. Example: `Lincoln Elementary`"""
     changes: list[RosterChangeView]
-    """What it adds, changes and removes: `classes`, `students`, `teachers` and `enrollments`.
-    Kinds without a difference are left out.
+    """The records that it adds, changes and removes: `classes`, `students`, `teachers` and
+    `enrollments`. Kinds without a difference are left out.
     """

@@ -1,8 +1,8 @@
-"""The worker behind imports: whatever state one is in, it does the next step and bears any crash.
+"""The worker behind imports: in any state it does the next step and survives any crash.
 
 Called with a message, or by the clock; any number of times, also at once. Checking ends in one
 conditional write. Applying takes a lease, and counts its progress in the very transactions of its
-changes, so that whoever goes on knows what is done and whoever is late changes nothing.
+changes, so that the next worker knows the finished steps and a late one changes nothing.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ class RosterWorker(DueWork[RosterImport]):
         return None
 
     def look_after(self, _: DueEntry, found: RosterImport) -> bool:
-        """See whether an import went on by itself; if not, have it go on."""
+        """Check whether an import continued; if not, continue it."""
         now = self._clock.now()
         seen = self._look_for_file(found, now)
         if seen.look is Look.WAIT:
@@ -222,7 +222,7 @@ class RosterWorker(DueWork[RosterImport]):
         return {**count_lost(store), "sheets": sheets, "asked": len(asked)}
 
     def _package(self, known: RosterImport, folder: Path) -> Path:
-        """Fetch what is to be checked: the upload, or the earlier roster that is to come back."""
+        """Fetch the package to check: the upload, or the earlier roster to restore."""
         source = known.source_file
         if known.restores:
             earlier = self._repository.get(self._district, known.restores)

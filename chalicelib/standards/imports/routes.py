@@ -37,14 +37,14 @@ routes = Routes("Standards")
 
 
 class NewStandardsImport(Body):
-    """What is going to be uploaded."""
+    """The announced upload."""
 
     file_name: Annotated[str, Field(max_length=200)] = ""
     """The name of the file that you will upload; for people only. Example: `ccss-math.json`"""
 
 
 class StandardsImportApplication(Body):
-    """What an admin confirms when an import is applied."""
+    """An admin's confirmations for applying an import."""
 
     confirm_drops: bool = False
     """Confirms that what the import drops is meant. Needed when the import is `held`."""
@@ -66,49 +66,49 @@ class StandardsImportHeadView(Representation):
     state: StandardsImportState
     """Where the import stands."""
     file_name: str
-    """The name of the uploaded file; blank when nobody said it. Example: `ccss-math.json`"""
+    """The name of the uploaded file; blank when unknown. Example: `ccss-math.json`"""
     created_at: str
     """When it was made. Example: `2026-09-14T17:00:00Z`"""
     applied_at: TextOrNull
     """When it was applied; null before that. Example: `2026-08-10T15:05:00Z`"""
     created_by: str = Field(serialization_alias="created_by_id")
-    """The id of who began it. Example: `A-1`"""
+    """The id of the person who began it. Example: `A-1`"""
     created_by_name: Annotated[str | None, NameOf("person", "created_by_id")] = None
-    """Who began it, by name; null if it is not known."""
+    """The name of the person who began it; null if it is not known."""
     applied_by: str = Field(serialization_alias="applied_by_id")
-    """The id of who applied it; blank before that. Example: `A-1`"""
+    """The id of the person who applied it; blank before that. Example: `A-1`"""
     applied_by_name: Annotated[str | None, NameOf("person", "applied_by_id")] = None
-    """Who applied it, by name; null if it is not known."""
+    """The name of the person who applied it; null if it is not known."""
     discarded_by: str = Field(serialization_alias="discarded_by_id")
-    """The id of who discarded it; blank when nobody did. Example: `A-1`"""
+    """The id of the person who discarded it; blank when nobody did. Example: `A-1`"""
     discarded_by_name: Annotated[str | None, NameOf("person", "discarded_by_id")] = None
-    """Who discarded it, by name; null if it is not known."""
+    """The name of the person who discarded it; null if it is not known."""
     done: int
     """How many standards sets are written. Example: `4`"""
     total: int
-    """How many standards sets are to be written; 0 until it was checked. Example: `9`"""
+    """The number of standards sets that the import writes; 0 until it was checked. Example: `9`"""
     verdict: ShownVerdict | None
-    """What may be done with the file; null until it was checked.
+    """The permitted use of the file; null until it was checked.
 
     - `accept`: Nothing is wrong with it.
     - `warn`: It can be applied; some things are odd.
-    - `hold`: It would drop more than the district allows unasked.
+    - `hold`: It would drop more than the district allows without confirmation.
     - `row_errors`: Some entries must be corrected.
     - `reject`: It cannot be read with certainty.
     """
     framework: dict[str, str] | None
-    """What the file says the framework is; null until it was checked.
+    """The framework that the file names; null until it was checked.
 
     - `id`: Its id here.
     - `identifier`: Its identifier at its publisher.
     - `title`: Its title.
-    - `creator`: Who publishes it.
+    - `creator`: Its publisher.
     - `version`: Its publisher's version.
     """
     problem_count: int
     """How many kinds of problems the check found. Example: `3`"""
     allowed: tuple[str, ...]
-    """What you may do with it now.
+    """The actions that you can take now.
 
     - `apply`: Apply it.
     - `confirm_drops_and_apply`: Confirm what it drops, and apply it.
@@ -135,8 +135,8 @@ class StandardsImportView(StandardsImportHeadView):
     sets: tuple[Annotated[dict[str, Any], "ImportedSet"], ...]
     """The standards sets that the file makes."""
     diff: Annotated[dict[str, Any], "StandardsDiff"] | None
-    """What applying it would change; null until it was checked, and for a file that is refused.
-    Of a framework that is new everything is added, and `standards_held` is 0.
+    """The changes that applying it would make; null until it was checked, and for a file that is
+    refused. Of a framework that is new everything is added, and `standards_held` is 0.
     """
     problem_counts: dict[str, int]
     """How many kinds of problems there are, by how bad they are.
@@ -149,7 +149,7 @@ class StandardsImportView(StandardsImportHeadView):
     problems: tuple[ImportProblemView, ...]
     """The first 20 kinds of problems. `links.problems` lists all."""
     upload: UploadView | None = None
-    """The form to upload the file with; null unless the import was begun just now."""
+    """The form for uploading the file; only in the answer that began the import."""
     links: dict[str, str]
     """Where to go on.
 
@@ -268,7 +268,7 @@ def list_standards_import_problems(
 def download_standards_import_problems(
     request: StandardsImportsRequest, import_id: str
 ) -> DataTable:
-    """Give problems as a file for who publishes the standards, with each place that is kept.
+    """Give problems as a file for the publisher of the standards, with each kept place.
 
     A package has no row numbers that could stand for the places.
     """

@@ -187,7 +187,7 @@ class StandardsImports(DueWork[StandardsImport]):
     # -- what happens behind -------------------------------------------------------------------
 
     def receive_file(self, name: str) -> None:
-        """Check the file that has come. Harmless when told twice, or when none has."""
+        """Check the file that has come. Harmless when repeated, or without a change."""
         found = self._imports.get(self._district, name)
         if found is None or found.state is not StandardsImportState.AWAITING_UPLOAD:
             return
@@ -319,7 +319,7 @@ class StandardsImports(DueWork[StandardsImport]):
     def _refuse_after(
         self, found: StandardsImport, report: StandardsReport, content: bytes
     ) -> None:
-        """The stored standards changed since the check: say anew what applying would do."""
+        """The stored standards changed since the check: compute the effect of applying again."""
         checked = steps.with_report(found, report, content, self._clock.now())
         self._findings.keep(checked.problems_file, report.problems)
         unlocked = self._imports.unlock(self._district, found)

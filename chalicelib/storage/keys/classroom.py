@@ -42,7 +42,7 @@ def attachment(district: str, assessment: str, attachment: str) -> Key:
 
 
 def attachment_file(district: str, file: str) -> Key:
-    """Give the count of who refers to an attached file.
+    """Give the count of references to an attached file.
 
     >>> attachment_file("gb", "01K")
     Key(pk='gb#ATTACHMENTFILE#01K', sk='FILE')

@@ -47,7 +47,7 @@ def recall(district: str, distribution: str) -> Key:
 
 
 def give_until(district: str, distribution: str) -> Key:
-    """Give the mark of the day by which classes are to be given a distribution's assessment.
+    """Give the mark of the last day for classes to get a distribution's assessment.
 
     >>> give_until("gb", "01J")
     Key(pk='gb#DISTRIBUTION#01J', sk='GIVEUNTIL')
@@ -74,7 +74,7 @@ def process_opening(district: str, distribution: str, team: str) -> Key:
 
 
 def automatic(district: str, set_id: str, distribution: str) -> Key:
-    """Give a distribution that new trackers of a set receive by themselves; usually there is none.
+    """Give a distribution that new trackers of a set receive automatically; usually there is none.
 
     >>> automatic("gb", "jf.math.3", "01J")
     Key(pk='gb#AUTOMATIC#jf.math.3', sk='01J')

@@ -1,4 +1,4 @@
-"""E-mails and what people want of them."""
+"""Emails and what people want of them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def mail(district: str, batch: str, number: str) -> Key:
 
 
 def outbox(district: str, shard: int) -> str:
-    """Give the `lists` partition of open mails, sorted by when they are to be looked at.
+    """Give the `lists` partition of open mails, sorted by their next look.
 
     >>> outbox("gb", 3)
     'gb#OUTBOX#3'

@@ -28,7 +28,7 @@ KIND = "tracker-batch"
 
 
 class BatchOutcome(StrEnum):
-    """What became of a class."""
+    """The outcome for a class."""
 
     CREATED = "created"
     """It has a tracker now."""
@@ -118,7 +118,7 @@ class ClassOutcome:
 def decide(
     batch: TrackerBatch, of: RosterClassRow, taken: frozenset[str], created: str, today: str
 ) -> ClassOutcome:
-    """Say what is to be done about a class; `taken` are the classes that have such a tracker."""
+    """Say the work to do about a class; `taken` are the classes that have such a tracker."""
     reasons = (
         (of.is_past(today), SkippedClassReason.CLASS_PAST),
         (not present(of.teachers, today), SkippedClassReason.NO_TEACHER),

@@ -42,7 +42,7 @@ Standards = Annotated[tuple[Reference, ...], Field(min_length=1, max_length=2000
 
 
 class NewTrackerBatch(Body):
-    """Which courses' classes get a tracker, and what it tracks (the whole set, unless said)."""
+    """The courses whose classes get a tracker, and its standards (by default the whole set)."""
 
     course_ids: Annotated[tuple[Reference, ...], Field(min_length=1, max_length=100)]
     """The courses whose classes get a tracker, by their ids. Example: `["MATH-3"]`"""
@@ -93,9 +93,9 @@ class TrackerBatchView(NewTrackerBatchView):
     """A batch of trackers, and how far it is."""
 
     by: str = Field(serialization_alias="created_by_id")
-    """The id of who began it. Example: `A-1`"""
+    """The id of the person who began it. Example: `A-1`"""
     created_by_name: Annotated[str | None, NameOf("person", "created_by_id")] = None
-    """Who began it, by name; null if it is not known."""
+    """The name of the person who began it; null if it is not known."""
     done: bool
     """Whether every class was looked at."""
     finished: str | None = Field(serialization_alias="finished_at")
@@ -125,7 +125,7 @@ class TrackerBatchView(NewTrackerBatchView):
 
 
 class BatchClassView(Representation):
-    """What a batch did about one class."""
+    """The outcome of a batch for one class."""
 
     class_id: str
     """The class's id in the roster. Example: `C-3B`"""
@@ -135,7 +135,7 @@ class BatchClassView(Representation):
     """The school's id in the roster. Example: `S-104`"""
     school_name: SchoolName = None
     outcome: BatchOutcome
-    """What became of the class."""
+    """The outcome for the class."""
     tracker: str | None = Field(serialization_alias="tracker_id")
     """The tracker that was made; null when none was. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
     why: SkippedClassReason | None = Field(serialization_alias="reason")

@@ -34,8 +34,8 @@ def remove_tracker_assessment(
 ) -> OpenedTracker:
     """Take an assessment out.
 
-    Without results it is gone. With results they are kept, and it can be brought back. What the
-    district delivered only the district recalls.
+    Without results it is gone. With results they are kept, and it can be brought back. Only the
+    district can recall an assessment that it delivered.
     """
     return request.services.removals.remove(request.act, tracker_id, request.version, assessment_id)
 

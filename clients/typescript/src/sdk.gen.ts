@@ -46,7 +46,7 @@ export const readDistrict = <ThrowOnError extends boolean = false>(options?: Opt
 /**
  * Change the district's settings
  *
- * Send only what changes. What is scored already keeps the cut scores that held then. For district administrators.
+ * Send only what changes. Assessments with results keep the cut scores of that time. For district administrators.
  */
 export const changeDistrict = <ThrowOnError extends boolean = false>(options: Options<ChangeDistrictData, ThrowOnError>): RequestResult<ChangeDistrictResponses, ChangeDistrictErrors, ThrowOnError> => (options.client ?? client).patch<ChangeDistrictResponses, ChangeDistrictErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -61,7 +61,7 @@ export const changeDistrict = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Send a person of the roster their first password
  *
- * The person gets an e-mail with a first password and chooses a new one at the first sign-in. Invite again when it was lost. For district administrators.
+ * The person gets an email with a first password and chooses a new one at the first sign-in. Invite again when it was lost. For district administrators.
  */
 export const invitePerson = <ThrowOnError extends boolean = false>(options: Options<InvitePersonData, ThrowOnError>): RequestResult<InvitePersonResponses, InvitePersonErrors, ThrowOnError> => (options.client ?? client).post<InvitePersonResponses, InvitePersonErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -72,7 +72,7 @@ export const invitePerson = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Sign out everywhere: end every sign-in of one's own
  *
- * Tokens that were given up to now are refused within a minute, on every device. Signing in again opens everything as before. For everybody with a role in the district.
+ * All present tokens are refused within a minute, on every device. Signing in again opens everything as before. For everybody with a role in the district.
  */
 export const signOut = <ThrowOnError extends boolean = false>(options?: Options<SignOutData, ThrowOnError>): RequestResult<SignOutResponses, SignOutErrors, ThrowOnError> => (options?.client ?? client).post<SignOutResponses, SignOutErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -83,7 +83,7 @@ export const signOut = <ThrowOnError extends boolean = false>(options?: Options<
 /**
  * Sign somebody of the staff out everywhere
  *
- * For a lost device, or for somebody who leaves. Tokens that were given up to now are refused within a minute. For school and district administrators.
+ * For a lost device, or for somebody who leaves. All present tokens are refused within a minute. For school and district administrators.
  */
 export const signPersonOut = <ThrowOnError extends boolean = false>(options: Options<SignPersonOutData, ThrowOnError>): RequestResult<SignPersonOutResponses, SignPersonOutErrors, ThrowOnError> => (options.client ?? client).post<SignPersonOutResponses, SignPersonOutErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -112,7 +112,7 @@ export const readSignIn = <ThrowOnError extends boolean = false>(options?: Optio
 /**
  * List who changed what, the latest first
  *
- * Records hold ids and no names, scores or texts. They are kept for seven years. Of saves of a result sheet there is one for each person in a quarter of an hour; the sheet's own history has all of them. For district administrators.
+ * Records hold ids and no names, scores or texts. They are kept for seven years. It has one save of a result sheet for each person in a quarter of an hour. The sheet's own history has all of them. For district administrators.
  */
 export const listHistory = <ThrowOnError extends boolean = false>(options?: Options<ListHistoryData, ThrowOnError>): RequestResult<ListHistoryResponses, ListHistoryErrors, ThrowOnError> => (options?.client ?? client).get<ListHistoryResponses, ListHistoryErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -182,7 +182,7 @@ export const readRosterImport = <ThrowOnError extends boolean = false>(options: 
 /**
  * Apply a checked import
  *
- * The answer comes at once; the job at `Location` says how far it is. An import that is cut off goes on. The same package again changes nothing. For district administrators.
+ * The answer comes at once; the job at `Location` says how far it is. An interrupted import continues. The same package again changes nothing. For district administrators.
  */
 export const applyRosterImport = <ThrowOnError extends boolean = false>(options: Options<ApplyRosterImportData, ThrowOnError>): RequestResult<ApplyRosterImportResponses, ApplyRosterImportErrors, ThrowOnError> => (options.client ?? client).post<ApplyRosterImportResponses, ApplyRosterImportErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -318,7 +318,7 @@ export const readClass = <ThrowOnError extends boolean = false>(options: Options
 /**
  * List and search assessments
  *
- * What you made, and what your school, the district or the community shares. A test that only a data team shares is opened from its Mastery Process. Filters narrow together; `GET /v1/assessment-filters` has the values that occur. For everybody with a role in the district.
+ * Your assessments, and those that your school, the district or the community shares. A test that only a data team shares is opened from its Mastery Process. Filters narrow together; `GET /v1/assessment-filters` has the values that occur. For everybody with a role in the district.
  */
 export const listAssessments = <ThrowOnError extends boolean = false>(options?: Options<ListAssessmentsData, ThrowOnError>): RequestResult<ListAssessmentsResponses, ListAssessmentsErrors, ThrowOnError> => (options?.client ?? client).get<ListAssessmentsResponses, ListAssessmentsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -516,7 +516,7 @@ export const createCorrection = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * See how far a correction is, and how many students moved level; by school, and of fewer than five, only for district administrators
+ * See a correction's progress and how many students moved level; by school, and for fewer than five, only for district administrators
  *
  * For teachers and district administrators.
  */
@@ -755,7 +755,7 @@ export const listTrackerBatchClasses = <ThrowOnError extends boolean = false>(op
 /**
  * Take an assessment out of a tracker; results are kept
  *
- * Without results it is gone. With results they are kept, and it can be brought back. What the district delivered only the district recalls. For teachers.
+ * Without results it is gone. With results they are kept, and it can be brought back. Only the district can recall an assessment that it delivered. For teachers.
  */
 export const removeTrackerAssessment = <ThrowOnError extends boolean = false>(options: Options<RemoveTrackerAssessmentData, ThrowOnError>): RequestResult<RemoveTrackerAssessmentResponses, RemoveTrackerAssessmentErrors, ThrowOnError> => (options.client ?? client).delete<RemoveTrackerAssessmentResponses, RemoveTrackerAssessmentErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -799,7 +799,7 @@ export const readSheet = <ThrowOnError extends boolean = false>(options: Options
 /**
  * Enter results; what others entered meanwhile stays
  *
- * Send only what was entered, with the sheet's version. What others entered since is merged, student by student. Where somebody entered something else in the same place, nothing is saved and `conflicts` names each place. For teachers.
+ * Send only what was entered, with the sheet's version. Entries of others are merged, student by student. Where somebody entered something else in the same place, nothing is saved and `conflicts` names each place. For teachers.
  */
 export const changeSheet = <ThrowOnError extends boolean = false>(options: Options<ChangeSheetData, ThrowOnError>): RequestResult<ChangeSheetResponses, ChangeSheetErrors, ThrowOnError> => (options.client ?? client).patch<ChangeSheetResponses, ChangeSheetErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -814,7 +814,7 @@ export const changeSheet = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Look at responses in a file, or enter them into a class's sheet
  *
- * Send the file without `apply` first: the answer shows what each column was taken for, why, and what would be entered wrongly if it were something else. Correct `mapping` and send it again with `apply`. For teachers.
+ * Send the file without `apply` first. The answer shows the meaning of each column, the reason, and the entries that another meaning would make wrong. Correct `mapping` and send it again with `apply`. For teachers.
  */
 export const importResponseFile = <ThrowOnError extends boolean = false>(options: Options<ImportResponseFileData, ThrowOnError>): RequestResult<ImportResponseFileResponses, ImportResponseFileErrors, ThrowOnError> => (options.client ?? client).post<ImportResponseFileResponses, ImportResponseFileErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -906,7 +906,7 @@ export const downloadMastery = <ThrowOnError extends boolean = false>(options: O
 /**
  * See what other levels or another calculation would do to a tracker's mastery
  *
- * For who may change the tracker. For teachers.
+ * For people who can change the tracker. For teachers.
  */
 export const previewTracker = <ThrowOnError extends boolean = false>(options: Options<PreviewTrackerData, ThrowOnError>): RequestResult<PreviewTrackerResponses, PreviewTrackerErrors, ThrowOnError> => (options.client ?? client).post<PreviewTrackerResponses, PreviewTrackerErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1198,7 +1198,7 @@ export const retryDistribution = <ThrowOnError extends boolean = false>(options:
 /**
  * List what became of every tracker, or of those of your schools
  *
- * One line per tracker: delivered, or why not, and where the e-mail to its teacher stands. For school and district administrators.
+ * One line per tracker: delivered, or why not, and where the email to its teacher stands. For school and district administrators.
  */
 export const listReceipts = <ThrowOnError extends boolean = false>(options: Options<ListReceiptsData, ThrowOnError>): RequestResult<ListReceiptsResponses, ListReceiptsErrors, ThrowOnError> => (options.client ?? client).get<ListReceiptsResponses, ListReceiptsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1278,7 +1278,7 @@ export const addDistributionTrackers = <ThrowOnError extends boolean = false>(op
 });
 
 /**
- * Count a distribution's e-mails by state
+ * Count a distribution's emails by state
  *
  * For district administrators.
  */
@@ -1443,7 +1443,7 @@ export const listProcessOpenings = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * List who was reminded on a day, and what became of their e-mail
+ * List who was reminded on a day, and what became of their email
  *
  * For district administrators.
  */
@@ -1465,7 +1465,7 @@ export const createDistributionReminder = <ThrowOnError extends boolean = false>
 });
 
 /**
- * List who of the team was reminded on a day, and what became of their e-mail
+ * List who of the team was reminded on a day, and what became of their email
  *
  * For everybody with a role in the district.
  */
@@ -1565,7 +1565,7 @@ export const changePage = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * Clear away texts that lie beside a page
+ * Remove texts that are set aside on a page
  *
  * For everybody with a role in the district.
  */
@@ -1613,7 +1613,7 @@ export const readGoals = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * Read a class's goal: whom it names, why, and what that comes to
+ * Read a class's goal: its students, the reasons, and the resulting percent
  *
  * For everybody with a role in the district.
  */
@@ -1626,7 +1626,7 @@ export const readGoal = <ThrowOnError extends boolean = false>(options: Options<
 /**
  * Set a class's goal
  *
- * Students within 5 points below the level to meet are preselected. Send whom you add and whom you leave out. For everybody with a role in the district.
+ * Students within 5 points below the level to meet are preselected. Send the students that you add and the students that you remove. For everybody with a role in the district.
  */
 export const setGoal = <ThrowOnError extends boolean = false>(options: Options<SetGoalData, ThrowOnError>): RequestResult<SetGoalResponses, SetGoalErrors, ThrowOnError> => (options.client ?? client).put<SetGoalResponses, SetGoalErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -1639,7 +1639,7 @@ export const setGoal = <ThrowOnError extends boolean = false>(options: Options<S
 });
 
 /**
- * See what a class's goal would come to, without setting it
+ * See the figures of a class's goal without setting it
  *
  * For everybody with a role in the district.
  */
@@ -2028,7 +2028,7 @@ export const readWork = <ThrowOnError extends boolean = false>(options?: Options
 });
 
 /**
- * See whether a person wants e-mail
+ * See whether a person wants email
  *
  * For everybody with a role in the district.
  */
@@ -2039,7 +2039,7 @@ export const readEmailPreference = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * Choose whether to get e-mail
+ * Choose whether to get email
  *
  * For everybody with a role in the district.
  */
@@ -2054,7 +2054,7 @@ export const setEmailPreference = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * See how many e-mails wait, and how many did not arrive
+ * See how many emails wait, and how many did not arrive
  *
  * For district administrators.
  */
@@ -2065,7 +2065,7 @@ export const readEmailState = <ThrowOnError extends boolean = false>(options?: O
 });
 
 /**
- * List e-mails that did not arrive, the latest first
+ * List emails that did not arrive, the latest first
  *
  * One whose person has no usable address, or a blocked one, is among them. One that a person does not want, or that is worth nothing any more, is not. They are kept for 400 days. For district administrators.
  */
@@ -2076,7 +2076,7 @@ export const listUndeliveredEmails = <ThrowOnError extends boolean = false>(opti
 });
 
 /**
- * Send an e-mail again that did not arrive
+ * Send an email again that did not arrive
  *
  * Only one that certainly did not arrive is sent again (`remedy` is `send_again`). For district administrators.
  */
@@ -2089,7 +2089,7 @@ export const retryEmail = <ThrowOnError extends boolean = false>(options: Option
 /**
  * See how far an import, a batch, a distribution or a printout is
  *
- * Ask again while `state` is `queued` or `running`. Long work goes on by itself, whoever asks. For everybody with a role in the district.
+ * Ask again while `state` is `queued` or `running`. Long work continues whether or not you ask. For everybody with a role in the district.
  */
 export const readJob = <ThrowOnError extends boolean = false>(options: Options<ReadJobData, ThrowOnError>): RequestResult<ReadJobResponses, ReadJobErrors, ThrowOnError> => (options.client ?? client).get<ReadJobResponses, ReadJobErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2111,7 +2111,7 @@ export const listWaitingJobs = <ThrowOnError extends boolean = false>(options?: 
 /**
  * Try work that waits at once
  *
- * That does no harm while it is being done, or if it is asked for twice. What waits for its time, such as a scheduled distribution, stays as it is. For district administrators.
+ * That does no harm while it is being done, or if it is asked for twice. Work that waits for its time, such as a scheduled distribution, does not change. For district administrators.
  */
 export const retryJob = <ThrowOnError extends boolean = false>(options: Options<RetryJobData, ThrowOnError>): RequestResult<RetryJobResponses, RetryJobErrors, ThrowOnError> => (options.client ?? client).post<RetryJobResponses, RetryJobErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2122,7 +2122,7 @@ export const retryJob = <ThrowOnError extends boolean = false>(options: Options<
 /**
  * See what failed too often, by queue
  *
- * Nothing is lost by such a message: each stands for work that the clock goes on with. For district administrators.
+ * No data is lost with such a message: the clock continues its work. For district administrators.
  */
 export const listDeadLetters = <ThrowOnError extends boolean = false>(options?: Options<ListDeadLettersData, ThrowOnError>): RequestResult<ListDeadLettersResponses, ListDeadLettersErrors, ThrowOnError> => (options?.client ?? client).get<ListDeadLettersResponses, ListDeadLettersErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

@@ -31,11 +31,11 @@ export type ActView = {
      */
     done_at: string;
     /**
-     * Who did it, by their id; null where the stack did it by itself.
+     * The id of the person who did it; null where the stack did it automatically. Example: `T-311`
      */
     person_id: string | null;
     /**
-     * Who did it, by name; null if it is not known.
+     * The name of the person who did it; null if it is not known.
      */
     person_name?: string | null;
     /**
@@ -43,11 +43,11 @@ export type ActView = {
      */
     operation: string;
     /**
-     * What was done, in a few words.
+     * The action, in a few words.
      */
     words: string;
     /**
-     * What kind of thing it was done to.
+     * The kind of thing that was changed or read.
      */
     thing_kind: ThingKind;
     /**
@@ -83,7 +83,7 @@ export type ActivationView = {
      */
     class_title: string;
     /**
-     * The id of who activated the class first.
+     * The id of the person who activated the class first.
      */
     teacher_id: string;
     /**
@@ -103,7 +103,7 @@ export type ActivationView = {
      */
     assessment_id: string;
     /**
-     * What the test is called.
+     * The name of the test.
      */
     assessment_title: string;
     /**
@@ -141,7 +141,7 @@ export type ActivationView = {
      */
     reactivated: boolean;
     /**
-     * The last day on which the class is to be given it; null when nobody named one.
+     * The last day for the class to get it; null when nobody named one.
      */
     give_until_date: string | null;
     /**
@@ -171,11 +171,11 @@ export type AdditionView = {
      */
     title: string;
     /**
-     * The id of who made it.
+     * The id of the person who made it.
      */
     created_by_id: string;
     /**
-     * The name of who made it.
+     * The name of the person who made it.
      */
     created_by_name: string;
     /**
@@ -189,7 +189,7 @@ export type AdditionView = {
      */
     state: 'scheduled' | 'delivering' | 'delivered' | 'canceled' | 'recalled';
     /**
-     * What was chosen.
+     * The choice.
      *
      * - `now`: To deliver it at once.
      * - `schedule`: To deliver it at `start`.
@@ -208,17 +208,17 @@ export type AdditionView = {
      */
     start: MomentView;
     /**
-     * Whether teachers get an e-mail upon delivery.
+     * Whether teachers get an email upon delivery.
      */
     notify: boolean;
     /**
-     * How far it is with its e-mails.
+     * How far it is with its emails.
      *
      * - `none`: Nobody gets one.
      * - `later`: They are written when it is delivered.
-     * - `writing`: It is delivered, and not every e-mail is written yet.
-     * - `held`: It was recalled before every e-mail was written.
-     * - `written`: Every e-mail is written.
+     * - `writing`: It is delivered, and not every email is written yet.
+     * - `held`: It was recalled before every email was written.
+     * - `written`: Every email is written.
      */
     notification_state: 'none' | 'later' | 'writing' | 'held' | 'written';
     /**
@@ -226,7 +226,7 @@ export type AdditionView = {
      */
     automatic: AutomaticView | null;
     /**
-     * The last day on which classes are to be given it; null when nobody named one.
+     * The last day for classes to get it; null when nobody named one.
      */
     give_until_date: string | null;
     /**
@@ -234,7 +234,7 @@ export type AdditionView = {
      */
     opens_process: OpensProcessView | null;
     /**
-     * When it was recalled, by whom and why; null unless it was.
+     * The time, the person and the reason of the recall; null if it was not recalled.
      */
     recall: RecallView | null;
     /**
@@ -258,7 +258,7 @@ export type AdditionView = {
      */
     repeats_id: string | null;
     /**
-     * What you may do with it now.
+     * The actions that you can take now.
      */
     allowed: Array<'change' | 'cancel' | 'retry' | 'add' | 'automate' | 'move_give_until' | 'recall' | 'restore'>;
     /**
@@ -278,11 +278,11 @@ export type AdditionView = {
          */
         self?: string;
         /**
-         * What became of each tracker.
+         * The outcome for each tracker.
          */
         receipts?: string;
         /**
-         * What its classes achieved.
+         * The results of its classes.
          */
         results?: string;
         /**
@@ -304,7 +304,7 @@ export type AdditionView = {
      */
     version: number;
     /**
-     * What was ticked.
+     * The selection.
      */
     selection: SelectionView;
     /**
@@ -340,11 +340,11 @@ export type AnswerCountView = {
      */
     student_count: number;
     /**
-     * What part of the students that is, in percent; null of nobody.
+     * The share of the students, in percent; null if there are none.
      */
     percent: number | null;
     /**
-     * The mean of their points on all other items; null of nobody.
+     * The mean of their points on all other items; null if there are none.
      */
     rest_mean: number | null;
 };
@@ -380,7 +380,7 @@ export type ApprovalView = {
      */
     approved_by_id: string;
     /**
-     * Who set the badge, by name; null if it is not known.
+     * The name of the person who set the badge; null if it is not known.
      */
     approved_by_name?: string | null;
     /**
@@ -392,7 +392,7 @@ export type ApprovalView = {
 /**
  * AskedReminderView
  *
- * What became of one of the tests.
+ * The outcome for one of the tests.
  */
 export type AskedReminderView = {
     /**
@@ -412,7 +412,7 @@ export type AskedReminderView = {
      */
     reminder: ReminderView | null;
     /**
-     * Why nobody is reminded, for programs; null when somebody is.
+     * The reason why nobody is reminded, for programs; null when somebody is. Example: `process_locked`
      */
     code: string | null;
     /**
@@ -424,7 +424,7 @@ export type AskedReminderView = {
 /**
  * AskedRemindersView
  *
- * What became of a request to remind of several tests.
+ * The outcome of a request for reminders about several tests.
  */
 export type AskedRemindersView = {
     /**
@@ -468,7 +468,7 @@ export type AssessmentChanges = {
      */
     cuts?: Array<string> | null;
     /**
-     * Who may see it.
+     * The people who can see it.
      */
     visibility?: Visibility | null;
 };
@@ -476,7 +476,7 @@ export type AssessmentChanges = {
 /**
  * AssessmentFiltersView
  *
- * What the list can be filtered by: the values that occur in what you may see.
+ * The filters of the list: the values that occur in the assessments that you can see.
  */
 export type AssessmentFiltersView = {
     /**
@@ -508,7 +508,7 @@ export type AssessmentFiltersView = {
  */
 export type AssessmentItems = {
     /**
-     * What students work on; for document-based assessments.
+     * The document for students; for document-based assessments.
      */
     document?: Document | null;
     /**
@@ -585,15 +585,15 @@ export type AssessmentView = {
      */
     kind: AssessmentKind;
     /**
-     * The subject: the standards set's unless its author says otherwise.
+     * The subject: the standards set's, unless its author chose another.
      */
     subject: string;
     /**
-     * The grades: the standards set's unless its author says otherwise.
+     * The grades: the standards set's, unless its author chose others.
      */
     grades: Array<string>;
     /**
-     * Its language, as a BCP 47 tag; blank when nobody said it.
+     * Its language, as a BCP 47 tag; blank when unknown.
      */
     language: string;
     /**
@@ -609,7 +609,7 @@ export type AssessmentView = {
      */
     standards: Array<string>;
     /**
-     * What each of `standards` says, in their order; empty in lists.
+     * The texts of `standards`, in their order; empty in lists.
      */
     described_standards?: Array<DescribedStandardView>;
     /**
@@ -621,7 +621,7 @@ export type AssessmentView = {
      */
     cuts: Array<string>;
     /**
-     * Who may see it.
+     * The people who can see it.
      */
     visibility: Visibility;
     /**
@@ -629,11 +629,11 @@ export type AssessmentView = {
      */
     approval: ApprovalView | null;
     /**
-     * The id of who made it.
+     * The id of the person who made it.
      */
     created_by_id: string;
     /**
-     * The name of who made it.
+     * The name of the person who made it.
      */
     created_by_name: string;
     /**
@@ -649,7 +649,7 @@ export type AssessmentView = {
      */
     item_count: number;
     /**
-     * What all items are worth together, as a decimal.
+     * The points of all items together, as a decimal.
      */
     points: string;
     /**
@@ -681,11 +681,11 @@ export type AssessmentView = {
      */
     ready: boolean;
     /**
-     * What it needs before it can be given to a class; empty when it is ready.
+     * The reasons why it cannot be given to a class yet; empty when it is ready.
      */
     not_ready_reasons: Array<'standards_set' | 'items' | 'document'>;
     /**
-     * What you may do with it.
+     * The actions that you can take.
      */
     allowed: Array<'edit' | 'correct' | 'copy' | 'delete' | 'approve' | 'withdraw_approval' | 'distribute'>;
     /**
@@ -739,7 +739,7 @@ export type AttachedTestView = {
      */
     standards: Array<string>;
     /**
-     * What each of `standards` says, in their order; empty in lists.
+     * The texts of `standards`, in their order; empty in lists.
      */
     described_standards?: Array<DescribedStandardView>;
     /**
@@ -747,7 +747,7 @@ export type AttachedTestView = {
      */
     item_count: number;
     /**
-     * What all items are worth together, as a decimal.
+     * The points of all items together, as a decimal.
      */
     points: string;
     /**
@@ -833,19 +833,19 @@ export type AttachmentView = {
      *
      * - `awaiting_upload`: It waits for its file.
      * - `ready`: It can be downloaded.
-     * - `refused`: What came is not what was announced.
+     * - `refused`: The uploaded content is not the announced content.
      */
     state: 'awaiting_upload' | 'ready' | 'refused';
     /**
-     * Why the file was refused; blank otherwise.
+     * The reason why the file was refused; blank if it was not. Example: `The file is not a PDF.`
      */
     message: string;
     /**
-     * The id of who attached it.
+     * The id of the person who attached it.
      */
     added_by_id: string;
     /**
-     * Who added it, by name; null if it is not known.
+     * The name of the person who added it; null if it is not known.
      */
     added_by_name?: string | null;
     /**
@@ -853,11 +853,11 @@ export type AttachmentView = {
      */
     added_at: string;
     /**
-     * What you may do with it.
+     * The actions that you can take.
      */
     allowed: Array<'download' | 'remove'>;
     /**
-     * The form to upload the file with; null unless the attachment was made just now.
+     * The form for uploading the file; only in the answer that made the attachment.
      */
     upload?: UploadView | null;
     /**
@@ -883,7 +883,7 @@ export type AttachmentView = {
 /**
  * AutomaticView
  *
- * Until when new trackers that match receive it: the last day, and when that is over.
+ * The last day on which new matching trackers receive it, and the moment at which it ends.
  */
 export type AutomaticView = {
     /**
@@ -911,7 +911,7 @@ export type AverageChangeView = {
      */
     relative: number | null;
     /**
-     * The change in percentage points with its sign alone, to stand beside the numbers; a loss has a minus sign, no change has none.
+     * The change in percentage points, with its sign; a loss has a minus sign, no change has none.
      */
     short_text: string;
     /**
@@ -931,7 +931,7 @@ export type AverageChangeView = {
  */
 export type AverageView = {
     /**
-     * The mean of the students' shares of the points, in percent; null of nobody.
+     * The mean of the students' shares of the points, in percent; null if there are none.
      */
     percent: number | null;
     /**
@@ -979,7 +979,7 @@ export type BankItemPage = {
  */
 export type BankItemView = {
     /**
-     * What you may do with it.
+     * The actions that you can take.
      */
     allowed?: Array<'copy'>;
     /**
@@ -1003,7 +1003,7 @@ export type BankItemView = {
      */
     item: ItemView;
     /**
-     * How easy it was for the district's students: the mean of the points earned, out of what it is worth; 0 is hardest, 1 easiest. Null unless it is asked for, and below five students.
+     * How easy it was for the district's students: the mean of the points earned, out of what it is worth; 0 is hardest, 1 easiest. Null below five students, and if it was not requested.
      */
     facility: number | null;
     /**
@@ -1043,7 +1043,7 @@ export type BatchClassPage = {
 /**
  * BatchClassView
  *
- * What a batch did about one class.
+ * The outcome of a batch for one class.
  */
 export type BatchClassView = {
     /**
@@ -1063,7 +1063,7 @@ export type BatchClassView = {
      */
     school_name?: string | null;
     /**
-     * What became of the class.
+     * The outcome for the class.
      */
     outcome: BatchOutcome;
     /**
@@ -1089,7 +1089,7 @@ export type BatchClassView = {
 /**
  * BatchOutcome
  *
- * What became of a class.
+ * The outcome for a class.
  *
  * - `created`: It has a tracker now.
  * - `skipped`: It was left out; `reason` says why.
@@ -1157,7 +1157,7 @@ export type ChangeCounts = {
  */
 export type ChartBarView = {
     /**
-     * What the bar is of.
+     * The name of the bar.
      */
     label: string;
     /**
@@ -1185,7 +1185,7 @@ export type ChartView = {
      */
     title: string;
     /**
-     * What the chart shows, in words, for those who cannot see it.
+     * The chart in words, for people who cannot see it.
      */
     alt: string;
     /**
@@ -1317,15 +1317,15 @@ export type ClassGoalView = {
      */
     version: number;
     /**
-     * The day by which the goal is to be reached; null when nobody named one.
+     * The day by which students should reach the goal; null when nobody named one.
      */
     target_date: string | null;
     /**
-     * What it is measured by.
+     * The measure.
      */
     measure: string;
     /**
-     * What the goal came to when it was set, where it comes to something else now: results or the team's levels have changed. Null otherwise.
+     * The goal's figures when it was set, if they differ now because results or the team's levels have changed. Null if they did not differ.
      */
     changed_since_set_message: string | null;
 };
@@ -1353,7 +1353,7 @@ export type ClassGrowthView = {
      */
     average: SideBySideView | null;
     /**
-     * What was gained of what there was to gain, in percent; below 0 a loss.
+     * The gain as a percent of the possible gain; below 0 a loss.
      */
     normalized_gain: number | null;
     /**
@@ -1503,7 +1503,7 @@ export type ClassResultView = {
      */
     student_counts: StudentCountsView;
     /**
-     * What the students achieved on average.
+     * The students' average.
      */
     average: AverageView;
     /**
@@ -1527,7 +1527,7 @@ export type ClassRowView = {
      */
     links?: {
         /**
-         * The address of this, whatever characters its id has.
+         * The address of this. It works with every character of its id.
          */
         self?: string;
         [key: string]: string | undefined;
@@ -1581,7 +1581,7 @@ export type ClassRowView = {
      */
     past: boolean;
     /**
-     * Who teaches it today.
+     * Its present teachers.
      */
     teachers: Array<ClassTeacherView>;
     /**
@@ -1769,7 +1769,7 @@ export type ClassView = {
      */
     links?: {
         /**
-         * The address of this, whatever characters its id has.
+         * The address of this. It works with every character of its id.
          */
         self?: string;
         [key: string]: string | undefined;
@@ -1823,11 +1823,11 @@ export type ClassView = {
      */
     past: boolean;
     /**
-     * Who teaches it today; of a past class, who taught it to its end.
+     * Its present teachers; for a past class, those at its end.
      */
     teachers: Array<ClassTeacherView>;
     /**
-     * Who is in it today; of a past class, who was in it to its end.
+     * The students who are in it today; for a past class, those at its end.
      */
     students: Array<ClassStudentView>;
 };
@@ -1851,7 +1851,7 @@ export type ColleagueView = {
 /**
  * CollectionView
  *
- * Who was tested, how it went, and what was assessed.
+ * The tested students, their results, and the assessed standards.
  *
  * A student in several classes counts once for a teacher and for the team.
  */
@@ -1893,7 +1893,7 @@ export type CollectionView = {
      */
     chart: ChartView;
     /**
-     * What else to know, in sentences.
+     * Further notes, in sentences.
      */
     notes: Array<string>;
     /**
@@ -1919,11 +1919,11 @@ export type ColumnMapping = {
      */
     header?: number;
     /**
-     * What the file knows a student by.
+     * The way the file identifies a student.
      */
     student_by?: StudentIdentifier;
     /**
-     * What the columns mean. Columns that are not named are ignored.
+     * The meaning of the columns. Columns that are not named are ignored.
      */
     columns?: Array<ColumnUse>;
 };
@@ -1943,11 +1943,11 @@ export type ColumnMappingView = {
      */
     header: number;
     /**
-     * What the file knows a student by.
+     * The way the file identifies a student.
      */
     student_by: StudentIdentifier;
     /**
-     * What the columns mean.
+     * The meaning of the columns.
      */
     columns: Array<ColumnUseView>;
 };
@@ -1955,15 +1955,15 @@ export type ColumnMappingView = {
 /**
  * ColumnRole
  *
- * What a column is.
+ * The kind of a column.
  *
- * - `student`: Who the student is.
+ * - `student`: The student.
  * - `family_name`: The student's last name.
  * - `given_name`: The student's first name.
  * - `version`: The printed form that the student had.
  * - `status`: Whether the student was present.
- * - `response`: What the student answered; in a wide file to question `number`.
- * - `points`: What the student was given; in a wide file for question `number`.
+ * - `response`: The student's answer; in a wide file to question `number`.
+ * - `points`: The student's points; in a wide file for question `number`.
  * - `question`: The number of the question that the row is about, in a long file.
  * - `ignored`: Nothing that is read.
  */
@@ -1972,7 +1972,7 @@ export type ColumnRole = 'student' | 'family_name' | 'given_name' | 'version' | 
 /**
  * ColumnUse
  *
- * What one column is; columns are counted from 1.
+ * The meaning of one column; columns are counted from 1.
  */
 export type ColumnUse = {
     /**
@@ -1980,7 +1980,7 @@ export type ColumnUse = {
      */
     column: number;
     /**
-     * What stands in it.
+     * Its text.
      */
     role: ColumnRole;
     /**
@@ -1996,7 +1996,7 @@ export type ColumnUse = {
 /**
  * ColumnUseView
  *
- * What a column is taken for.
+ * The meaning of a column.
  */
 export type ColumnUseView = {
     /**
@@ -2004,7 +2004,7 @@ export type ColumnUseView = {
      */
     column: number;
     /**
-     * What stands in it.
+     * Its text.
      */
     role: ColumnRole;
     /**
@@ -2032,7 +2032,7 @@ export type ColumnView = {
      */
     name: string;
     /**
-     * What it was taken for.
+     * Its recognized meaning.
      */
     role: ColumnRole;
     /**
@@ -2052,7 +2052,7 @@ export type ColumnView = {
      */
     reason: string;
     /**
-     * What would be entered wrongly if it were something else; null where nothing is read.
+     * The entries that would be wrong if the column meant something else; null where nothing is read.
      */
     consequence: string | null;
 };
@@ -2060,7 +2060,7 @@ export type ColumnView = {
 /**
  * ComparisonColumn
  *
- * What rows of teachers or classes can be sorted by.
+ * The columns by which rows of teachers or classes can be sorted.
  *
  * - `name`: The name of the teacher, or the title of the class.
  * - `teacher`: The teacher's name.
@@ -2131,7 +2131,7 @@ export type ComparisonView = {
      */
     classes: Array<ClassComparisonView>;
     /**
-     * What else to know, in sentences.
+     * Further notes, in sentences.
      */
     notes: Array<string>;
     /**
@@ -2165,7 +2165,7 @@ export type ConflictTextView = {
      */
     row_id: string | null;
     /**
-     * What was to stand there.
+     * The text that was sent.
      */
     value: string | Array<string> | Array<number>;
 };
@@ -2173,7 +2173,7 @@ export type ConflictTextView = {
 /**
  * ConflictWorkView
  *
- * A page of a data team beside which texts lie that met a colleague's.
+ * A page of a data team with texts that are set aside after a conflict.
  */
 export type ConflictWorkView = {
     /**
@@ -2181,7 +2181,7 @@ export type ConflictWorkView = {
      */
     process_id: string;
     /**
-     * What the process is called.
+     * The name of the process.
      */
     process_name: string;
     /**
@@ -2189,7 +2189,7 @@ export type ConflictWorkView = {
      */
     page: PageName;
     /**
-     * How many texts lie beside it.
+     * The number of texts that are set aside on it.
      */
     conflict_count: number;
     /**
@@ -2211,7 +2211,7 @@ export type ConflictsWorkView = {
      */
     total: number;
     /**
-     * Whether all were counted; if not, there are at least so many.
+     * Whether all were counted; if false, there are at least this many.
      */
     total_is_exact: boolean;
     /**
@@ -2223,11 +2223,11 @@ export type ConflictsWorkView = {
 /**
  * CopyOfPreTest
  *
- * What the copy is called; it is good practice to say “post-test” in it.
+ * The name of the copy. It is good practice to include “post-test”.
  */
 export type CopyOfPreTest = {
     /**
-     * What the copy is called.
+     * The name of the copy.
      */
     title: string;
 };
@@ -2278,11 +2278,11 @@ export type CorrectionRowView = {
      */
     state: 'running' | 'done';
     /**
-     * The id of who corrected it.
+     * The id of the person who corrected it.
      */
     created_by_id: string;
     /**
-     * The name of who corrected it.
+     * The name of the person who corrected it.
      */
     created_by_name: string;
     /**
@@ -2294,15 +2294,15 @@ export type CorrectionRowView = {
      */
     finished_at: string | null;
     /**
-     * Why it was corrected; blank when nobody said it.
+     * The reason for the correction; blank when none was given. Example: `Item 7 had two right answers.`
      */
     comment: string;
     /**
-     * What was changed about items.
+     * The changed items.
      */
     changes: Array<ItemChangeView>;
     /**
-     * What was changed about cut scores; null when nothing was.
+     * The changed cut scores; null when none changed.
      */
     cuts: CutChangeView | null;
     /**
@@ -2357,11 +2357,11 @@ export type CorrectionView = {
      */
     state: 'running' | 'done';
     /**
-     * The id of who corrected it.
+     * The id of the person who corrected it.
      */
     created_by_id: string;
     /**
-     * The name of who corrected it.
+     * The name of the person who corrected it.
      */
     created_by_name: string;
     /**
@@ -2373,15 +2373,15 @@ export type CorrectionView = {
      */
     finished_at: string | null;
     /**
-     * Why it was corrected; blank when nobody said it.
+     * The reason for the correction; blank when none was given. Example: `Item 7 had two right answers.`
      */
     comment: string;
     /**
-     * What was changed about items.
+     * The changed items.
      */
     changes: Array<ItemChangeView>;
     /**
-     * What was changed about cut scores; null when nothing was.
+     * The changed cut scores; null when none changed.
      */
     cuts: CutChangeView | null;
     /**
@@ -2485,7 +2485,7 @@ export type CourseView = {
      */
     links?: {
         /**
-         * The address of this, whatever characters its id has.
+         * The address of this. It works with every character of its id.
          */
         self?: string;
         [key: string]: string | undefined;
@@ -2538,10 +2538,10 @@ export type CutChangeView = {
  * The queues of messages that failed too often.
  *
  * - `deliveries`: Parts of distributions.
- * - `emails`: E-mails that are to be sent.
+ * - `emails`: Emails that wait to be sent.
  * - `jobs`: Imports, corrections and other long work.
  * - `reports`: Reports and printouts.
- * - `events`: Word of files that were uploaded, and of what became of e-mails.
+ * - `events`: Word of files that were uploaded, and of what became of emails.
  */
 export type DeadLetterQueue = 'deliveries' | 'emails' | 'jobs' | 'reports' | 'events';
 
@@ -2564,7 +2564,7 @@ export type DeadLettersPage = {
 /**
  * DeadLettersView
  *
- * What lies in one queue of messages that failed too often.
+ * The messages in one queue that failed too often.
  */
 export type DeadLettersView = {
     /**
@@ -2572,15 +2572,15 @@ export type DeadLettersView = {
      */
     queue: DeadLetterQueue;
     /**
-     * What it means that something lies there, in sentences.
+     * The meaning of messages in this queue, in sentences.
      */
     message: string;
     /**
-     * About how many messages lie there.
+     * The approximate number of messages in it.
      */
     count: number;
     /**
-     * When the oldest of `letters` was sent first; null if nothing lies there.
+     * The time when the oldest of `letters` was first sent; null if there is none.
      */
     oldest_sent_at: string | null;
     /**
@@ -2604,7 +2604,7 @@ export type DescribedStandardView = {
      */
     code: string;
     /**
-     * What the standard says; null if its set no longer has it.
+     * The text of the standard; null if its set no longer has it.
      */
     statement: string | null;
 };
@@ -2612,7 +2612,7 @@ export type DescribedStandardView = {
 /**
  * DistributionChanges
  *
- * What to change.
+ * The changes.
  *
  * Leave out what stays. Of a delivered distribution only the last days can change.
  */
@@ -2626,7 +2626,7 @@ export type DistributionChanges = {
      */
     start?: NewStart | null;
     /**
-     * Whether teachers get an e-mail upon delivery.
+     * Whether teachers get an email upon delivery.
      */
     notify?: boolean | null;
     /**
@@ -2634,7 +2634,7 @@ export type DistributionChanges = {
      */
     automatic_end_date?: string | null;
     /**
-     * The last day on which classes are to be given it; null for none. It can be changed after delivery.
+     * The last day for classes to get it; null for none. It can be changed after delivery.
      */
     give_until_date?: string | null;
     /**
@@ -2662,7 +2662,7 @@ export type DistributionPage = {
 /**
  * DistributionPreviewView
  *
- * What saving would do: how many trackers and schools get it, when, and who gets an e-mail.
+ * The effect of saving: trackers, schools, the time, and the people who get an email.
  */
 export type DistributionPreviewView = {
     /**
@@ -2674,7 +2674,7 @@ export type DistributionPreviewView = {
      */
     school_count: number;
     /**
-     * How many people would get an e-mail, each once; 0 without `notify`.
+     * How many people would get an email, each once; 0 without `notify`.
      */
     recipient_count: number;
     /**
@@ -2686,7 +2686,7 @@ export type DistributionPreviewView = {
      */
     existing: Array<PreviewedTrackerView>;
     /**
-     * Who would get an e-mail; the first 100 of `recipient_count`.
+     * The people who would get an email; the first 100 of `recipient_count`.
      */
     recipients: Array<PreviewedRecipientView>;
     /**
@@ -2719,7 +2719,7 @@ export type DistributionPreviewView = {
      */
     start: MomentView;
     /**
-     * Whether teachers would get an e-mail.
+     * Whether teachers would get an email.
      */
     notify: boolean;
     /**
@@ -2727,7 +2727,7 @@ export type DistributionPreviewView = {
      */
     automatic: AutomaticView | null;
     /**
-     * The last day on which classes are to be given it; null when nobody named one.
+     * The last day for classes to get it; null when nobody named one.
      */
     give_until_date: string | null;
     /**
@@ -2739,7 +2739,7 @@ export type DistributionPreviewView = {
 /**
  * DistributionProgressView
  *
- * A distribution with every school's progress, and how many e-mails stand where.
+ * A distribution with every school's progress, and how many emails stand where.
  */
 export type DistributionProgressView = {
     /**
@@ -2755,11 +2755,11 @@ export type DistributionProgressView = {
      */
     title: string;
     /**
-     * The id of who made it.
+     * The id of the person who made it.
      */
     created_by_id: string;
     /**
-     * The name of who made it.
+     * The name of the person who made it.
      */
     created_by_name: string;
     /**
@@ -2773,7 +2773,7 @@ export type DistributionProgressView = {
      */
     state: 'scheduled' | 'delivering' | 'delivered' | 'canceled' | 'recalled';
     /**
-     * What was chosen.
+     * The choice.
      *
      * - `now`: To deliver it at once.
      * - `schedule`: To deliver it at `start`.
@@ -2792,17 +2792,17 @@ export type DistributionProgressView = {
      */
     start: MomentView;
     /**
-     * Whether teachers get an e-mail upon delivery.
+     * Whether teachers get an email upon delivery.
      */
     notify: boolean;
     /**
-     * How far it is with its e-mails.
+     * How far it is with its emails.
      *
      * - `none`: Nobody gets one.
      * - `later`: They are written when it is delivered.
-     * - `writing`: It is delivered, and not every e-mail is written yet.
-     * - `held`: It was recalled before every e-mail was written.
-     * - `written`: Every e-mail is written.
+     * - `writing`: It is delivered, and not every email is written yet.
+     * - `held`: It was recalled before every email was written.
+     * - `written`: Every email is written.
      */
     notification_state: 'none' | 'later' | 'writing' | 'held' | 'written';
     /**
@@ -2810,7 +2810,7 @@ export type DistributionProgressView = {
      */
     automatic: AutomaticView | null;
     /**
-     * The last day on which classes are to be given it; null when nobody named one.
+     * The last day for classes to get it; null when nobody named one.
      */
     give_until_date: string | null;
     /**
@@ -2818,7 +2818,7 @@ export type DistributionProgressView = {
      */
     opens_process: OpensProcessView | null;
     /**
-     * When it was recalled, by whom and why; null unless it was.
+     * The time, the person and the reason of the recall; null if it was not recalled.
      */
     recall: RecallView | null;
     /**
@@ -2842,7 +2842,7 @@ export type DistributionProgressView = {
      */
     repeats_id: string | null;
     /**
-     * What you may do with it now.
+     * The actions that you can take now.
      */
     allowed: Array<'change' | 'cancel' | 'retry' | 'add' | 'automate' | 'move_give_until' | 'recall' | 'restore'>;
     /**
@@ -2862,11 +2862,11 @@ export type DistributionProgressView = {
          */
         self?: string;
         /**
-         * What became of each tracker.
+         * The outcome for each tracker.
          */
         receipts?: string;
         /**
-         * What its classes achieved.
+         * The results of its classes.
          */
         results?: string;
         /**
@@ -2888,7 +2888,7 @@ export type DistributionProgressView = {
      */
     version: number;
     /**
-     * What was ticked.
+     * The selection.
      */
     selection: SelectionView;
     /**
@@ -2900,13 +2900,13 @@ export type DistributionProgressView = {
 /**
  * DistributionRepetition
  *
- * What is other in a distribution that repeats another; leave out what is as in that one.
+ * The differences of a distribution that repeats another; leave out what stays the same.
  *
- * Its days are new: without `automatic_end_date` and `give_until_date` it has none. The trackers that have the assessment by now are left out as always; name another assessment to hand that to the same selection.
+ * Its days are new: without `automatic_end_date` and `give_until_date` it has none. Trackers that already have the assessment are left out. To send another assessment to the same selection, name it.
  */
 export type DistributionRepetition = {
     /**
-     * When the new one starts; at once, unless it is sent.
+     * The start of the new one; by default at once.
      */
     start?: NewStart;
     /**
@@ -2918,19 +2918,19 @@ export type DistributionRepetition = {
      */
     selection?: SelectionBody | null;
     /**
-     * Whether teachers get an e-mail upon delivery; as in the former one, unless it is sent.
+     * Whether teachers get an email upon delivery; by default as in the former one.
      */
     notify?: boolean | null;
     /**
-     * The last day in the district on which new trackers that match receive it by themselves.
+     * The last day in the district on which new matching trackers receive it automatically.
      */
     automatic_end_date?: string | null;
     /**
-     * The last day in the district on which classes are to be given it.
+     * The last day in the district for classes to get it.
      */
     give_until_date?: string | null;
     /**
-     * A Mastery Process that it opens in data teams; null for none; as in the former one, unless it is sent.
+     * A Mastery Process that it opens in data teams; null for none; by default as in the former one.
      */
     opens_process?: OpensProcessBody | null;
 };
@@ -2954,11 +2954,11 @@ export type DistributionRowView = {
      */
     title: string;
     /**
-     * The id of who made it.
+     * The id of the person who made it.
      */
     created_by_id: string;
     /**
-     * The name of who made it.
+     * The name of the person who made it.
      */
     created_by_name: string;
     /**
@@ -2972,7 +2972,7 @@ export type DistributionRowView = {
      */
     state: 'scheduled' | 'delivering' | 'delivered' | 'canceled' | 'recalled';
     /**
-     * What was chosen.
+     * The choice.
      *
      * - `now`: To deliver it at once.
      * - `schedule`: To deliver it at `start`.
@@ -2991,17 +2991,17 @@ export type DistributionRowView = {
      */
     start: MomentView;
     /**
-     * Whether teachers get an e-mail upon delivery.
+     * Whether teachers get an email upon delivery.
      */
     notify: boolean;
     /**
-     * How far it is with its e-mails.
+     * How far it is with its emails.
      *
      * - `none`: Nobody gets one.
      * - `later`: They are written when it is delivered.
-     * - `writing`: It is delivered, and not every e-mail is written yet.
-     * - `held`: It was recalled before every e-mail was written.
-     * - `written`: Every e-mail is written.
+     * - `writing`: It is delivered, and not every email is written yet.
+     * - `held`: It was recalled before every email was written.
+     * - `written`: Every email is written.
      */
     notification_state: 'none' | 'later' | 'writing' | 'held' | 'written';
     /**
@@ -3009,7 +3009,7 @@ export type DistributionRowView = {
      */
     automatic: AutomaticView | null;
     /**
-     * The last day on which classes are to be given it; null when nobody named one.
+     * The last day for classes to get it; null when nobody named one.
      */
     give_until_date: string | null;
     /**
@@ -3017,7 +3017,7 @@ export type DistributionRowView = {
      */
     opens_process: OpensProcessView | null;
     /**
-     * When it was recalled, by whom and why; null unless it was.
+     * The time, the person and the reason of the recall; null if it was not recalled.
      */
     recall: RecallView | null;
     /**
@@ -3041,7 +3041,7 @@ export type DistributionRowView = {
      */
     repeats_id: string | null;
     /**
-     * What you may do with it now.
+     * The actions that you can take now.
      */
     allowed: Array<'change' | 'cancel' | 'retry' | 'add' | 'automate' | 'move_give_until' | 'recall' | 'restore'>;
     /**
@@ -3061,11 +3061,11 @@ export type DistributionRowView = {
          */
         self?: string;
         /**
-         * What became of each tracker.
+         * The outcome for each tracker.
          */
         receipts?: string;
         /**
-         * What its classes achieved.
+         * The results of its classes.
          */
         results?: string;
         /**
@@ -3107,11 +3107,11 @@ export type DistributionView = {
      */
     title: string;
     /**
-     * The id of who made it.
+     * The id of the person who made it.
      */
     created_by_id: string;
     /**
-     * The name of who made it.
+     * The name of the person who made it.
      */
     created_by_name: string;
     /**
@@ -3125,7 +3125,7 @@ export type DistributionView = {
      */
     state: 'scheduled' | 'delivering' | 'delivered' | 'canceled' | 'recalled';
     /**
-     * What was chosen.
+     * The choice.
      *
      * - `now`: To deliver it at once.
      * - `schedule`: To deliver it at `start`.
@@ -3144,17 +3144,17 @@ export type DistributionView = {
      */
     start: MomentView;
     /**
-     * Whether teachers get an e-mail upon delivery.
+     * Whether teachers get an email upon delivery.
      */
     notify: boolean;
     /**
-     * How far it is with its e-mails.
+     * How far it is with its emails.
      *
      * - `none`: Nobody gets one.
      * - `later`: They are written when it is delivered.
-     * - `writing`: It is delivered, and not every e-mail is written yet.
-     * - `held`: It was recalled before every e-mail was written.
-     * - `written`: Every e-mail is written.
+     * - `writing`: It is delivered, and not every email is written yet.
+     * - `held`: It was recalled before every email was written.
+     * - `written`: Every email is written.
      */
     notification_state: 'none' | 'later' | 'writing' | 'held' | 'written';
     /**
@@ -3162,7 +3162,7 @@ export type DistributionView = {
      */
     automatic: AutomaticView | null;
     /**
-     * The last day on which classes are to be given it; null when nobody named one.
+     * The last day for classes to get it; null when nobody named one.
      */
     give_until_date: string | null;
     /**
@@ -3170,7 +3170,7 @@ export type DistributionView = {
      */
     opens_process: OpensProcessView | null;
     /**
-     * When it was recalled, by whom and why; null unless it was.
+     * The time, the person and the reason of the recall; null if it was not recalled.
      */
     recall: RecallView | null;
     /**
@@ -3194,7 +3194,7 @@ export type DistributionView = {
      */
     repeats_id: string | null;
     /**
-     * What you may do with it now.
+     * The actions that you can take now.
      */
     allowed: Array<'change' | 'cancel' | 'retry' | 'add' | 'automate' | 'move_give_until' | 'recall' | 'restore'>;
     /**
@@ -3214,11 +3214,11 @@ export type DistributionView = {
          */
         self?: string;
         /**
-         * What became of each tracker.
+         * The outcome for each tracker.
          */
         receipts?: string;
         /**
-         * What its classes achieved.
+         * The results of its classes.
          */
         results?: string;
         /**
@@ -3240,7 +3240,7 @@ export type DistributionView = {
      */
     version: number;
     /**
-     * What was ticked.
+     * The selection.
      */
     selection: SelectionView;
 };
@@ -3280,7 +3280,7 @@ export type DistributionWorkView = {
      */
     failed_count: number;
     /**
-     * Who made it.
+     * Its creator.
      */
     created_by_id: string;
     /**
@@ -3288,7 +3288,7 @@ export type DistributionWorkView = {
      */
     created_by_name: string;
     /**
-     * What people may do with it now.
+     * The actions that people can take now.
      */
     allowed: Array<string>;
     /**
@@ -3310,7 +3310,7 @@ export type DistributionsWorkView = {
      */
     total: number;
     /**
-     * Whether all were counted; if not, there are at least so many.
+     * Whether all were counted; if false, there are at least this many.
      */
     total_is_exact: boolean;
     /**
@@ -3330,7 +3330,7 @@ export type DistrictChanges = {
      */
     name?: string | null;
     /**
-     * The new IANA time zone. What is scheduled keeps its local time.
+     * The new IANA time zone. Scheduled distributions keep their local time. Example: `America/Chicago`
      */
     time_zone?: string | null;
     /**
@@ -3380,7 +3380,7 @@ export type DistrictChanges = {
      */
     roster_join_by_sign_in_name?: boolean | null;
     /**
-     * Whether a new distribution suggests to e-mail teachers upon delivery.
+     * Whether a new distribution suggests to email teachers upon delivery.
      */
     notify_teachers?: boolean | null;
     /**
@@ -3404,7 +3404,7 @@ export type DistrictView = {
      */
     id: string;
     /**
-     * The district's name, as reports and e-mails say it.
+     * The district's name, as reports and emails say it.
      */
     name: string;
     /**
@@ -3416,7 +3416,7 @@ export type DistrictView = {
      */
     locale: string;
     /**
-     * How many mastery levels new trackers and assessments have unless somebody says otherwise, 2 to 6.
+     * The default number of mastery levels of new trackers and assessments, 2 to 6.
      */
     mastery_level_count: number;
     /**
@@ -3484,7 +3484,7 @@ export type DistrictView = {
      */
     roster_join_by_sign_in_name: boolean;
     /**
-     * Whether a new distribution suggests to e-mail teachers upon delivery.
+     * Whether a new distribution suggests to email teachers upon delivery.
      */
     notify_teachers: boolean;
     /**
@@ -3492,7 +3492,7 @@ export type DistrictView = {
      */
     paper: PaperSize;
     /**
-     * Whether the report of a finished Mastery Process comes with the e-mail to administrators, or as a link that needs sign-in.
+     * Whether the report of a finished Mastery Process comes with the email to administrators, or as a link that needs sign-in.
      */
     report_delivery: ReportDelivery;
     /**
@@ -3504,15 +3504,15 @@ export type DistrictView = {
 /**
  * Document
  *
- * What students work on in a document-based assessment.
+ * The document of a document-based assessment.
  */
 export type Document = {
     /**
-     * What students work on.
+     * The document for students.
      */
     name: string;
     /**
-     * What is in it, or where it lies.
+     * Its content or its location.
      */
     description?: string;
 };
@@ -3520,15 +3520,15 @@ export type Document = {
 /**
  * DocumentView
  *
- * What students work on.
+ * The document for students.
  */
 export type DocumentView = {
     /**
-     * What students work on.
+     * The document for students.
      */
     name: string;
     /**
-     * What is in it, or where it lies; blank when nobody said it.
+     * Its content or its location; blank when unknown.
      */
     description: string;
 };
@@ -3568,11 +3568,11 @@ export type EffectSizeView = {
 /**
  * EmailCountsView
  *
- * How many of a distribution's e-mails are in each state.
+ * How many of a distribution's emails are in each state.
  */
 export type EmailCountsView = {
     /**
-     * How many e-mails are in each state.
+     * How many emails are in each state.
      */
     counts: {
         /**
@@ -3604,13 +3604,13 @@ export type EmailCountsView = {
          */
         failed?: number;
         /**
-         * The person does not want such e-mails, or has no address.
+         * The person does not want such emails, or has no address.
          */
         skipped?: number;
         [key: string]: number | undefined;
     };
     /**
-     * How many e-mails are written.
+     * How many emails are written.
      */
     written_count: number;
     /**
@@ -3622,7 +3622,7 @@ export type EmailCountsView = {
 /**
  * EmailPreferenceView
  *
- * Whether a person wants e-mail.
+ * Whether a person wants email.
  */
 export type EmailPreferenceView = {
     /**
@@ -3630,11 +3630,11 @@ export type EmailPreferenceView = {
      */
     id: string;
     /**
-     * Whether the person wants notification e-mails.
+     * Whether the person wants notification emails.
      */
     subscribed: boolean;
     /**
-     * Whether e-mail is stopped because the address did not work or the person complained.
+     * Whether email is stopped because the address did not work or the person complained.
      */
     blocked: boolean;
     /**
@@ -3646,7 +3646,7 @@ export type EmailPreferenceView = {
 /**
  * EmailStateView
  *
- * How e-mail stands in the district.
+ * How email stands in the district.
  */
 export type EmailStateView = {
     /**
@@ -3694,7 +3694,7 @@ export type EmailStateView = {
      */
     since_at: string;
     /**
-     * How many e-mails the mail service took in the last 24 hours from the whole account, other senders included; null if it does not answer.
+     * How many emails the mail service took in the last 24 hours from the whole account, other senders included; null if it does not answer.
      */
     sent_last_day_count: number | null;
     /**
@@ -3706,15 +3706,15 @@ export type EmailStateView = {
 /**
  * EndedView
  *
- * Who finished a process, when.
+ * The person who finished a process, and the time.
  */
 export type EndedView = {
     /**
-     * The id of who finished or discarded it.
+     * The id of the person who finished or discarded it.
      */
     ended_by_id: string;
     /**
-     * The name of who finished or discarded it.
+     * The name of the person who finished or discarded it.
      */
     ended_by_name: string;
     /**
@@ -3726,7 +3726,7 @@ export type EndedView = {
 /**
  * EnteredCell
  *
- * What is entered for one student and item: one of the three.
+ * The entry for one student and item: one of the three.
  */
 export type EnteredCell = {
     /**
@@ -3759,7 +3759,7 @@ export type EntryConflict = ({
 /**
  * EvidenceStatus
  *
- * What a test is to a student's mastery of a standard.
+ * The effect of a test on a student's mastery of a standard.
  *
  * - `counted`: Its result is part of the mastery.
  * - `not_counted`: It has a result, which the calculation does not take: a later or a better one counts.
@@ -3773,7 +3773,7 @@ export type EvidenceStatus = 'counted' | 'not_counted' | 'partial' | 'not_entere
 /**
  * ExistingAssessmentView
  *
- * Since when a tracker has the assessment, and from whom.
+ * The day since which a tracker has the assessment, and its source.
  */
 export type ExistingAssessmentView = {
     /**
@@ -3781,7 +3781,7 @@ export type ExistingAssessmentView = {
      */
     added_at: string;
     /**
-     * From whom the tracker has it.
+     * The source of the assessment in the tracker.
      *
      * - `district`: A distribution brought it.
      * - `teacher`: A teacher added it.
@@ -3789,11 +3789,11 @@ export type ExistingAssessmentView = {
      */
     source: 'district' | 'teacher' | 'team';
     /**
-     * The id of who brought it.
+     * The id of the person who brought it.
      */
     added_by_id: string;
     /**
-     * The name of who brought it.
+     * The name of the person who brought it.
      */
     added_by_name: string;
     /**
@@ -3821,19 +3821,19 @@ export type FileProblemView = {
      */
     column: string;
     /**
-     * What stands there.
+     * The present text.
      */
     value: string;
     /**
-     * What is wrong, for programs.
+     * The problem's code, for programs.
      */
     code: string;
     /**
-     * What is wrong, in a sentence.
+     * The problem, in a sentence.
      */
     message: string;
     /**
-     * What to do, in a sentence; blank when nothing is to be done.
+     * The way out, in a sentence; blank when there is nothing to do.
      */
     fix: string;
     /**
@@ -3852,11 +3852,11 @@ export type FileProblemView = {
  */
 export type FilterValueView = {
     /**
-     * What the filter takes.
+     * The value for the filter.
      */
     value: string;
     /**
-     * What people call it.
+     * Its name.
      */
     name: string;
     /**
@@ -3876,7 +3876,7 @@ export type FinishWorkView = {
      */
     process_id: string;
     /**
-     * What the process is called.
+     * The name of the process.
      */
     process_name: string;
     /**
@@ -3884,7 +3884,7 @@ export type FinishWorkView = {
      */
     team_id: string;
     /**
-     * What the team is called.
+     * The name of the team.
      */
     team_name: string;
     /**
@@ -3910,7 +3910,7 @@ export type FinishesWorkView = {
      */
     total: number;
     /**
-     * Whether all were counted; if not, there are at least so many.
+     * Whether all were counted; if false, there are at least this many.
      */
     total_is_exact: boolean;
     /**
@@ -3926,7 +3926,7 @@ export type FinishesWorkView = {
  */
 export type FlagView = {
     /**
-     * What is worth a look, for programs.
+     * The code of the finding, for programs.
      *
      * - `few_students`: There are few students, so that discrimination and reliability are rough.
      * - `alpha_negative`: The questions go against each other more than together.
@@ -3984,7 +3984,7 @@ export type FrameworkView = {
      */
     title: string;
     /**
-     * Who publishes it.
+     * Its publisher.
      */
     creator_name: string;
     /**
@@ -4092,7 +4092,7 @@ export type GoalFiguresView = {
 /**
  * GoalImpactView
  *
- * A goal that a teacher set, and that would come to other numbers.
+ * A goal that a teacher set, with numbers that would change.
  */
 export type GoalImpactView = {
     /**
@@ -4173,7 +4173,7 @@ export type GoalPart = 'proficient' | 'close' | 'added' | 'removed' | 'far';
 /**
  * GoalPreviewView
  *
- * What a class's goal would come to; nothing is saved.
+ * The result of a class's goal, without saving it.
  */
 export type GoalPreviewView = {
     /**
@@ -4261,7 +4261,7 @@ export type GoalView = {
      */
     teacher_name: string;
     /**
-     * The version, for `If-Match`; 0 while nobody has decided and it is as preselected.
+     * The version, for `If-Match`; 0 while the preselection has not been changed.
      */
     version: number;
     /**
@@ -4269,31 +4269,31 @@ export type GoalView = {
      */
     goal: GoalFiguresView;
     /**
-     * The day by which the goal is to be reached; null when nobody named one.
+     * The day by which students should reach the goal; null when nobody named one.
      */
     target_date: string | null;
     /**
-     * What it is measured by.
+     * The measure.
      */
     measure: string;
     /**
-     * What the goal came to when it was set, where it comes to something else now: results or the team's levels have changed. Null otherwise.
+     * The goal's figures when it was set, if they differ now because results or the team's levels have changed. Null if they did not differ.
      */
     changed_since_set_message: string | null;
     /**
-     * Students whom the teacher added, by their ids.
+     * The ids of students that the teacher added.
      */
     added_student_ids: Array<string>;
     /**
-     * Preselected students whom the teacher left out, by their ids.
+     * The ids of preselected students that the teacher removed.
      */
     removed_student_ids: Array<string>;
     /**
-     * The id of who set it; null while nobody has.
+     * The id of the person who set it; null while nobody has.
      */
     set_by_id: string | null;
     /**
-     * The name of who set it; null while nobody has.
+     * The name of the person who set it; null while nobody has.
      */
     set_by_name: string | null;
     /**
@@ -4309,7 +4309,7 @@ export type GoalView = {
      */
     students: Array<GoalStudentView>;
     /**
-     * What you may do with it.
+     * The actions that you can take.
      */
     allowed: Array<'set_goal'>;
     /**
@@ -4333,7 +4333,7 @@ export type GoalsView = {
      */
     process_id: string;
     /**
-     * The goals of all classes, added up; null where it would tell on fewer than five students of another school.
+     * The goals of all classes, added up; null where it would reveal results of fewer than five students of another school.
      */
     team: GoalFiguresView | null;
     /**
@@ -4349,7 +4349,7 @@ export type GoalsView = {
      */
     classes: Array<ClassGoalView>;
     /**
-     * What else to know, in sentences.
+     * Further notes, in sentences.
      */
     notes: Array<string>;
     /**
@@ -4375,7 +4375,7 @@ export type GrantView = {
      */
     office_id: string;
     /**
-     * Who it is, by name; null if it is not known.
+     * The person's name; null if it is not known.
      */
     person_name?: string | null;
     /**
@@ -4419,7 +4419,7 @@ export type GrowthReportView = {
      */
     classes: Array<ClassGrowthView>;
     /**
-     * What else to know, in sentences.
+     * Further notes, in sentences.
      */
     notes: Array<string>;
     /**
@@ -4453,7 +4453,7 @@ export type GrowthView = {
      */
     average: SideBySideView | null;
     /**
-     * What was gained of what there was to gain, in percent; below 0 a loss.
+     * The gain as a percent of the possible gain; below 0 a loss.
      */
     normalized_gain: number | null;
     /**
@@ -4511,7 +4511,7 @@ export type GrowthView = {
  */
 export type Hold = {
     /**
-     * What would leave.
+     * The kind of records that would leave.
      */
     kind: string;
     /**
@@ -4523,7 +4523,7 @@ export type Hold = {
      */
     of: number;
     /**
-     * How many percent may leave unasked.
+     * The percent that may leave without confirmation.
      */
     limit: number;
     /**
@@ -4543,7 +4543,7 @@ export type Hold = {
 /**
  * HoldUpView
  *
- * Why some e-mails wait.
+ * Why some emails wait.
  */
 export type HoldUpView = {
     /**
@@ -4599,11 +4599,11 @@ export type ImportProblemPlaceView = {
      */
     identifier?: string;
     /**
-     * What stands there.
+     * The present text.
      */
     value: string;
     /**
-     * What is true of this place only; blank when there is nothing to add.
+     * A note about this place only; blank when there is nothing to add.
      */
     message?: string;
 };
@@ -4624,7 +4624,7 @@ export type ImportProblemView = {
      */
     severity: 'reject' | 'error' | 'hold' | 'warning';
     /**
-     * What is wrong, for programs.
+     * The problem's code, for programs.
      */
     code: string;
     /**
@@ -4648,15 +4648,15 @@ export type ImportProblemView = {
      */
     identifier?: string;
     /**
-     * What stands there first.
+     * The name of the first column.
      */
     value: string;
     /**
-     * What is wrong, in a sentence.
+     * The problem, in a sentence.
      */
     message: string;
     /**
-     * What to do, in a sentence.
+     * The way out, in a sentence.
      */
     fix: string;
     /**
@@ -4684,14 +4684,14 @@ export type ImportWorkView = {
      */
     id: string;
     /**
-     * What it imports.
+     * The imported content.
      *
      * - `roster_import`: A roster.
      * - `standards_import`: Standards.
      */
     kind: 'roster_import' | 'standards_import';
     /**
-     * What it waits for.
+     * The event that it waits for.
      *
      * - `held`: It would drop much: an admin must confirm that.
      * - `ready`: It can be applied.
@@ -4712,7 +4712,7 @@ export type ImportWorkView = {
 /**
  * ImportedItemView
  *
- * What became of one question: why not, or what was lost of it.
+ * The outcome for one question: the reason for refusing it, or its losses.
  */
 export type ImportedItemView = {
     /**
@@ -4720,7 +4720,7 @@ export type ImportedItemView = {
      */
     number: number;
     /**
-     * What became of it.
+     * The outcome.
      *
      * - `imported`: It is an item of the draft.
      * - `unsupported`: It is sound, but more than an item here can say.
@@ -4744,7 +4744,7 @@ export type ImportedItemView = {
      */
     kind: string;
     /**
-     * What it is worth, as a decimal; blank when it became no item.
+     * Its points, as a decimal; blank when it became no item.
      */
     points: string;
     /**
@@ -4760,7 +4760,7 @@ export type ImportedItemView = {
      */
     message: string;
     /**
-     * What was lost of it or decided about it, in sentences.
+     * Its losses, and the decisions about it, in sentences.
      */
     notes: Array<string>;
     /**
@@ -4808,7 +4808,7 @@ export type ImportsWorkView = {
      */
     total: number;
     /**
-     * Whether all were counted; if not, there are at least so many.
+     * Whether all were counted; if false, there are at least this many.
      */
     total_is_exact: boolean;
     /**
@@ -4820,7 +4820,7 @@ export type ImportsWorkView = {
 /**
  * InvitationView
  *
- * A person to whom a first password was sent.
+ * A person who was sent a first password.
  */
 export type InvitationView = {
     /**
@@ -4844,7 +4844,7 @@ export type InvitationView = {
 /**
  * Item
  *
- * One item of an assessment. What it holds depends on its kind.
+ * One item of an assessment. Its content depends on its kind.
  */
 export type Item = ({
     kind: 'single_choice';
@@ -4901,7 +4901,7 @@ export type ItemAnalysisReportView = {
      */
     left_out_sheet_count: number;
     /**
-     * What all items are worth together, as a decimal; null when nothing is shown.
+     * The points of all items together, as a decimal; null when nothing is shown.
      */
     points?: string | null;
     /**
@@ -4933,7 +4933,7 @@ export type ItemAnalysisReportView = {
      */
     items?: Array<ItemAnalysisView>;
     /**
-     * What is worth a look about the test as a whole.
+     * Findings about the test as a whole.
      */
     flags?: Array<FlagView>;
     /**
@@ -4957,7 +4957,7 @@ export type ItemAnalysisView = {
      */
     item_id: string;
     /**
-     * What kind of item it is.
+     * The kind of item.
      *
      * - `single_choice`: One choice is right. The key is its letter, or several letters that are each accepted.
      * - `multiple_choice`: Several choices are right. The key has their letters.
@@ -5000,7 +5000,7 @@ export type ItemAnalysisView = {
      */
     answers: Array<AnswerTableView>;
     /**
-     * What is worth a look.
+     * The findings.
      */
     flags: Array<FlagView>;
 };
@@ -5024,20 +5024,20 @@ export type ItemChangeView = {
      */
     form: string;
     /**
-     * What of the item was changed.
+     * The changed part of the item.
      *
-     * - `key`: What is right.
-     * - `points`: What it is worth.
+     * - `key`: The correct answer.
+     * - `points`: Its points.
      * - `tolerance`: How far a number may be off.
      * - `scoring`: How an answer earns points.
      */
     field: 'key' | 'points' | 'tolerance' | 'scoring';
     /**
-     * What it was.
+     * Its earlier value.
      */
     before: Array<string>;
     /**
-     * What it is now.
+     * Its present value.
      */
     after: Array<string>;
 };
@@ -5045,7 +5045,7 @@ export type ItemChangeView = {
 /**
  * ItemFix
  *
- * What holds of an item from now on. Leave out what stays.
+ * The new values of an item. Leave out what stays.
  */
 export type ItemFix = {
     /**
@@ -5053,11 +5053,11 @@ export type ItemFix = {
      */
     id: string;
     /**
-     * What is right from now on.
+     * The new correct answer.
      */
     key?: Array<string> | null;
     /**
-     * What the item is worth from now on, as a decimal. Points given by hand keep their share.
+     * The new points of the item, as a decimal. Points given by hand keep their share.
      */
     points?: string | null;
     /**
@@ -5069,7 +5069,7 @@ export type ItemFix = {
      */
     scoring?: Scoring | null;
     /**
-     * Whether whoever answered gets all points. It is kept as the scoring `any_answer`.
+     * Whether every student who answered gets all points. It is kept as the scoring `any_answer`.
      */
     accept_all?: boolean | null;
 };
@@ -5137,11 +5137,11 @@ export type ItemImportView = {
      */
     created_at: string;
     /**
-     * The id of who began it.
+     * The id of the person who began it.
      */
     created_by_id: string;
     /**
-     * Who began it, by name; null if it is not known.
+     * The name of the person who began it; null if it is not known.
      */
     created_by_name?: string | null;
     /**
@@ -5153,7 +5153,7 @@ export type ItemImportView = {
      */
     assessment_id: string;
     /**
-     * Why nothing could be looked at, for programs; blank otherwise.
+     * The reason why nothing could be read, for programs; blank if it was read. Example: `not_a_zip`
      */
     code: string;
     /**
@@ -5179,15 +5179,15 @@ export type ItemImportView = {
         [key: string]: number | undefined;
     };
     /**
-     * What was odd about the package, in sentences.
+     * Oddities of the package, in sentences.
      */
     notes: Array<string>;
     /**
-     * What became of each question.
+     * The outcome for each question.
      */
     lines: Array<ImportedItemView>;
     /**
-     * The form to upload the package with; null unless the import was begun just now.
+     * The form for uploading the package; only in the answer that began the import.
      */
     upload?: UploadView | null;
     /**
@@ -5217,7 +5217,7 @@ export type ItemImportView = {
 /**
  * ItemKind
  *
- * What an answer looks like and who scores it.
+ * The form of an answer and the way it is scored.
  *
  * - `single_choice`: One choice is right. The key is its letter, or several letters that are each accepted.
  * - `multiple_choice`: Several choices are right. The key has their letters.
@@ -5263,7 +5263,7 @@ export type ItemResultView = {
      */
     item_id: string;
     /**
-     * What kind of item it is.
+     * The kind of item.
      *
      * - `single_choice`: One choice is right. The key is its letter, or several letters that are each accepted.
      * - `multiple_choice`: Several choices are right. The key has their letters.
@@ -5286,7 +5286,7 @@ export type ItemResultView = {
      */
     standards: Array<string>;
     /**
-     * The mean of the points earned, in percent of what it is worth; null of nobody.
+     * The mean of the points earned, in percent of its points; null if there are none.
      */
     percent: number | null;
     /**
@@ -5334,15 +5334,15 @@ export type ItemUseView = {
      */
     number: number;
     /**
-     * What it is worth there, as a decimal.
+     * Its points there, as a decimal.
      */
     points: string;
     /**
-     * Who made that assessment, by their id.
+     * The id of the assessment's creator.
      */
     created_by_id: string;
     /**
-     * Who made that assessment.
+     * The assessment's creator.
      */
     created_by_name: string;
     /**
@@ -5397,7 +5397,7 @@ export type ItemsView = {
      */
     standards_set_name?: string | null;
     /**
-     * What students work on; null for an item-based assessment.
+     * The document for students; null for an item-based assessment.
      */
     document: DocumentView | null;
     /**
@@ -5411,7 +5411,7 @@ export type ItemsView = {
         [key: string]: Array<PrintedItemView>;
     };
     /**
-     * What all items are worth together, as a decimal.
+     * The points of all items together, as a decimal.
      */
     points: string;
     /**
@@ -5419,7 +5419,7 @@ export type ItemsView = {
      */
     standards: Array<string>;
     /**
-     * What each of `standards` says, in their order.
+     * The texts of `standards`, in their order.
      */
     described_standards?: Array<DescribedStandardView>;
     /**
@@ -5492,7 +5492,7 @@ export type JobView = {
          */
         total?: number;
         /**
-         * E-mails that are written.
+         * Emails that are written.
          */
         written?: number;
         /**
@@ -5554,7 +5554,7 @@ export type JobView = {
      */
     message: string;
     /**
-     * By when it goes on by itself if its worker is lost; null when no worker is at it.
+     * The time by which it continues if its worker is lost; null when no worker has it.
      */
     resumes_at: string | null;
     /**
@@ -5562,7 +5562,7 @@ export type JobView = {
      */
     links: {
         /**
-         * What it works on.
+         * The thing that it works on.
          */
         self?: string;
         /**
@@ -5594,7 +5594,7 @@ export type JobView = {
          */
         batch?: string;
         /**
-         * What became of each class.
+         * The outcome for each class.
          */
         classes?: string;
         /**
@@ -5632,7 +5632,7 @@ export type KeptConflict = {
 /**
  * KeyFileView
  *
- * What a key file says of an assessment.
+ * The content of a key file for an assessment.
  */
 export type KeyFileView = {
     /**
@@ -5664,7 +5664,7 @@ export type KeyFileView = {
      */
     encoding: string;
     /**
-     * What stands between the columns; blank for a workbook.
+     * The character between the columns; blank for a workbook.
      */
     separator: string;
     /**
@@ -5680,7 +5680,7 @@ export type KeyFileView = {
      */
     questions: Array<QuestionView>;
     /**
-     * What is wrong in the file, or odd.
+     * Problems and oddities of the file.
      */
     problems: Array<FileProblemView>;
 };
@@ -5692,7 +5692,7 @@ export type KeyFileView = {
  */
 export type LateWorkView = {
     /**
-     * What it is about.
+     * Its subject.
      */
     id: string;
     /**
@@ -5726,7 +5726,7 @@ export type LatesWorkView = {
      */
     total: number;
     /**
-     * Whether all were counted; if not, there are at least so many.
+     * Whether all were counted; if false, there are at least this many.
      */
     total_is_exact: boolean;
     /**
@@ -5740,7 +5740,7 @@ export type LatesWorkView = {
  *
  * Marks empty cells as left out in one act.
  *
- * A student whom a colleague changed meanwhile stays.
+ * A student's line stays if a colleague changed it meanwhile.
  */
 export type LeftOutBody = {
     /**
@@ -5794,7 +5794,7 @@ export type LeftOutTrackersView = {
  */
 export type LetterView = {
     /**
-     * What it is about, such as `roster_import`, `distribution`, `email`, `upload` or `email_report`; null for a message that is none of Plumbline's.
+     * Its subject, such as `roster_import`, `distribution`, `email`, `upload` or `email_report`; null for a message that is not Plumbline's.
      */
     kind: string | null;
     /**
@@ -5810,7 +5810,7 @@ export type LetterView = {
      */
     links: {
         /**
-         * What it is about; left out where that has no address.
+         * Its subject; left out where that has no address.
          */
         thing?: string;
         [key: string]: string | undefined;
@@ -5870,7 +5870,7 @@ export type LevelCountView = {
      */
     student_count: number;
     /**
-     * What part of the students with everything entered that is, in percent; null of nobody.
+     * The share of the students with everything entered, in percent; null if there are none.
      */
     percent: number | null;
 };
@@ -5910,7 +5910,7 @@ export type LevelShareView = {
      */
     name: string;
     /**
-     * What part of the tested that is, in percent; null when nobody is tested.
+     * The share of the tested students, in percent; null when nobody is tested.
      */
     percent: number | null;
     /**
@@ -5922,7 +5922,7 @@ export type LevelShareView = {
 /**
  * LevelsPreviewView
  *
- * What other levels would do. Nothing is changed.
+ * The effect of other levels. Nothing is changed.
  */
 export type LevelsPreviewView = {
     /**
@@ -5934,7 +5934,7 @@ export type LevelsPreviewView = {
      */
     meets: number;
     /**
-     * What happens in each open process.
+     * The effect on each open process.
      */
     processes: Array<ProcessImpactView>;
     /**
@@ -5954,11 +5954,11 @@ export type LevelsPreviewView = {
  */
 export type LibraryAveragesView = {
     /**
-     * The pre-test's average over all tested; null where it would tell on the few who took one test alone.
+     * The pre-test's average over all tested; null where it would reveal results of the few who took one test alone.
      */
     pre: MeanView | null;
     /**
-     * The post-test's average over all tested; null where it would tell on the few who took one test alone.
+     * The post-test's average over all tested; null where it would reveal results of the few who took one test alone.
      */
     post: MeanView | null;
     /**
@@ -6038,31 +6038,31 @@ export type LibraryEntryView = {
      */
     averages: LibraryAveragesView | null;
     /**
-     * What it came to, in words.
+     * Its outcome, in words.
      */
     growth_message: string;
     /**
-     * What else to know, in sentences.
+     * Further notes, in sentences.
      */
     notes: Array<string>;
     /**
-     * What the team wrote, by page.
+     * The team's texts, by page.
      */
     pages: {
         /**
-         * What the team saw in the pre-test.
+         * The team's analysis of the pre-test.
          */
         analyze?: LibraryPageView;
         /**
-         * What it aimed at.
+         * Its aim.
          */
         goals?: LibraryPageView;
         /**
-         * What it did.
+         * Its effect.
          */
         strategies?: LibraryPageView;
         /**
-         * What it learned.
+         * Its conclusions.
          */
         reflect?: LibraryPageView;
         [key: string]: LibraryPageView | undefined;
@@ -6102,7 +6102,7 @@ export type LibraryPage = {
 /**
  * LibraryPageView
  *
- * What a page says.
+ * The texts of a page.
  */
 export type LibraryPageView = {
     /**
@@ -6148,7 +6148,7 @@ export type LibraryPageView = {
      */
     rows: Array<{
         /**
-         * What is done.
+         * The work.
          */
         strategy?: string | Array<string> | Array<number>;
         /**
@@ -6156,7 +6156,7 @@ export type LibraryPageView = {
          */
         levels?: string | Array<string> | Array<number>;
         /**
-         * Who does it.
+         * The people who do it.
          */
         responsible?: string | Array<string> | Array<number>;
         /**
@@ -6230,7 +6230,7 @@ export type LibraryRowView = {
      */
     test_titles: Array<string>;
     /**
-     * What it came to, in words.
+     * Its outcome, in words.
      */
     growth_message: string;
     /**
@@ -6264,7 +6264,7 @@ export type LockView = {
      */
     state: ProcessState;
     /**
-     * Who finished it, and when.
+     * The person who finished it, and the time.
      */
     ended: EndedView | null;
     /**
@@ -6303,14 +6303,14 @@ export type LockView = {
  * - `bounced`: It came back.
  * - `complained`: It arrived, and the recipient complained about it.
  * - `failed`: It could not be sent.
- * - `skipped`: It was not sent, because the person gets no e-mail or has none.
+ * - `skipped`: It was not sent, because the person gets no email or has none.
  */
 export type MailState = 'queued' | 'sending' | 'sent' | 'delivered' | 'bounced' | 'complained' | 'failed' | 'skipped';
 
 /**
  * MailTopic
  *
- * Kinds of what an e-mail is about.
+ * Kinds of what an email is about.
  *
  * - `distribution`: A distribution.
  * - `process`: A Mastery Process.
@@ -6352,7 +6352,7 @@ export type MasteryLevelView = {
 /**
  * MasteryPreviewView
  *
- * What other settings would do to a class's mastery. Nothing is changed.
+ * The effect of other settings on a class's mastery. Nothing is changed.
  */
 export type MasteryPreviewView = {
     /**
@@ -6372,11 +6372,11 @@ export type MasteryPreviewView = {
      */
     changed_student_count: number;
     /**
-     * Whether masteries move between levels; otherwise across the line at which mastery begins, because the number of levels changes.
+     * Whether masteries move between levels. If false, they move across the line at which mastery begins, because the number of levels changes.
      */
     by_level: boolean;
     /**
-     * What would happen on each standard that is tracked.
+     * The effect on each standard that is tracked.
      */
     standards: Array<StandardShiftView>;
     /**
@@ -6528,7 +6528,7 @@ export type MeTeamView = {
      */
     id: string;
     /**
-     * What the team is called.
+     * The name of the team.
      */
     name: string;
 };
@@ -6556,19 +6556,19 @@ export type MeView = {
      */
     family_name: string;
     /**
-     * What they are called.
+     * Their name.
      */
     name: string;
     /**
-     * Where e-mail goes; empty if the roster has no address.
+     * Where email goes; empty if the roster has no address.
      */
     email: string;
     /**
-     * What they are today, by the roster.
+     * Their present roles in the roster.
      */
     roles: Array<Role>;
     /**
-     * The schools they administer; of who administers none, where they teach.
+     * The schools that they administer. For people who administer none, the schools where they teach.
      */
     school_ids: Array<string>;
     /**
@@ -6584,7 +6584,7 @@ export type MeView = {
      */
     today: string;
     /**
-     * What they may do, by the names of operations; one particular thing says so itself (`allowed`).
+     * The operations that they can use, by name. A single thing lists its own actions (`allowed`).
      */
     rights: Array<Right>;
     /**
@@ -6604,7 +6604,7 @@ export type MeView = {
          */
         district?: string;
         /**
-         * What waits for you.
+         * Your open work.
          */
         work?: string;
         /**
@@ -6620,7 +6620,7 @@ export type MeView = {
          */
         trackers?: string;
         /**
-         * Whether you want e-mail, if the roster has you.
+         * Whether you want email, if the roster has you.
          */
         email_preference?: string;
         [key: string]: string | undefined;
@@ -6634,7 +6634,7 @@ export type MeView = {
  */
 export type MeanView = {
     /**
-     * The mean in percent, for the eye: one decimal, and more where it would belong to another level. Null of nobody.
+     * The mean in percent, for the eye: one decimal, and more where it would belong to another level. Null if there are none.
      */
     percent: number | null;
     /**
@@ -6680,7 +6680,7 @@ export type MissingActivationPage = {
  *
  * A test that somebody of a data team has not activated for any class.
  *
- * It is the test that the team is with: the post-test once the process has one. Who teaches nothing is not counted.
+ * It is the test that the team is with: the post-test once the process has one. People without a class are not counted.
  */
 export type MissingActivationView = {
     /**
@@ -6736,19 +6736,19 @@ export type MissingActivationView = {
      */
     missing_count: number;
     /**
-     * Who they are, the leaders first.
+     * The people, the leaders first.
      */
     missing_people: Array<MissingPersonView>;
     /**
-     * When somebody last asked today that they be reminded; null if nobody did.
+     * The time of today's last request to remind them; null if there was none.
      */
     reminded_at: string | null;
     /**
-     * The name of who asked; null if nobody did.
+     * The name of the person who asked; null if nobody did.
      */
     reminded_by_name: string | null;
     /**
-     * What you may do: `remind` those who have not begun.
+     * The actions that you can take: `remind` those who have not begun.
      */
     allowed: Array<'remind'>;
     /**
@@ -6760,7 +6760,7 @@ export type MissingActivationView = {
          */
         process?: string;
         /**
-         * Who was reminded of a test of it.
+         * The people who were reminded of a test of it.
          */
         reminders?: string;
         [key: string]: string | undefined;
@@ -6786,7 +6786,7 @@ export type MissingPersonView = {
 /**
  * MomentView
  *
- * A moment, said in every way: the wall clock, its zone and offset, and UTC.
+ * A moment in every notation: the wall clock, its zone and offset, and UTC.
  */
 export type MomentView = {
     /**
@@ -6798,7 +6798,7 @@ export type MomentView = {
      */
     time_zone: string;
     /**
-     * What the local time is ahead of UTC.
+     * The offset of local time from UTC.
      */
     utc_offset: string;
     /**
@@ -6920,10 +6920,10 @@ export type MultipleChoiceItemView = {
     /**
      * How an answer earns points.
      *
-     * - `all_or_nothing`: All points when everything is right, otherwise none.
+     * - `all_or_nothing`: All points when everything is correct, or none.
      * - `partial`: A share of the points for what is right.
-     * - `any_answer`: All points for whoever answered.
-     * - `everyone`: All points for whoever sat the test.
+     * - `any_answer`: All points for every student who answered.
+     * - `everyone`: All points for every student who took the test.
      * - `listed`: Each listed response has points of its own.
      */
     scoring: 'all_or_nothing' | 'partial' | 'any_answer' | 'everyone' | 'listed';
@@ -6944,7 +6944,7 @@ export type MultipleChoiceItemView = {
 /**
  * NamedView
  *
- * An id and what it is called; null where nobody knows it any more.
+ * An id and its name; null if the name is no longer known.
  */
 export type NamedView = {
     /**
@@ -6952,7 +6952,7 @@ export type NamedView = {
      */
     id: string;
     /**
-     * What it is called; null if it is not known.
+     * Its name; null if it is not known.
      */
     name: string | null;
 };
@@ -6980,7 +6980,7 @@ export type NewActivation = {
      */
     create_tracker?: boolean;
     /**
-     * The last day on which the class is to be given it; null for none. Activate again to move it.
+     * The last day for the class to get it; null for none. Activate again to move it.
      */
     give_until_date?: string | null;
 };
@@ -6992,7 +6992,7 @@ export type NewActivation = {
  */
 export type NewAddition = {
     /**
-     * What to add. Trackers that are in the distribution already are left out.
+     * The additions. Trackers that are in the distribution already are left out.
      */
     selection: SelectionBody;
 };
@@ -7036,7 +7036,7 @@ export type NewAssessment = {
      */
     cuts?: Array<string>;
     /**
-     * Who may see it.
+     * The people who can see it.
      */
     visibility?: Visibility;
 };
@@ -7076,7 +7076,7 @@ export type NewCopy = {
 /**
  * NewCorrection
  *
- * What holds from now on. Leave out what stays.
+ * The new values. Leave out what stays.
  */
 export type NewCorrection = {
     /**
@@ -7102,7 +7102,7 @@ export type NewCorrection = {
 /**
  * NewDistribution
  *
- * An assessment, the trackers it goes to, when, and whether teachers get an e-mail.
+ * An assessment, the trackers it goes to, when, and whether teachers get an email.
  */
 export type NewDistribution = {
     /**
@@ -7118,15 +7118,15 @@ export type NewDistribution = {
      */
     start?: NewStart;
     /**
-     * Whether teachers get an e-mail upon delivery.
+     * Whether teachers get an email upon delivery.
      */
     notify?: boolean;
     /**
-     * The last day, in the district's time zone, on which new trackers of the selected schools that match receive it by themselves.
+     * The last day, in the district's time zone, on which new matching trackers of the selected schools receive it automatically.
      */
     automatic_end_date?: string | null;
     /**
-     * The last day, in the district's time zone, on which classes are to be given it.
+     * The last day for classes to get it, in the district's time zone.
      */
     give_until_date?: string | null;
     /**
@@ -7138,11 +7138,11 @@ export type NewDistribution = {
 /**
  * NewEmailPreference
  *
- * The choice. Choosing e-mail also lifts the block of the address.
+ * The choice. Choosing email also lifts the block of the address.
  */
 export type NewEmailPreference = {
     /**
-     * Whether notification e-mails are sent. Choosing true also lifts the block of the address.
+     * Whether notification emails are sent. Choosing true also lifts the block of the address.
      */
     subscribed: boolean;
 };
@@ -7150,7 +7150,7 @@ export type NewEmailPreference = {
 /**
  * NewFormFix
  *
- * What is right for an item on a printed form.
+ * The correct answer for an item on a printed form.
  */
 export type NewFormFix = {
     /**
@@ -7158,7 +7158,7 @@ export type NewFormFix = {
      */
     item_id: string;
     /**
-     * What is right on this form from now on.
+     * The new correct answer on this form.
      */
     key: Array<string>;
 };
@@ -7166,7 +7166,7 @@ export type NewFormFix = {
 /**
  * NewGoal
  *
- * What a teacher decides, as a whole. Students who meet already count without being named.
+ * A teacher's whole decision about a goal. Students who meet it already always count.
  */
 export type NewGoal = {
     /**
@@ -7178,11 +7178,11 @@ export type NewGoal = {
      */
     removed_student_ids?: Array<string>;
     /**
-     * The day by which the goal is to be reached; null for none.
+     * The day by which students should reach the goal; null for none.
      */
     target_date?: string | null;
     /**
-     * What it is measured by; without it the post-test.
+     * The measure; the post-test if it is left out.
      */
     measure?: string;
 };
@@ -7226,7 +7226,7 @@ export type NewItemImport = {
 /**
  * NewLevel
  *
- * A level: its name, the least percent that is in it, a color (one of ours, unless given).
+ * A level: its name, its lowest percent, and a color (one of ours by default).
  */
 export type NewLevel = {
     /**
@@ -7278,11 +7278,11 @@ export type NewLock = {
 /**
  * NewPrintedTest
  *
- * What of a test to print.
+ * The parts of a test to print.
  */
 export type NewPrintedTest = {
     /**
-     * What goes into the file, in this order: the test, the answer key, the answer sheets.
+     * The parts of the file, in this order: the test, the answer key, the answer sheets.
      */
     parts: Array<PaperPart>;
     /**
@@ -7364,7 +7364,7 @@ export type NewRosterImport = {
      */
     restored_import_id?: string | null;
     /**
-     * Whether records with one sign-in name and the same name are one person in this import, also where the district's setting says no.
+     * Whether this import joins records with one sign-in name and the same name, even if the district's setting does not.
      */
     join_by_sign_in_name?: boolean;
 };
@@ -7372,7 +7372,7 @@ export type NewRosterImport = {
 /**
  * NewStandardsImport
  *
- * What is going to be uploaded.
+ * The announced upload.
  */
 export type NewStandardsImport = {
     /**
@@ -7423,11 +7423,11 @@ export type NewTeam = {
      */
     school_id?: string | null;
     /**
-     * Who leads the team, by their ids.
+     * The ids of the team's leaders.
      */
     leader_ids: Array<string>;
     /**
-     * Who else is in the team, by their ids.
+     * The ids of the other members of the team.
      */
     member_ids?: Array<string>;
     /**
@@ -7451,7 +7451,7 @@ export type NewTestReminder = {
 /**
  * NewTracker
  *
- * Which class, which standards set, which of its standards (all, unless said).
+ * The class, the standards set, and the standards (by default all).
  */
 export type NewTracker = {
     /**
@@ -7495,7 +7495,7 @@ export type NewTrackerAssessment = {
 /**
  * NewTrackerBatch
  *
- * Which courses' classes get a tracker, and what it tracks (the whole set, unless said).
+ * The courses whose classes get a tracker, and its standards (by default the whole set).
  */
 export type NewTrackerBatch = {
     /**
@@ -7668,10 +7668,10 @@ export type NumericItemView = {
     /**
      * How an answer earns points.
      *
-     * - `all_or_nothing`: All points when everything is right, otherwise none.
+     * - `all_or_nothing`: All points when everything is correct, or none.
      * - `partial`: A share of the points for what is right.
-     * - `any_answer`: All points for whoever answered.
-     * - `everyone`: All points for whoever sat the test.
+     * - `any_answer`: All points for every student who answered.
+     * - `everyone`: All points for every student who took the test.
      * - `listed`: Each listed response has points of its own.
      */
     scoring: 'all_or_nothing' | 'partial' | 'any_answer' | 'everyone' | 'listed';
@@ -7692,7 +7692,7 @@ export type NumericItemView = {
 /**
  * OldestConflict
  *
- * The oldest text that lies beside a page.
+ * The oldest text that is set aside on a page.
  */
 export type OldestConflict = {
     /**
@@ -7784,7 +7784,7 @@ export type OtherSittingView = {
      */
     title: string;
     /**
-     * The name of who made it.
+     * The name of the person who made it.
      */
     created_by_name: string;
     /**
@@ -7792,7 +7792,7 @@ export type OtherSittingView = {
      */
     link: string | null;
     /**
-     * What to do about it, in a sentence.
+     * The way out, in a sentence.
      */
     message: string;
 };
@@ -7864,7 +7864,7 @@ export type OwnTestView = {
      */
     activated_at: string | null;
     /**
-     * The name of who activated it; null until somebody did.
+     * The name of the person who activated it; null until somebody did.
      */
     teacher_name: string | null;
     /**
@@ -7888,15 +7888,15 @@ export type OwnTestView = {
      */
     can_undo: boolean;
     /**
-     * What stands in the way, for programs; null when nothing does.
+     * The obstacle, for programs; null when there is none.
      */
     reason: string | null;
     /**
-     * What to do, in a sentence; blank when nothing is to be done.
+     * The way out, in a sentence; blank when there is nothing to do.
      */
     message: string;
     /**
-     * The last day on which the class is to be given it; null when nobody named one.
+     * The last day for the class to get it; null when nobody named one.
      */
     give_until_date: string | null;
 };
@@ -7904,7 +7904,7 @@ export type OwnTestView = {
 /**
  * PageChanges
  *
- * What somebody writes. Only what is sent changes, and only fields of that page are taken.
+ * The changed texts. Only what is sent changes, and only fields of that page are taken.
  */
 export type PageChanges = {
     /**
@@ -7960,11 +7960,11 @@ export type PageConflictView = {
      */
     version: number;
     /**
-     * The id of who wrote them.
+     * The id of the person who wrote them.
      */
     written_by_id: string;
     /**
-     * The name of who wrote them.
+     * The name of the person who wrote them.
      */
     written_by_name: string;
     /**
@@ -7988,11 +7988,11 @@ export type PageConflictView = {
 /**
  * PageFieldView
  *
- * What stands in a field, and who wrote it last, at which version of the page; 0: nobody.
+ * The text of a field, its last author, and the page's version then; 0 for nobody.
  */
 export type PageFieldView = {
     /**
-     * What stands in the field: a text, several, or numbers of levels.
+     * The value of the field: a text, several, or numbers of levels.
      */
     value: string | Array<string> | Array<number>;
     /**
@@ -8000,11 +8000,11 @@ export type PageFieldView = {
      */
     version: number;
     /**
-     * The id of who wrote it last; null when nobody has.
+     * The id of its last author; null when it has none.
      */
     changed_by_id: string | null;
     /**
-     * The name of who wrote it last; null when nobody has.
+     * The name of its last author; null when it has none.
      */
     changed_by_name: string | null;
     /**
@@ -8018,17 +8018,17 @@ export type PageFieldView = {
  *
  * The pages that a team writes together.
  *
- * - `analyze`: What the team sees in the pre-test.
- * - `goals`: What it aims at.
- * - `strategies`: What it does, for which students, how often and how long.
- * - `reflect`: What worked, what did not, and what to do next time.
+ * - `analyze`: The team's analysis of the pre-test.
+ * - `goals`: Its aim.
+ * - `strategies`: Its activity, its students, its frequency and its duration.
+ * - `reflect`: Successes, failures, and plans for next time.
  */
 export type PageName = 'analyze' | 'goals' | 'strategies' | 'reflect';
 
 /**
  * PageTextsView
  *
- * What stands on a shared page.
+ * The texts of a shared page.
  */
 export type PageTextsView = {
     /**
@@ -8086,7 +8086,7 @@ export type PageTextsView = {
          */
         id?: string | Array<string> | Array<number>;
         /**
-         * What is done.
+         * The work.
          */
         strategy?: string | Array<string> | Array<number>;
         /**
@@ -8094,7 +8094,7 @@ export type PageTextsView = {
          */
         levels?: string | Array<string> | Array<number>;
         /**
-         * Who does it.
+         * The people who do it.
          */
         responsible?: string | Array<string> | Array<number>;
         /**
@@ -8112,7 +8112,7 @@ export type PageTextsView = {
         [key: string]: string | Array<string> | Array<number> | string | Array<string> | Array<number> | string | Array<string> | Array<number> | string | Array<string> | Array<number> | string | Array<string> | Array<number> | string | Array<string> | Array<number> | string | Array<string> | Array<number> | string | Array<string> | Array<number> | undefined;
     }>;
     /**
-     * How many texts of colleagues lie beside it because somebody was faster.
+     * The number of colleagues' texts that are set aside on it after a conflict.
      */
     conflict_count: number;
     /**
@@ -8130,7 +8130,7 @@ export type PageTextsView = {
 /**
  * PageView
  *
- * A shared page with what lies beside it.
+ * A shared page with its texts that are set aside.
  */
 export type PageView = {
     /**
@@ -8196,7 +8196,7 @@ export type PageView = {
      */
     conflicts: Array<PageConflictView>;
     /**
-     * What you may do with it.
+     * The actions that you can take.
      */
     allowed: Array<'save_page'>;
     /**
@@ -8218,10 +8218,10 @@ export type PageView = {
 /**
  * PaperPart
  *
- * What of a test is printed.
+ * The printed parts of a test.
  *
  * - `test`: The test for students.
- * - `answer_key`: What is right, what it is worth, and the standards.
+ * - `answer_key`: The correct answer, the points and the standards.
  * - `answer_sheets`: A sheet for each student of the class, with a code to scan.
  */
 export type PaperPart = 'test' | 'answer_key' | 'answer_sheets';
@@ -8267,7 +8267,7 @@ export type PersonView = {
      */
     links?: {
         /**
-         * The address of this, whatever characters its id has.
+         * The address of this. It works with every character of its id.
          */
         self?: string;
         [key: string]: string | undefined;
@@ -8289,11 +8289,11 @@ export type PersonView = {
      */
     enabled: boolean;
     /**
-     * What the person is today, and where.
+     * The person's roles today, and their places.
      */
     roles: Array<RoleView>;
     /**
-     * What the person was before, or will be later, and where.
+     * The person's earlier and later roles, and their places.
      */
     other_roles: Array<RoleView>;
     /**
@@ -8301,7 +8301,7 @@ export type PersonView = {
      */
     grades: Array<string>;
     /**
-     * What you may do with the person's account.
+     * The actions that you can take on the person's account.
      */
     allowed?: Array<'invite' | 'sign_out'>;
 };
@@ -8379,10 +8379,10 @@ export type PointsItemView = {
     /**
      * How an answer earns points.
      *
-     * - `all_or_nothing`: All points when everything is right, otherwise none.
+     * - `all_or_nothing`: All points when everything is correct, or none.
      * - `partial`: A share of the points for what is right.
-     * - `any_answer`: All points for whoever answered.
-     * - `everyone`: All points for whoever sat the test.
+     * - `any_answer`: All points for every student who answered.
+     * - `everyone`: All points for every student who took the test.
      * - `listed`: Each listed response has points of its own.
      */
     scoring: 'all_or_nothing' | 'partial' | 'any_answer' | 'everyone' | 'listed';
@@ -8415,7 +8415,7 @@ export type PostTest = {
      */
     same?: true | null;
     /**
-     * Makes a copy of the pre-test, to be edited. Send one of the three.
+     * Makes a copy of the pre-test for editing. Send one of the three.
      */
     copy?: CopyOfPreTest | null;
 };
@@ -8435,7 +8435,7 @@ export type PreTest = {
 /**
  * PreviewedRecipientView
  *
- * Somebody who would get an e-mail, unless they declined such e-mails.
+ * Somebody who would get an email, unless they declined such emails.
  */
 export type PreviewedRecipientView = {
     /**
@@ -8447,7 +8447,7 @@ export type PreviewedRecipientView = {
      */
     person_name?: string | null;
     /**
-     * How many trackers the e-mail would list.
+     * How many trackers the email would list.
      */
     tracker_count: number;
 };
@@ -8519,11 +8519,11 @@ export type PreviewedTrackerView = {
      */
     school_name?: string | null;
     /**
-     * Whose tracker it is, by their id.
+     * The id of the tracker's owner.
      */
     owner_id: string;
     /**
-     * Whose tracker it is, by name; null if it is not known.
+     * The name of the tracker's owner; null if it is not known.
      */
     owner_name?: string | null;
 };
@@ -8539,7 +8539,7 @@ export type PrintedItem = {
      */
     item_id: string;
     /**
-     * What is right on this form.
+     * The correct answer on this form.
      */
     key?: Array<string>;
 };
@@ -8555,7 +8555,7 @@ export type PrintedItemView = {
      */
     item_id: string;
     /**
-     * What is right on this form.
+     * The correct answer on this form.
      */
     key: Array<string>;
 };
@@ -8563,7 +8563,7 @@ export type PrintedItemView = {
 /**
  * PrintedTestView
  *
- * What of a test is printed.
+ * The printed parts of a test.
  */
 export type PrintedTestView = {
     /**
@@ -8579,7 +8579,7 @@ export type PrintedTestView = {
      */
     tracker_id: string;
     /**
-     * What is in the file.
+     * The content of the file.
      */
     parts: Array<PaperPart>;
     /**
@@ -8613,7 +8613,7 @@ export type PrintedTestView = {
  *
  * - `pending`: It is being made.
  * - `ready`: It can be fetched.
- * - `failed`: It did not come out. It is tried again, unless its time is over.
+ * - `failed`: It did not come out. It is tried again until its time is over.
  */
 export type PrintoutState = 'pending' | 'ready' | 'failed';
 
@@ -8632,7 +8632,7 @@ export type PrintoutView = {
      */
     process_id: string;
     /**
-     * What of a test is printed; null for the template of a process.
+     * The printed parts of a test; null for the template of a process.
      */
     test?: PrintedTestView | null;
     /**
@@ -8694,11 +8694,11 @@ export type Problem = {
      */
     status: number;
     /**
-     * What is refused, for programs. Be ready for codes of later releases.
+     * The refusal's code, for programs. Later releases can add codes.
      */
     code: ProblemCode | string;
     /**
-     * What is wrong and what to do, in plain English. Show it to the person.
+     * The problem and the way out, in plain English. Show it to the person.
      */
     detail: string;
     /**
@@ -8792,7 +8792,7 @@ export type Problem = {
 /**
  * ProblemCode
  *
- * What is refused, for programs. A code never changes its meaning. A later release may have more. The page `/v1/docs` has each of them with its sentence.
+ * The refusal's code, for programs. A code never changes its meaning. A later release may have more. The page `/v1/docs` has each of them with its sentence.
  */
 export type ProblemCode = 'address_not_found' | 'all_trackers_have_it' | 'already_in_tracker' | 'already_signs_in' | 'another_import_running' | 'approval_needs_district' | 'approved_by_district' | 'assessment_changed_meanwhile' | 'assessment_in_use' | 'assessment_not_found' | 'assessment_not_ready' | 'assessment_not_removed' | 'assessment_only_shared' | 'assessment_recalled' | 'assessment_removed' | 'assessment_scored' | 'assessment_too_large' | 'assessment_without_standards' | 'attachment_name_invalid' | 'attachment_not_found' | 'attachment_too_large' | 'attachment_type_invalid' | 'attachments_changed' | 'automatic_needs_schools' | 'automatic_until_before_start' | 'automatic_until_in_the_past' | 'automatic_until_too_far_ahead' | 'batch_busy' | 'body_too_large' | 'busy' | 'cannot_add' | 'cannot_automate' | 'cannot_cancel' | 'cannot_change' | 'cannot_enter_results' | 'cannot_finish' | 'cannot_move_give_until' | 'cannot_recall' | 'cannot_restore' | 'cannot_retry' | 'cannot_sign_in' | 'cannot_start' | 'changed_meanwhile' | 'class_empty' | 'class_not_found' | 'class_not_taught' | 'class_of_other_school' | 'collaborator_not_found' | 'content_hidden' | 'content_type_not_json' | 'correction_busy' | 'correction_incomplete' | 'correction_not_found' | 'correction_running' | 'course_not_found' | 'courses_unknown' | 'cursor_unknown' | 'cuts_do_not_fit' | 'day_before_pre_test' | 'day_past' | 'days_turned' | 'distributed_by_district' | 'distribution_not_found' | 'distribution_recalled' | 'drops_not_confirmed' | 'e_mail_not_found' | 'email_not_sent_again' | 'field_repeated' | 'file_too_large' | 'file_type_unknown' | 'files_unavailable' | 'form_differs' | 'form_unknown' | 'framework_busy' | 'framework_not_found' | 'give_until_before_start' | 'give_until_in_the_past' | 'give_until_too_far_ahead' | 'goal_busy' | 'grant_not_pending' | 'idempotency_key_invalid' | 'idempotency_key_reused' | 'import_not_applied' | 'import_not_possible_now' | 'internal_error' | 'invalid_fields' | 'item_import_not_found' | 'item_not_found' | 'items_aligned_to_other_set' | 'items_incomplete' | 'items_not_copied' | 'job_has_its_time' | 'job_not_found' | 'key_file_incomplete' | 'key_hidden' | 'letters_stay' | 'levels_invalid' | 'limit_out_of_range' | 'member_not_found' | 'no_account' | 'no_address' | 'no_post_test' | 'no_pre_test' | 'no_school' | 'no_tracker_for_test' | 'nobody_has_it' | 'not_document_based' | 'not_for_administrators' | 'not_for_collaborators' | 'not_for_owners' | 'not_for_team_administrators' | 'not_for_team_leaders' | 'not_for_team_members' | 'not_for_your_role' | 'not_in_library' | 'not_json' | 'not_on_the_roster' | 'not_private_to_district' | 'not_scored_yet' | 'not_signed_in' | 'not_staff' | 'not_your_assessment' | 'not_your_choice' | 'not_your_class' | 'not_your_school' | 'not_your_text' | 'nothing_failed' | 'nothing_selected' | 'nothing_to_add' | 'nothing_to_correct' | 'other_standards_set' | 'page_busy' | 'page_changed_meanwhile' | 'page_invalid' | 'page_not_found' | 'page_too_large' | 'pages_changed_meanwhile' | 'person_not_found' | 'points_do_not_rescale' | 'post_test_attached' | 'pre_test_without_standards' | 'printout_not_found' | 'process_begun' | 'process_busy' | 'process_discarded' | 'process_full' | 'process_locked' | 'process_not_finished' | 'process_not_found' | 'process_open' | 'questions_on_document' | 'queue_busy' | 'queue_not_found' | 'queues_silent' | 'recalled_in_class' | 'recalled_in_tracker' | 'reminder_busy' | 'report_pending' | 'request_not_accepted' | 'response_file_empty' | 'response_file_incomplete' | 'results_entered' | 'results_too_large' | 'roster_being_applied' | 'roster_changed' | 'roster_import_not_found' | 'roster_not_kept' | 'school_missing' | 'school_not_administered' | 'school_not_chosen' | 'school_not_found' | 'school_or_course_missing' | 'school_part_only' | 'schools_unknown' | 'scores_changed_meanwhile' | 'scores_invalid' | 'second_sitting' | 'set_aside_text_not_found' | 'sheet_busy' | 'sheet_too_large' | 'sheets_busy' | 'sign_in_expired' | 'sign_in_name_reserved' | 'sign_in_name_taken' | 'sign_in_service_busy' | 'signed_out' | 'standard_not_tracked' | 'standards_busy' | 'standards_import_not_found' | 'standards_not_in_set' | 'standards_set_missing' | 'standards_set_not_found' | 'standards_set_unknown' | 'start_date_missing' | 'start_in_the_past' | 'start_time_does_not_exist' | 'start_time_has_offset' | 'start_time_has_seconds' | 'start_too_far_ahead' | 'student_not_found' | 'students_left' | 'students_not_choosable' | 'students_not_printable' | 'students_without_sheets' | 'teacher_not_found' | 'team_busy' | 'team_full' | 'team_needs_leader' | 'team_not_found' | 'team_retired' | 'teams_not_available' | 'test_already_activated' | 'test_changed_meanwhile' | 'test_not_ready' | 'test_of_open_process' | 'too_many_attachments' | 'too_many_collaborators' | 'too_many_days' | 'too_many_items' | 'too_many_open_processes' | 'too_many_people' | 'too_many_processes' | 'too_many_requests' | 'too_many_strategies' | 'took_too_long' | 'tracker_archived' | 'tracker_batch_not_found' | 'tracker_full' | 'tracker_missing' | 'tracker_not_found' | 'tracker_of_other_class' | 'trackers_busy' | 'trackers_do_not_match' | 'trackers_of_district_not_yours' | 'unavailable' | 'unknown_parameter' | 'unknown_time_zone' | 'version_invalid' | 'version_missing' | 'versions_incomplete' | 'without_post_test' | 'wrong_number_of_levels';
 
@@ -8807,11 +8807,11 @@ export type ProblemPlace = {
      */
     pointer: string;
     /**
-     * What is wrong there, for programs: the problem's own code, or a closer one. `docs/errors.md` lists them.
+     * The code for the place, for programs: the problem's own code, or a closer one. `docs/errors.md` lists them.
      */
     code: string;
     /**
-     * What is wrong there, in a sentence. Show it beside the field.
+     * The problem at this place, in a sentence. Show it beside the field.
      */
     message: string;
 };
@@ -8885,7 +8885,7 @@ export type ProcessClassView = {
 /**
  * ProcessImpactView
  *
- * What happens in one open process, on its pre-test and on its post-test.
+ * The effect on one open process, on its pre-test and on its post-test.
  */
 export type ProcessImpactView = {
     /**
@@ -8897,11 +8897,11 @@ export type ProcessImpactView = {
      */
     name: string;
     /**
-     * What happens on the pre-test.
+     * The effect on the pre-test.
      */
     pre: TestImpactView;
     /**
-     * What happens on the post-test.
+     * The effect on the post-test.
      */
     post: TestImpactView;
     /**
@@ -8909,7 +8909,7 @@ export type ProcessImpactView = {
      */
     set_goal_count: number;
     /**
-     * How many of these would come to other numbers.
+     * The number of these with numbers that would change.
      */
     changed_goal_count: number;
     /**
@@ -8957,9 +8957,9 @@ export type ProcessLevelView = {
 /**
  * ProcessOpeningState
  *
- * What became of a team.
+ * The outcome for a team.
  *
- * - `pending`: The process is to be opened.
+ * - `pending`: The process waits to be opened.
  * - `opened`: The process is open.
  * - `skipped`: No process is opened; `reason` says why.
  */
@@ -9052,11 +9052,11 @@ export type ProcessRowView = {
      */
     parts_in_progress: Array<'pre' | 'post' | 'analyze' | 'goals' | 'strategies' | 'reflect'>;
     /**
-     * The id of who made it.
+     * The id of the person who made it.
      */
     created_by_id: string;
     /**
-     * The name of who made it.
+     * The name of the person who made it.
      */
     created_by_name: string;
     /**
@@ -9072,15 +9072,15 @@ export type ProcessRowView = {
      */
     distribution_id: string | null;
     /**
-     * Who finished or discarded it, and when; null while it is open.
+     * The person who finished or discarded it, and the time; null while it is open.
      */
     ended: EndedView | null;
     /**
-     * What you are to its team.
+     * Your role in its team.
      */
     role: TeamRole;
     /**
-     * What you may do with it now.
+     * The actions that you can take now.
      */
     allowed: Array<'rename' | 'attach_pre_test' | 'attach_post_test' | 'activate_pre_test' | 'activate_post_test' | 'save_page' | 'set_goal' | 'lock' | 'discard' | 'print' | 'remind'>;
     /**
@@ -9112,7 +9112,7 @@ export type ProcessRowView = {
          */
         growth?: string;
         /**
-         * Who was tested, with averages and levels.
+         * The tested students, with averages and levels.
          */
         collection?: string;
         /**
@@ -9213,7 +9213,7 @@ export type ProcessTestView = {
      */
     standards: Array<string>;
     /**
-     * What each of `standards` says, in their order.
+     * The texts of `standards`, in their order.
      */
     described_standards?: Array<DescribedStandardView>;
     /**
@@ -9221,7 +9221,7 @@ export type ProcessTestView = {
      */
     item_count: number;
     /**
-     * What all items are worth together, as a decimal.
+     * The points of all items together, as a decimal.
      */
     points: string;
 };
@@ -9281,11 +9281,11 @@ export type ProcessView = {
      */
     parts_in_progress: Array<'pre' | 'post' | 'analyze' | 'goals' | 'strategies' | 'reflect'>;
     /**
-     * The id of who made it.
+     * The id of the person who made it.
      */
     created_by_id: string;
     /**
-     * The name of who made it.
+     * The name of the person who made it.
      */
     created_by_name: string;
     /**
@@ -9301,15 +9301,15 @@ export type ProcessView = {
      */
     distribution_id: string | null;
     /**
-     * Who finished or discarded it, and when; null while it is open.
+     * The person who finished or discarded it, and the time; null while it is open.
      */
     ended: EndedView | null;
     /**
-     * What you are to its team.
+     * Your role in its team.
      */
     role: TeamRole;
     /**
-     * What you may do with it now.
+     * The actions that you can take now.
      */
     allowed: Array<'rename' | 'attach_pre_test' | 'attach_post_test' | 'activate_pre_test' | 'activate_post_test' | 'save_page' | 'set_goal' | 'lock' | 'discard' | 'print' | 'remind'>;
     /**
@@ -9341,7 +9341,7 @@ export type ProcessView = {
          */
         growth?: string;
         /**
-         * Who was tested, with averages and levels.
+         * The tested students, with averages and levels.
          */
         collection?: string;
         /**
@@ -9375,11 +9375,11 @@ export type ProcessView = {
         [key: string]: string | undefined;
     };
     /**
-     * Who leads the team.
+     * The team's leaders.
      */
     leaders: Array<ProcessPersonView>;
     /**
-     * Who else is in the team.
+     * The other members of the team.
      */
     members: Array<ProcessPersonView>;
     /**
@@ -9387,23 +9387,23 @@ export type ProcessView = {
      */
     levels: Array<ProcessLevelView>;
     /**
-     * What the team has written, by page; empty for administrators who see a part.
+     * The team's texts, by page; empty for administrators who see a part.
      */
     pages: {
         /**
-         * What the team sees in the pre-test.
+         * The team's analysis of the pre-test.
          */
         analyze?: PageTextsView;
         /**
-         * What it aims at.
+         * Its aim.
          */
         goals?: PageTextsView;
         /**
-         * What it does.
+         * Its activity.
          */
         strategies?: PageTextsView;
         /**
-         * What it learned.
+         * Its conclusions.
          */
         reflect?: PageTextsView;
         [key: string]: PageTextsView | undefined;
@@ -9425,7 +9425,7 @@ export type ProcessView = {
      */
     report: ReportStateView | null;
     /**
-     * What the process that it was started from gave, until a test is attached.
+     * The content of the process that it was started from, until a test is attached.
      */
     suggested_tests: Array<SuggestedTestView>;
     /**
@@ -9437,7 +9437,7 @@ export type ProcessView = {
      */
     limited_to_schools?: Array<NamedView>;
     /**
-     * What is left out for you, in sentences.
+     * The content that is hidden from you, in sentences. Example: `["You see the classes of your school."]`
      */
     notes: Array<string>;
 };
@@ -9469,7 +9469,7 @@ export type QuestionView = {
      */
     item_id: string;
     /**
-     * What kind of item it is.
+     * The kind of item.
      *
      * - `single_choice`: One choice is right. The key is its letter, or several letters that are each accepted.
      * - `multiple_choice`: Several choices are right. The key has their letters.
@@ -9480,7 +9480,7 @@ export type QuestionView = {
      */
     kind: 'single_choice' | 'multiple_choice' | 'true_false' | 'numeric' | 'short_text' | 'points';
     /**
-     * What is right.
+     * The correct answer.
      */
     key: Array<string>;
     /**
@@ -9488,8 +9488,8 @@ export type QuestionView = {
      *
      * - `all_or_nothing`: All of it right, or no points.
      * - `partial`: Some points for what is right.
-     * - `any_answer`: All points for whoever answered.
-     * - `everyone`: All points for whoever sat the test.
+     * - `any_answer`: All points for every student who answered.
+     * - `everyone`: All points for every student who took the test.
      * - `listed`: Each listed response has points of its own.
      */
     scoring: 'all_or_nothing' | 'partial' | 'any_answer' | 'everyone' | 'listed';
@@ -9510,7 +9510,7 @@ export type QuestionView = {
      */
     standards: Array<string>;
     /**
-     * What saving would do to the item.
+     * The effect of saving on the item.
      *
      * - `new`: It is added.
      * - `changed`: It is changed.
@@ -9547,7 +9547,7 @@ export type ReadPages = {
 /**
  * RecallView
  *
- * When it was recalled, by whom, and why.
+ * The time, the person and the reason of the recall.
  */
 export type RecallView = {
     /**
@@ -9555,15 +9555,15 @@ export type RecallView = {
      */
     recalled_at: string;
     /**
-     * The id of who recalled it.
+     * The id of the person who recalled it.
      */
     recalled_by_id: string;
     /**
-     * The name of who recalled it.
+     * The name of the person who recalled it.
      */
     recalled_by_name: string;
     /**
-     * Why it was recalled; blank when nobody said it.
+     * The reason for the recall; blank when none was given.
      */
     comment: string;
 };
@@ -9587,7 +9587,7 @@ export type ReceiptPage = {
 /**
  * ReceiptView
  *
- * What became of one tracker.
+ * The outcome for one tracker.
  */
 export type ReceiptView = {
     /**
@@ -9611,11 +9611,11 @@ export type ReceiptView = {
      */
     owner_id: string;
     /**
-     * Whose tracker it is, by name; null if it is not known.
+     * The name of the tracker's owner; null if it is not known.
      */
     owner_name?: string | null;
     /**
-     * What became of it.
+     * The outcome.
      *
      * - `pending`: It waits for its turn.
      * - `delivered`: It has the assessment.
@@ -9651,15 +9651,15 @@ export type ReceiptView = {
      */
     recalled: boolean;
     /**
-     * Where the e-mail to this teacher stands; null where there is none, or none yet. There is one e-mail for all of a teacher's trackers.
+     * Where the email to this teacher stands; null where there is none, or none yet. There is one email for all of a teacher's trackers.
      */
     email_state: MailState | null;
     /**
-     * Why it was not sent or did not arrive; blank otherwise.
+     * The reason why it was not sent or did not arrive; blank if it arrived. Example: `not_wanted`
      */
     email_reason: string;
     /**
-     * The same in a sentence; blank without an e-mail.
+     * The same in a sentence; blank without an email.
      */
     email_message: string;
     /**
@@ -9673,7 +9673,7 @@ export type ReceiptView = {
 /**
  * Remedy
  *
- * What an administrator can do about an e-mail that did not arrive.
+ * An administrator's options for an email that did not arrive.
  *
  * - `send_again`: It certainly did not arrive, and nothing is in its way now: it can be sent again.
  * - `lift_block`: Its address is blocked. Once that is lifted, it can be sent again.
@@ -9685,7 +9685,7 @@ export type Remedy = 'send_again' | 'lift_block' | 'correct_address' | 'none';
 /**
  * ReminderClassView
  *
- * A class, or its tracker, in which nothing was entered when the e-mail was written.
+ * A class, or its tracker, in which nothing was entered when the email was written.
  */
 export type ReminderClassView = {
     /**
@@ -9717,11 +9717,11 @@ export type ReminderReceiptPage = {
 /**
  * ReminderReceiptView
  *
- * What became of one person's e-mail of a day.
+ * The outcome of one person's email of a day.
  */
 export type ReminderReceiptView = {
     /**
-     * Who was to be reminded.
+     * The person to remind.
      */
     person_id: string;
     /**
@@ -9733,11 +9733,11 @@ export type ReminderReceiptView = {
      */
     date: string;
     /**
-     * Where the e-mail stands, such as `queued`, `sent`, `delivered`, `skipped`.
+     * Where the email stands, such as `queued`, `sent`, `delivered`, `skipped`.
      */
     state: MailState;
     /**
-     * Why it was not sent or did not arrive, such as `not_wanted`; empty otherwise.
+     * The reason why it was not sent or did not arrive, such as `not_wanted`; empty if it arrived.
      */
     reason: string;
     /**
@@ -9749,7 +9749,7 @@ export type ReminderReceiptView = {
      */
     to_activate: boolean;
     /**
-     * What they have that had not begun, up to 200.
+     * Their classes and tests that had not begun, up to 200.
      */
     classes: Array<ReminderClassView>;
 };
@@ -9757,19 +9757,19 @@ export type ReminderReceiptView = {
 /**
  * ReminderState
  *
- * How far a reminder is with its e-mails.
+ * How far a reminder is with its emails.
  *
- * - `writing`: Its e-mails are being written.
- * - `written`: Everybody who has not begun has an e-mail of this day.
+ * - `writing`: Its emails are being written.
+ * - `written`: Everybody who has not begun has an email of this day.
  */
 export type ReminderState = 'writing' | 'written';
 
 /**
  * ReminderView
  *
- * A day's reminder. E-mails are written soon after it was asked for: see its job.
+ * A day's reminder. Emails are written soon after it was asked for: see its job.
  *
- * Who asks again on the same day has those reminded who were not yet: a person gets one e-mail a day at most. Who declined e-mails, or whose address does not work, gets none; the list of reminders says so.
+ * A second request on the same day reminds only people who were not reminded yet. A person gets at most one email a day. People who declined emails, or whose address does not work, get none. The list of reminders names them.
  */
 export type ReminderView = {
     /**
@@ -9785,11 +9785,11 @@ export type ReminderView = {
      */
     state: ReminderState;
     /**
-     * Who asked last on this day: the id of a person.
+     * The id of the last person who asked on this day.
      */
     requested_by_id: string;
     /**
-     * Their name, as the e-mails say it.
+     * Their name, as the emails say it.
      */
     requested_by_name: string;
     /**
@@ -9797,7 +9797,7 @@ export type ReminderView = {
      */
     requested_at: string;
     /**
-     * How many people have an e-mail of this day so far; 0 until the first are written.
+     * How many people have an email of this day so far; 0 until the first are written.
      */
     email_count: number;
     /**
@@ -9823,7 +9823,7 @@ export type RemovedAssessmentView = {
      */
     title: string;
     /**
-     * Who brought it.
+     * The source of the assessment.
      */
     source: AssessmentSource;
     /**
@@ -9831,11 +9831,11 @@ export type RemovedAssessmentView = {
      */
     added_at: string;
     /**
-     * The id of who brought it.
+     * The id of the person who brought it.
      */
     added_by_id: string;
     /**
-     * Who added it, by name; null if it is not known.
+     * The name of the person who added it; null if it is not known.
      */
     added_by_name?: string | null;
     /**
@@ -9843,7 +9843,7 @@ export type RemovedAssessmentView = {
      */
     distribution_id: string | null;
     /**
-     * The last day on which the class is to be given it; null when nobody named one.
+     * The last day for the class to get it; null when nobody named one.
      */
     give_until_date: string | null;
     /**
@@ -9857,11 +9857,11 @@ export type RemovedAssessmentView = {
      */
     taken_out_at: string;
     /**
-     * The id of who took it out.
+     * The id of the person who took it out.
      */
     taken_out_by_id: string;
     /**
-     * Who took it out, by name; null if it is not known.
+     * The name of the person who removed it; null if it is not known.
      */
     taken_out_by_name?: string | null;
 };
@@ -9871,8 +9871,8 @@ export type RemovedAssessmentView = {
  *
  * How administrators get the report of a finished Mastery Process.
  *
- * - `link`: The e-mail has a link, which needs sign-in.
- * - `attached`: The e-mail has the report itself; a link where it is too large for an e-mail.
+ * - `link`: The email has a link, which needs sign-in.
+ * - `attached`: The email has the report itself; a link where it is too large for an email.
  */
 export type ReportDelivery = 'link' | 'attached';
 
@@ -9951,7 +9951,7 @@ export type ResponseFileLayout = 'wide' | 'long';
 /**
  * ResponseFileView
  *
- * What a file of responses means for a result sheet.
+ * The meaning of a response file for a result sheet.
  */
 export type ResponseFileView = {
     /**
@@ -9983,7 +9983,7 @@ export type ResponseFileView = {
      */
     encoding: string;
     /**
-     * What stands between the columns; blank for a workbook.
+     * The character between the columns; blank for a workbook.
      */
     separator: string;
     /**
@@ -10015,11 +10015,11 @@ export type ResponseFileView = {
      */
     mapping: ColumnMappingView | null;
     /**
-     * What was understood, by student.
+     * The entries that were read, by student.
      */
     preview: Array<ResponsePreviewView>;
     /**
-     * What is wrong in the file, or odd.
+     * Problems and oddities of the file.
      */
     problems: Array<FileProblemView>;
 };
@@ -10027,7 +10027,7 @@ export type ResponseFileView = {
 /**
  * ResponsePreviewView
  *
- * What was understood of one student.
+ * The entries that were read for one student.
  */
 export type ResponsePreviewView = {
     /**
@@ -10055,7 +10055,7 @@ export type ResponsePreviewView = {
      */
     version: string | null;
     /**
-     * What is entered for each item, in their order; null where the sheet stays as it is.
+     * The entry for each item, in their order; null where the sheet stays as it is.
      */
     cells: Array<EnteredCell | null>;
 };
@@ -10074,7 +10074,7 @@ export type ResultProgress = 'not_started' | 'partial' | 'complete';
 /**
  * ResultStatus
  *
- * What there is of a student on a test.
+ * A student's status on a test.
  *
  * - `tested`: Everything is entered. Only these students are in averages.
  * - `partial`: Only some of it is entered.
@@ -10099,7 +10099,7 @@ export type ResultsView = {
      */
     student_counts: StudentCountsView;
     /**
-     * What the students achieved on average.
+     * The students' average.
      */
     average: AverageView;
     /**
@@ -10215,7 +10215,7 @@ export type ReturnedLettersView = {
 /**
  * Right
  *
- * What somebody may do in the district; the values are names of operations.
+ * A person's rights in the district; the values are names of operations.
  *
  * - `change_district`: Change the settings.
  * - `create_roster_import`: Import the roster, or bring an earlier one back.
@@ -10237,7 +10237,7 @@ export type Right = 'change_district' | 'create_roster_import' | 'create_standar
 /**
  * Role
  *
- * What a person may be in a district; from the stored roster, never from a token.
+ * A person's role in a district; from the stored roster, never from a token.
  *
  * - `district_admin`: Administers the district: may see everything of it, and distributes assessments.
  * - `school_admin`: Administers some schools: may read everything of these.
@@ -10248,7 +10248,7 @@ export type Role = 'district_admin' | 'school_admin' | 'teacher';
 /**
  * RoleView
  *
- * What somebody is, and where.
+ * A person's role and its place.
  */
 export type RoleView = {
     /**
@@ -10315,7 +10315,7 @@ export type RosterChange = {
  */
 export type RosterChangeView = {
     /**
-     * What is counted.
+     * The things that are counted.
      *
      * - `schools`: Schools and offices.
      * - `sessions`: Terms and school years.
@@ -10377,7 +10377,7 @@ export type RosterDoubt = {
 /**
  * RosterImportApplication
  *
- * What an admin confirms when an import is applied.
+ * An admin's confirmations for applying an import.
  */
 export type RosterImportApplication = {
     /**
@@ -10429,11 +10429,11 @@ export type RosterImportRowView = {
      */
     created_at: string;
     /**
-     * The id of who began it.
+     * The id of the person who began it.
      */
     created_by_id: string;
     /**
-     * Who began it, by name; null if it is not known.
+     * The name of the person who began it; null if it is not known.
      */
     created_by_name?: string | null;
     /**
@@ -10449,7 +10449,7 @@ export type RosterImportRowView = {
      */
     problem_count: number;
     /**
-     * How many documents are to be written or removed.
+     * The number of documents that the import writes or removes.
      */
     total: number;
     /**
@@ -10457,19 +10457,19 @@ export type RosterImportRowView = {
      */
     done: number;
     /**
-     * The id of who confirmed what is dropped; blank when nobody did.
+     * The id of the person who confirmed the drops; blank when nobody did.
      */
     confirmed_by_id: string;
     /**
-     * The id of who applied it; blank before that.
+     * The id of the person who applied it; blank before that.
      */
     applied_by_id: string;
     /**
-     * Who confirmed the drops, by name; null if it is not known.
+     * The name of the person who confirmed the drops; null if it is not known.
      */
     confirmed_by_name?: string | null;
     /**
-     * Who applied it, by name; null if it is not known.
+     * The name of the person who applied it; null if it is not known.
      */
     applied_by_name?: string | null;
     /**
@@ -10477,15 +10477,15 @@ export type RosterImportRowView = {
      */
     applied_at: string | null;
     /**
-     * The id of who discarded it; blank when nobody did.
+     * The id of the person who discarded it; blank when nobody did.
      */
     discarded_by_id: string;
     /**
-     * Who discarded it, by name; null if it is not known.
+     * The name of the person who discarded it; null if it is not known.
      */
     discarded_by_name?: string | null;
     /**
-     * What it adds, changes and removes, by kind; empty until it was checked.
+     * The records that it adds, changes and removes, by kind; empty until it was checked.
      */
     changes: Array<RosterChangeView>;
     /**
@@ -10493,7 +10493,7 @@ export type RosterImportRowView = {
      */
     expired: boolean;
     /**
-     * What you may do with it now.
+     * The actions that you can take now.
      */
     allowed: Array<'apply' | 'confirm_drops_and_apply' | 'discard' | 'restore'>;
     /**
@@ -10512,7 +10512,7 @@ export type RosterImportRowView = {
  * - `awaiting_upload`: It waits for its file.
  * - `checking`: The package is being checked.
  * - `ready`: It can be applied.
- * - `held`: It would drop more than the district allows unasked: an admin must confirm.
+ * - `held`: It would drop more than the district allows: an admin must confirm.
  * - `refused`: The package has errors. Nothing was changed.
  * - `applying`: It is being applied.
  * - `applied`: The roster is as the package says.
@@ -10543,11 +10543,11 @@ export type RosterImportView = {
      */
     created_at: string;
     /**
-     * The id of who began it.
+     * The id of the person who began it.
      */
     created_by_id: string;
     /**
-     * Who began it, by name; null if it is not known.
+     * The name of the person who began it; null if it is not known.
      */
     created_by_name?: string | null;
     /**
@@ -10563,7 +10563,7 @@ export type RosterImportView = {
      */
     problem_count: number;
     /**
-     * How many documents are to be written or removed.
+     * The number of documents that the import writes or removes.
      */
     total: number;
     /**
@@ -10571,19 +10571,19 @@ export type RosterImportView = {
      */
     done: number;
     /**
-     * The id of who confirmed what is dropped; blank when nobody did.
+     * The id of the person who confirmed the drops; blank when nobody did.
      */
     confirmed_by_id: string;
     /**
-     * The id of who applied it; blank before that.
+     * The id of the person who applied it; blank before that.
      */
     applied_by_id: string;
     /**
-     * Who confirmed the drops, by name; null if it is not known.
+     * The name of the person who confirmed the drops; null if it is not known.
      */
     confirmed_by_name?: string | null;
     /**
-     * Who applied it, by name; null if it is not known.
+     * The name of the person who applied it; null if it is not known.
      */
     applied_by_name?: string | null;
     /**
@@ -10591,15 +10591,15 @@ export type RosterImportView = {
      */
     applied_at: string | null;
     /**
-     * The id of who discarded it; blank when nobody did.
+     * The id of the person who discarded it; blank when nobody did.
      */
     discarded_by_id: string;
     /**
-     * Who discarded it, by name; null if it is not known.
+     * The name of the person who discarded it; null if it is not known.
      */
     discarded_by_name?: string | null;
     /**
-     * What it adds, changes and removes, by kind; empty until it was checked.
+     * The records that it adds, changes and removes, by kind; empty until it was checked.
      */
     changes: Array<RosterChangeView>;
     /**
@@ -10607,7 +10607,7 @@ export type RosterImportView = {
      */
     expired: boolean;
     /**
-     * What you may do with it now.
+     * The actions that you can take now.
      */
     allowed: Array<'apply' | 'confirm_drops_and_apply' | 'discard' | 'restore'>;
     /**
@@ -10629,11 +10629,11 @@ export type RosterImportView = {
      */
     grants: Array<GrantView>;
     /**
-     * What the check found; null until it was checked.
+     * The findings of the check; null until it was checked.
      */
     report: RosterReport | null;
     /**
-     * What the district would no longer have; null unless the import was held.
+     * The records that the district would lose; null unless the import was held.
      */
     lost: RosterLossView | null;
     /**
@@ -10641,7 +10641,7 @@ export type RosterImportView = {
      */
     problems: Array<ImportProblemView>;
     /**
-     * The form to upload the package with; null unless the import was begun just now.
+     * The form for uploading the package; only in the answer that began the import.
      */
     upload?: UploadView | null;
 };
@@ -10649,7 +10649,7 @@ export type RosterImportView = {
 /**
  * RosterLossView
  *
- * What the district would no longer have.
+ * The records that the district would lose.
  */
 export type RosterLossView = {
     /**
@@ -10665,7 +10665,7 @@ export type RosterLossView = {
      */
     sheet_count: number;
     /**
-     * Whether all these classes were asked; otherwise they have at least so many sheets.
+     * Whether all these classes were counted. If false, they have at least this many sheets.
      */
     sheet_count_is_exact: boolean;
 };
@@ -10681,7 +10681,7 @@ export type RosterRecord = {
      */
     id: string;
     /**
-     * What people call it.
+     * Its name.
      */
     label: string;
     /**
@@ -10693,21 +10693,21 @@ export type RosterRecord = {
 /**
  * RosterReport
  *
- * What the check of a roster package found. After 30 days only verdict, counts, rows and the numbers of changes are left.
+ * The findings of the check of a roster package. After 30 days only verdict, counts, rows and the numbers of changes are left.
  */
 export type RosterReport = {
     /**
-     * What may be done with the package.
+     * The permitted use of the package.
      *
      * - `accept`: Nothing is wrong with it.
      * - `warn`: It can be applied; some things are odd.
-     * - `hold`: It would drop more than the district allows unasked.
+     * - `hold`: It would drop more than the district allows without confirmation.
      * - `row_errors`: Some rows must be corrected.
      * - `reject`: It cannot be read with certainty.
      */
     verdict?: 'accept' | 'warn' | 'hold' | 'row_errors' | 'reject';
     /**
-     * Why nothing could be checked, in a sentence; missing otherwise.
+     * The reason why nothing could be checked, in a sentence; missing if it was checked.
      */
     message?: string;
     /**
@@ -10733,7 +10733,7 @@ export type RosterReport = {
         [key: string]: number;
     } | null;
     /**
-     * What applying it would change: `schools`, `sessions`, `courses`, `classes`, `users`, `enrollments` and `roles`.
+     * The changes that applying it would make: `schools`, `sessions`, `courses`, `classes`, `users`, `enrollments` and `roles`.
      */
     changes?: {
         [key: string]: RosterChange;
@@ -10801,7 +10801,7 @@ export type RosterSchoolPage = {
 /**
  * RosterSchoolView
  *
- * What an import changes at a school.
+ * The changes that an import makes at a school.
  */
 export type RosterSchoolView = {
     /**
@@ -10813,7 +10813,7 @@ export type RosterSchoolView = {
      */
     school_name: string;
     /**
-     * What it adds, changes and removes: `classes`, `students`, `teachers` and `enrollments`. Kinds without a difference are left out.
+     * The records that it adds, changes and removes: `classes`, `students`, `teachers` and `enrollments`. Kinds without a difference are left out.
      */
     changes: Array<RosterChangeView>;
 };
@@ -10979,7 +10979,7 @@ export type SchoolGrowthView = {
      */
     average: SideBySideView | null;
     /**
-     * What was gained of what there was to gain, in percent; below 0 a loss.
+     * The gain as a percent of the possible gain; below 0 a loss.
      */
     normalized_gain: number | null;
     /**
@@ -11217,7 +11217,7 @@ export type SchoolResultView = {
      */
     student_counts: StudentCountsView;
     /**
-     * What the students achieved on average.
+     * The students' average.
      */
     average: AverageView;
     /**
@@ -11309,7 +11309,7 @@ export type SchoolView = {
      */
     links?: {
         /**
-         * The address of this, whatever characters its id has.
+         * The address of this. It works with every character of its id.
          */
         self?: string;
         [key: string]: string | undefined;
@@ -11319,7 +11319,7 @@ export type SchoolView = {
      */
     name: string;
     /**
-     * What the roster says it is.
+     * The kind of organization in the roster.
      */
     kind: string;
     /**
@@ -11335,7 +11335,7 @@ export type SchoolView = {
 /**
  * ScoreBody
  *
- * What is entered for one item: one of the four.
+ * The entry for one item: one of the four.
  */
 export type ScoreBody = {
     /**
@@ -11391,7 +11391,7 @@ export type ScoreConflict = {
      */
     number: number;
     /**
-     * What is entered now; null when nothing is.
+     * The present entry; null when there is none.
      */
     now: EnteredCell | null;
     /**
@@ -11405,10 +11405,10 @@ export type ScoreConflict = {
  *
  * How a multiple choice that is partly right is scored.
  *
- * - `all_or_nothing`: All points when everything is right, otherwise none.
+ * - `all_or_nothing`: All points when everything is correct, or none.
  * - `partial`: A share of the points for what is right of a multiple choice.
- * - `any_answer`: Whoever answered gets all points, whatever the answer. A correction gives a question up so. For every kind that has a key.
- * - `everyone`: Whoever sat the test gets all points, answered or not. The other way to give a question up. For every kind.
+ * - `any_answer`: Every student who answered gets all points, for any answer. A correction gives a question up so. For every kind that has a key.
+ * - `everyone`: Every student who took the test gets all points, answered or not. The other way to give a question up. For every kind.
  * - `listed`: The key lists whole responses, each with its own points, as `AB=1.5`.
  */
 export type Scoring = 'all_or_nothing' | 'partial' | 'any_answer' | 'everyone' | 'listed';
@@ -11416,7 +11416,7 @@ export type Scoring = 'all_or_nothing' | 'partial' | 'any_answer' | 'everyone' |
 /**
  * SelectionBody
  *
- * What is ticked: the whole district, whole schools, single trackers.
+ * The selection: the whole district, whole schools, single trackers.
  */
 export type SelectionBody = {
     /**
@@ -11436,7 +11436,7 @@ export type SelectionBody = {
 /**
  * SelectionView
  *
- * What was ticked.
+ * The selection.
  */
 export type SelectionView = {
     /**
@@ -11549,7 +11549,7 @@ export type SentResponseFile = {
  */
 export type ShareView = {
     /**
-     * The part in percent; null of nobody.
+     * The share in percent; null if there are none.
      */
     percent: number | null;
     /**
@@ -11569,19 +11569,19 @@ export type ShareView = {
 /**
  * SheetChanges
  *
- * What is entered. Leave out what stays.
+ * The entries. Leave out what stays.
  */
 export type SheetChanges = {
     /**
-     * The day on which the class was given the test; today unless it was said before.
+     * The day on which the class took the test; today unless it was entered before.
      */
     given_date?: string | null;
     /**
-     * The sheet's `assessment_version`, for who enters by number: if it is another now, nothing is saved.
+     * The sheet's `assessment_version`, for entering by number: if it has changed, nothing is saved.
      */
     assessment_version?: number | null;
     /**
-     * What is entered, by student. Others stay as they are.
+     * The entries, by student. Others stay as they are.
      */
     students?: Array<StudentBody>;
     /**
@@ -11633,15 +11633,15 @@ export type SheetHistoryView = {
      */
     changed_at: string;
     /**
-     * Who did it, by their id.
+     * The id of the person who did it.
      */
     changed_by_id: string;
     /**
-     * Who did it; blank once they are gone from the roster.
+     * The person who did it; blank once they are gone from the roster.
      */
     changed_by_name: string;
     /**
-     * What it was.
+     * Its earlier value.
      *
      * - `entered`: Results were entered or changed by hand.
      * - `imported`: Results came from a file.
@@ -11654,7 +11654,7 @@ export type SheetHistoryView = {
      */
     version: number;
     /**
-     * Whose results were changed.
+     * The student whose results were changed.
      */
     students: Array<TouchedStudentView>;
     /**
@@ -11682,7 +11682,7 @@ export type SheetItemView = {
      */
     number: number;
     /**
-     * What an answer looks like, and who scores it.
+     * The form of an answer, and the way it is scored.
      */
     kind: ItemKind;
     /**
@@ -11738,7 +11738,7 @@ export type SheetRowView = {
      */
     given_date: string | null;
     /**
-     * The last day on which the class is to be given it; null when nobody named one.
+     * The last day for the class to get it; null when nobody named one.
      */
     give_until_date: string | null;
     /**
@@ -11754,7 +11754,7 @@ export type SheetRowView = {
      */
     counts: SheetStudentCountsView;
     /**
-     * The mean of the students with everything entered, in percent; null of nobody.
+     * The mean of the students with everything entered, in percent; null if there are none.
      */
     average: number | null;
     /**
@@ -11836,7 +11836,7 @@ export type SheetStudentView = {
      */
     progress: ResultProgress;
     /**
-     * What is entered for each item, in their order; null where nothing is.
+     * The entry for each item, in their order; null where there is none.
      */
     cells: Array<EnteredCell | null>;
     /**
@@ -11888,7 +11888,7 @@ export type SheetView = {
      */
     given_date: string | null;
     /**
-     * The last day on which the class is to be given it; null when nobody named one.
+     * The last day for the class to get it; null when nobody named one.
      */
     give_until_date: string | null;
     /**
@@ -11904,7 +11904,7 @@ export type SheetView = {
      */
     counts: SheetStudentCountsView;
     /**
-     * The mean of the students with everything entered, in percent; null of nobody.
+     * The mean of the students with everything entered, in percent; null if there are none.
      */
     average: number | null;
     /**
@@ -11940,7 +11940,7 @@ export type SheetView = {
      */
     standards: Array<string>;
     /**
-     * What each of `standards` says, in their order.
+     * The texts of `standards`, in their order.
      */
     described_standards?: Array<DescribedStandardView>;
     /**
@@ -11960,7 +11960,7 @@ export type SheetView = {
      */
     process_ids: Array<string>;
     /**
-     * What you may do with it.
+     * The actions that you can take.
      */
     allowed: Array<'enter' | 'correct'>;
     /**
@@ -12022,7 +12022,7 @@ export type SheetWorkView = {
      */
     assessment_title: string;
     /**
-     * Who brought it into the tracker.
+     * The source of the assessment in the tracker.
      *
      * - `district`: A distribution.
      * - `teacher`: One of the tracker's people.
@@ -12042,7 +12042,7 @@ export type SheetWorkView = {
      */
     given_date: string | null;
     /**
-     * The last day on which the class is to be given it; null if nobody named one.
+     * The last day for the class to get it; null if nobody named one.
      */
     give_until_date: string | null;
     /**
@@ -12058,7 +12058,7 @@ export type SheetWorkView = {
      */
     settled_count: number;
     /**
-     * Where to go on: `tracker`, and `sheet` to enter results; `assessment` and its `attachments` for who sees it without a data team.
+     * Where to go on: `tracker`, and `sheet` to enter results; `assessment` and its `attachments` for people who see it without a data team.
      */
     links: {
         [key: string]: string;
@@ -12076,7 +12076,7 @@ export type SheetsWorkView = {
      */
     total: number;
     /**
-     * Whether all were counted; if not, there are at least so many.
+     * Whether all were counted; if false, there are at least this many.
      */
     total_is_exact: boolean;
     /**
@@ -12158,10 +12158,10 @@ export type ShortTextItemView = {
     /**
      * How an answer earns points.
      *
-     * - `all_or_nothing`: All points when everything is right, otherwise none.
+     * - `all_or_nothing`: All points when everything is correct, or none.
      * - `partial`: A share of the points for what is right.
-     * - `any_answer`: All points for whoever answered.
-     * - `everyone`: All points for whoever sat the test.
+     * - `any_answer`: All points for every student who answered.
+     * - `everyone`: All points for every student who took the test.
      * - `listed`: Each listed response has points of its own.
      */
     scoring: 'all_or_nothing' | 'partial' | 'any_answer' | 'everyone' | 'listed';
@@ -12320,10 +12320,10 @@ export type SingleChoiceItemView = {
     /**
      * How an answer earns points.
      *
-     * - `all_or_nothing`: All points when everything is right, otherwise none.
+     * - `all_or_nothing`: All points when everything is correct, or none.
      * - `partial`: A share of the points for what is right.
-     * - `any_answer`: All points for whoever answered.
-     * - `everyone`: All points for whoever sat the test.
+     * - `any_answer`: All points for every student who answered.
+     * - `everyone`: All points for every student who took the test.
      * - `listed`: Each listed response has points of its own.
      */
     scoring: 'all_or_nothing' | 'partial' | 'any_answer' | 'everyone' | 'listed';
@@ -12375,7 +12375,7 @@ export type SkippedClassView = {
      */
     teacher_id: string;
     /**
-     * Whose class it is, by name; null if it is not known.
+     * The name of the class's teacher; null if it is not known.
      */
     teacher_name?: string | null;
     /**
@@ -12441,7 +12441,7 @@ export type StandardEvidenceView = {
      */
     so_far_count: number;
     /**
-     * What the standard says; null if it is not known.
+     * The text of the standard; null if it is not known.
      */
     statement?: string | null;
     /**
@@ -12489,7 +12489,7 @@ export type StandardMasteryView = {
      */
     code: string;
     /**
-     * What the standard says; null if it is not known.
+     * The text of the standard; null if it is not known.
      */
     statement?: string | null;
     /**
@@ -12517,7 +12517,7 @@ export type StandardMasteryView = {
      */
     meeting_count: number;
     /**
-     * What part of them that is, in percent; null when there is none.
+     * The share of them, in percent; null when there is none.
      */
     meeting_percent: number | null;
 };
@@ -12553,7 +12553,7 @@ export type StandardResultView = {
      */
     standard: string;
     /**
-     * What the standard says; null if it is not known.
+     * The text of the standard; null if it is not known.
      */
     statement?: string | null;
     /**
@@ -12565,7 +12565,7 @@ export type StandardResultView = {
      */
     standards_set_name?: string | null;
     /**
-     * What students with every item of it entered achieved on average.
+     * The average of students with every item of it entered.
      */
     average: AverageView;
     /**
@@ -12589,11 +12589,11 @@ export type StandardRowView = {
      */
     code: string;
     /**
-     * What students can do.
+     * The students' abilities.
      */
     statement: string;
     /**
-     * What the publisher calls this line; blank when the package does not say.
+     * The publisher's word for this line; blank when the package has none.
      */
     kind: string;
     /**
@@ -12609,7 +12609,7 @@ export type StandardRowView = {
      */
     selectable: boolean;
     /**
-     * Its place in the set, which is never given to another standard; null for a heading, and for a standard that has ended.
+     * Its position in the set, which no other standard ever gets; null for a heading or an ended standard.
      */
     position: number | null;
     /**
@@ -12621,7 +12621,7 @@ export type StandardRowView = {
 /**
  * StandardShiftView
  *
- * What would happen to the students' masteries of a standard.
+ * The effect on the students' masteries of a standard.
  */
 export type StandardShiftView = {
     /**
@@ -12629,7 +12629,7 @@ export type StandardShiftView = {
      */
     standard: string;
     /**
-     * What the standard says; null if it is not known.
+     * The text of the standard; null if it is not known.
      */
     statement?: string | null;
     /**
@@ -12669,7 +12669,7 @@ export type StandardShiftView = {
 /**
  * StandardsDiff
  *
- * What applying a framework would change.
+ * The changes that applying a framework would make.
  */
 export type StandardsDiff = {
     /**
@@ -12697,7 +12697,7 @@ export type StandardsDiff = {
 /**
  * StandardsImportApplication
  *
- * What an admin confirms when an import is applied.
+ * An admin's confirmations for applying an import.
  */
 export type StandardsImportApplication = {
     /**
@@ -12737,7 +12737,7 @@ export type StandardsImportRowView = {
      */
     state: StandardsImportState;
     /**
-     * The name of the uploaded file; blank when nobody said it.
+     * The name of the uploaded file; blank when unknown.
      */
     file_name: string;
     /**
@@ -12749,27 +12749,27 @@ export type StandardsImportRowView = {
      */
     applied_at: string | null;
     /**
-     * The id of who began it.
+     * The id of the person who began it.
      */
     created_by_id: string;
     /**
-     * Who began it, by name; null if it is not known.
+     * The name of the person who began it; null if it is not known.
      */
     created_by_name?: string | null;
     /**
-     * The id of who applied it; blank before that.
+     * The id of the person who applied it; blank before that.
      */
     applied_by_id: string;
     /**
-     * Who applied it, by name; null if it is not known.
+     * The name of the person who applied it; null if it is not known.
      */
     applied_by_name?: string | null;
     /**
-     * The id of who discarded it; blank when nobody did.
+     * The id of the person who discarded it; blank when nobody did.
      */
     discarded_by_id: string;
     /**
-     * Who discarded it, by name; null if it is not known.
+     * The name of the person who discarded it; null if it is not known.
      */
     discarded_by_name?: string | null;
     /**
@@ -12777,15 +12777,15 @@ export type StandardsImportRowView = {
      */
     done: number;
     /**
-     * How many standards sets are to be written; 0 until it was checked.
+     * The number of standards sets that the import writes; 0 until it was checked.
      */
     total: number;
     /**
-     * What may be done with the file; null until it was checked.
+     * The permitted use of the file; null until it was checked.
      */
     verdict: 'accept' | 'warn' | 'hold' | 'row_errors' | 'reject' | null;
     /**
-     * What the file says the framework is; null until it was checked.
+     * The framework that the file names; null until it was checked.
      */
     framework: {
         /**
@@ -12801,7 +12801,7 @@ export type StandardsImportRowView = {
          */
         title?: string;
         /**
-         * Who publishes it.
+         * Its publisher.
          */
         creator?: string;
         /**
@@ -12815,7 +12815,7 @@ export type StandardsImportRowView = {
      */
     problem_count: number;
     /**
-     * What you may do with it now.
+     * The actions that you can take now.
      */
     allowed: Array<'apply' | 'confirm_drops_and_apply' | 'discard'>;
     /**
@@ -12833,7 +12833,7 @@ export type StandardsImportRowView = {
  *
  * - `awaiting_upload`: It waits for its file.
  * - `ready`: It can be applied.
- * - `held`: It would drop more than the district allows unasked: an admin must confirm.
+ * - `held`: It would drop more than the district allows: an admin must confirm.
  * - `refused`: The package has errors. Nothing was changed.
  * - `applying`: It is being applied.
  * - `applied`: The framework is as the package says.
@@ -12856,7 +12856,7 @@ export type StandardsImportView = {
      */
     state: StandardsImportState;
     /**
-     * The name of the uploaded file; blank when nobody said it.
+     * The name of the uploaded file; blank when unknown.
      */
     file_name: string;
     /**
@@ -12868,27 +12868,27 @@ export type StandardsImportView = {
      */
     applied_at: string | null;
     /**
-     * The id of who began it.
+     * The id of the person who began it.
      */
     created_by_id: string;
     /**
-     * Who began it, by name; null if it is not known.
+     * The name of the person who began it; null if it is not known.
      */
     created_by_name?: string | null;
     /**
-     * The id of who applied it; blank before that.
+     * The id of the person who applied it; blank before that.
      */
     applied_by_id: string;
     /**
-     * Who applied it, by name; null if it is not known.
+     * The name of the person who applied it; null if it is not known.
      */
     applied_by_name?: string | null;
     /**
-     * The id of who discarded it; blank when nobody did.
+     * The id of the person who discarded it; blank when nobody did.
      */
     discarded_by_id: string;
     /**
-     * Who discarded it, by name; null if it is not known.
+     * The name of the person who discarded it; null if it is not known.
      */
     discarded_by_name?: string | null;
     /**
@@ -12896,15 +12896,15 @@ export type StandardsImportView = {
      */
     done: number;
     /**
-     * How many standards sets are to be written; 0 until it was checked.
+     * The number of standards sets that the import writes; 0 until it was checked.
      */
     total: number;
     /**
-     * What may be done with the file; null until it was checked.
+     * The permitted use of the file; null until it was checked.
      */
     verdict: 'accept' | 'warn' | 'hold' | 'row_errors' | 'reject' | null;
     /**
-     * What the file says the framework is; null until it was checked.
+     * The framework that the file names; null until it was checked.
      */
     framework: {
         /**
@@ -12920,7 +12920,7 @@ export type StandardsImportView = {
          */
         title?: string;
         /**
-         * Who publishes it.
+         * Its publisher.
          */
         creator?: string;
         /**
@@ -12934,7 +12934,7 @@ export type StandardsImportView = {
      */
     problem_count: number;
     /**
-     * What you may do with it now.
+     * The actions that you can take now.
      */
     allowed: Array<'apply' | 'confirm_drops_and_apply' | 'discard'>;
     /**
@@ -12976,7 +12976,7 @@ export type StandardsImportView = {
      */
     sets: Array<ImportedSet>;
     /**
-     * What applying it would change; null until it was checked, and for a file that is refused. Of a framework that is new everything is added, and `standards_held` is 0.
+     * The changes that applying it would make; null until it was checked, and for a file that is refused. Of a framework that is new everything is added, and `standards_held` is 0.
      */
     diff: StandardsDiff | null;
     /**
@@ -13006,7 +13006,7 @@ export type StandardsImportView = {
      */
     problems: Array<ImportProblemView>;
     /**
-     * The form to upload the file with; null unless the import was begun just now.
+     * The form for uploading the file; only in the answer that began the import.
      */
     upload?: UploadView | null;
     /**
@@ -13170,11 +13170,11 @@ export type StatisticView = {
  */
 export type StrategyBody = {
     /**
-     * The strategy's id, chosen by who adds it, for example a UUID.
+     * The strategy's id, chosen by the sender, for example a UUID.
      */
     id: string;
     /**
-     * What is done.
+     * The work.
      */
     strategy?: string | null;
     /**
@@ -13182,7 +13182,7 @@ export type StrategyBody = {
      */
     levels?: 'all' | Array<number> | null;
     /**
-     * Who does it.
+     * The people who do it.
      */
     responsible?: string | null;
     /**
@@ -13222,7 +13222,7 @@ export type StrategyView = {
      */
     order: number;
     /**
-     * What is done.
+     * The work.
      */
     strategy: PageFieldView;
     /**
@@ -13230,7 +13230,7 @@ export type StrategyView = {
      */
     levels: PageFieldView;
     /**
-     * Who does it.
+     * The people who do it.
      */
     responsible: PageFieldView;
     /**
@@ -13336,7 +13336,7 @@ export type StudentBoardView = {
 /**
  * StudentBody
  *
- * What is entered for one student. Leave out what stays.
+ * The entries for one student. Leave out what stays.
  */
 export type StudentBody = {
     /**
@@ -13352,7 +13352,7 @@ export type StudentBody = {
      */
     version?: string | null;
     /**
-     * What is entered. Other items stay as they are.
+     * The entries. Other items stay as they are.
      */
     scores?: Array<ScoreBody>;
 };
@@ -13384,7 +13384,7 @@ export type StudentClassView = {
 /**
  * StudentComparisonColumn
  *
- * What rows of students can be sorted by; in the same words.
+ * The columns by which rows of students can be sorted, in the same words.
  *
  * - `name`: The student's name.
  * - `class`: The class's title.
@@ -13529,7 +13529,7 @@ export type StudentCountsView = {
 /**
  * StudentIdentifier
  *
- * What the file knows a student by.
+ * The way the file identifies a student.
  *
  * - `id`: The student's id in the roster.
  * - `username`: The student's sign-in name.
@@ -13571,8 +13571,8 @@ export type StudentMasteryView = {
  * Whether a student took part.
  *
  * - `present`: The student took part.
- * - `absent`: The student was absent. What was entered before is kept and counts nowhere.
- * - `exempt`: The student need not take it. What was entered before is kept and counts nowhere.
+ * - `absent`: The student was absent. Earlier entries are kept but do not count.
+ * - `exempt`: The student need not take it. Earlier entries are kept but do not count.
  */
 export type StudentPresence = 'present' | 'absent' | 'exempt';
 
@@ -13595,7 +13595,7 @@ export type StudentResultView = {
      */
     given_date: string;
     /**
-     * What it is to the mastery.
+     * Its effect on the mastery.
      */
     status: EvidenceStatus;
     /**
@@ -13631,7 +13631,7 @@ export type StudentScoreView = {
      */
     class_id: string | null;
     /**
-     * What there is of the student on this test; null when the class has not been given it.
+     * The student's status on this test; null when the class has not taken it.
      */
     status: ResultStatus | null;
     /**
@@ -13829,7 +13829,7 @@ export type TeacherGrowthView = {
      */
     average: SideBySideView | null;
     /**
-     * What was gained of what there was to gain, in percent; below 0 a loss.
+     * The gain as a percent of the possible gain; below 0 a loss.
      */
     normalized_gain: number | null;
     /**
@@ -13923,7 +13923,7 @@ export type TeacherResultView = {
      */
     student_counts: StudentCountsView;
     /**
-     * What the students achieved on average.
+     * The students' average.
      */
     average: AverageView;
     /**
@@ -14075,7 +14075,7 @@ export type TeamOpeningPage = {
 /**
  * TeamOpeningView
  *
- * What became of a data team in which a distribution opens a process.
+ * The outcome for a data team in which a distribution opens a process.
  */
 export type TeamOpeningView = {
     /**
@@ -14095,7 +14095,7 @@ export type TeamOpeningView = {
      */
     school_name?: string | null;
     /**
-     * What became of the team.
+     * The outcome for the team.
      */
     state: ProcessOpeningState;
     /**
@@ -14164,7 +14164,7 @@ export type TeamPage = {
 /**
  * TeamRole
  *
- * What a team is to a person.
+ * A person's role in a team.
  *
  * - `leader`: You lead the team.
  * - `member`: You are in the team.
@@ -14196,7 +14196,7 @@ export type TeamRowView = {
      */
     school_name?: string | null;
     /**
-     * Who leads the team.
+     * The team's leaders.
      */
     leaders: Array<ColleagueView>;
     /**
@@ -14208,7 +14208,7 @@ export type TeamRowView = {
      */
     retired: boolean;
     /**
-     * What you are to the team.
+     * Your role in the team.
      */
     role: TeamRole;
     /**
@@ -14242,11 +14242,11 @@ export type TeamView = {
      */
     school_name?: string | null;
     /**
-     * Who leads the team.
+     * The team's leaders.
      */
     leaders: Array<ColleagueView>;
     /**
-     * Who else is in the team.
+     * The other members of the team.
      */
     members: Array<ColleagueView>;
     /**
@@ -14266,15 +14266,15 @@ export type TeamView = {
      */
     created_at: string;
     /**
-     * What you are to the team.
+     * Your role in the team.
      */
     role: TeamRole;
     /**
-     * What you may do with it.
+     * The actions that you can take.
      */
     allowed: Array<'rename' | 'change_members' | 'change_leaders' | 'change_levels' | 'start_process' | 'leave' | 'retire' | 'bring_back'>;
     /**
-     * What else the change meant, in sentences.
+     * Other effects of the change, in sentences.
      */
     notes: Array<string>;
     /**
@@ -14290,7 +14290,7 @@ export type TeamView = {
          */
         processes?: string;
         /**
-         * Where they are set, with `PUT`. What they are is in this answer.
+         * Where they are set, with `PUT`. This answer has their values.
          */
         levels?: string;
         [key: string]: string | undefined;
@@ -14330,7 +14330,7 @@ export type TermView = {
  *
  * Students on one test.
  *
- * A number is null where it is hidden from an administrator who sees a part: it would tell on fewer than five students of another school.
+ * A number is null where it is hidden from an administrator who sees a part: it would reveal results of fewer than five students of another school.
  */
 export type TestFiguresView = {
     /**
@@ -14382,7 +14382,7 @@ export type TestFiguresView = {
 /**
  * TestImpactView
  *
- * What would happen to the students on one test.
+ * The effect on the students of one test.
  */
 export type TestImpactView = {
     /**
@@ -14418,7 +14418,7 @@ export type TestImpactView = {
      */
     met_after: number;
     /**
-     * Whether `up` and `down` are between levels; otherwise across the line of the one that meets.
+     * Whether `up` and `down` are between levels. If false, they are across the line of the level that meets.
      */
     by_level: boolean;
 };
@@ -14495,7 +14495,7 @@ export type TestWorkView = {
      */
     process_id: string;
     /**
-     * What the process is called.
+     * The name of the process.
      */
     process_name: string;
     /**
@@ -14503,7 +14503,7 @@ export type TestWorkView = {
      */
     team_id: string;
     /**
-     * What the team is called.
+     * The name of the team.
      */
     team_name: string;
     /**
@@ -14515,7 +14515,7 @@ export type TestWorkView = {
      */
     assessment_id: string;
     /**
-     * What the test is called.
+     * The name of the test.
      */
     assessment_title: string;
     /**
@@ -14569,7 +14569,7 @@ export type TestsWorkView = {
      */
     total: number;
     /**
-     * Whether all were counted; if not, there are at least so many.
+     * Whether all were counted; if false, there are at least this many.
      */
     total_is_exact: boolean;
     /**
@@ -14581,7 +14581,7 @@ export type TestsWorkView = {
 /**
  * TextConflict
  *
- * A text of a shared page that a colleague wrote otherwise, with both versions.
+ * A text of a shared page that a colleague changed, with both versions.
  */
 export type TextConflict = {
     /**
@@ -14593,7 +14593,7 @@ export type TextConflict = {
      */
     row_id: string | null;
     /**
-     * What stands there now; null when the strategy was removed.
+     * The present text; null when the strategy was removed.
      */
     theirs: string | Array<string> | Array<number> | null;
     /**
@@ -14617,7 +14617,7 @@ export type TextConflict = {
      */
     version: number;
     /**
-     * What you wrote.
+     * Your text.
      */
     yours: string | Array<string> | Array<number> | null;
 };
@@ -14631,7 +14631,7 @@ export type TextConflict = {
  * - `attachment`: A document that is attached to an assessment.
  * - `correction`: A correction of a scored assessment.
  * - `distribution`: A distribution.
- * - `email`: An e-mail that did not arrive.
+ * - `email`: An email that did not arrive.
  * - `district`: The district's settings.
  * - `item_import`: An import of items.
  * - `job`: Long work: the id has its kind, and the id of what it is about.
@@ -14696,7 +14696,7 @@ export type TrackerAssessmentView = {
      */
     title: string;
     /**
-     * Who brought it.
+     * The source of the assessment.
      */
     source: AssessmentSource;
     /**
@@ -14704,11 +14704,11 @@ export type TrackerAssessmentView = {
      */
     added_at: string;
     /**
-     * The id of who brought it.
+     * The id of the person who brought it.
      */
     added_by_id: string;
     /**
-     * Who added it, by name; null if it is not known.
+     * The name of the person who added it; null if it is not known.
      */
     added_by_name?: string | null;
     /**
@@ -14716,7 +14716,7 @@ export type TrackerAssessmentView = {
      */
     distribution_id: string | null;
     /**
-     * The last day on which the class is to be given it; null when nobody named one.
+     * The last day for the class to get it; null when nobody named one.
      */
     give_until_date: string | null;
     /**
@@ -14768,11 +14768,11 @@ export type TrackerBatchView = {
         [key: string]: string;
     };
     /**
-     * The id of who began it.
+     * The id of the person who began it.
      */
     created_by_id: string;
     /**
-     * Who began it, by name; null if it is not known.
+     * The name of the person who began it; null if it is not known.
      */
     created_by_name?: string | null;
     /**
@@ -14800,7 +14800,7 @@ export type TrackerBatchView = {
 /**
  * TrackerChanges
  *
- * What to change. Leave out what stays.
+ * The changes. Leave out what stays.
  */
 export type TrackerChanges = {
     /**
@@ -14951,7 +14951,7 @@ export type TrackerPage = {
 /**
  * TrackerRole
  *
- * What a tracker is to a person.
+ * A person's role in a tracker.
  *
  * - `owner`: The tracker is of your class.
  * - `collaborator`: You work on it with its owner.
@@ -15170,7 +15170,7 @@ export type TrackerView = {
      */
     standards: Array<string>;
     /**
-     * What each of `standards` says, in their order.
+     * The texts of `standards`, in their order.
      */
     described_standards?: Array<DescribedStandardView>;
     /**
@@ -15182,7 +15182,7 @@ export type TrackerView = {
      */
     created_at: string;
     /**
-     * The assessments in it, whoever brought them.
+     * The assessments in it, from every source.
      */
     assessments: Array<TrackerAssessmentView>;
     /**
@@ -15190,11 +15190,11 @@ export type TrackerView = {
      */
     taken_out: Array<RemovedAssessmentView>;
     /**
-     * What the tracker is to you.
+     * Your role in the tracker.
      */
     role: TrackerRole;
     /**
-     * What you may do with it.
+     * The actions that you can take.
      */
     allowed: Array<'edit' | 'add_assessment' | 'remove_assessment' | 'archive' | 'change_collaborators' | 'leave'>;
     /**
@@ -15276,10 +15276,10 @@ export type TrueFalseItemView = {
     /**
      * How an answer earns points.
      *
-     * - `all_or_nothing`: All points when everything is right, otherwise none.
+     * - `all_or_nothing`: All points when everything is correct, or none.
      * - `partial`: A share of the points for what is right.
-     * - `any_answer`: All points for whoever answered.
-     * - `everyone`: All points for whoever sat the test.
+     * - `any_answer`: All points for every student who answered.
+     * - `everyone`: All points for every student who took the test.
      * - `listed`: Each listed response has points of its own.
      */
     scoring: 'all_or_nothing' | 'partial' | 'any_answer' | 'everyone' | 'listed';
@@ -15310,7 +15310,7 @@ export type UnconfirmedAdminReason = 'other_office' | 'school_and_district';
 /**
  * UnconfirmedAdminView
  *
- * Somebody whom the package may mean to administer the district, but not for certain.
+ * A person who may administer the district, if an admin confirms it.
  */
 export type UnconfirmedAdminView = {
     /**
@@ -15354,11 +15354,11 @@ export type UndeliveredEmailPage = {
 /**
  * UndeliveredEmailView
  *
- * An e-mail that did not arrive, and what can be done about it.
+ * An email that did not arrive, and what can be done about it.
  */
 export type UndeliveredEmailView = {
     /**
-     * The e-mail's id.
+     * The email's id.
      */
     id: string;
     /**
@@ -15366,7 +15366,7 @@ export type UndeliveredEmailView = {
      */
     version: number;
     /**
-     * What kind of e-mail it is.
+     * The kind of email.
      *
      * - `assessment_delivered`: A district assessment has arrived.
      * - `process_finished`: A data team has finished a Mastery Process.
@@ -15382,7 +15382,7 @@ export type UndeliveredEmailView = {
      */
     person_name: string;
     /**
-     * What kind of thing it is about.
+     * The kind of thing that it is about.
      */
     thing_kind: MailTopic;
     /**
@@ -15390,11 +15390,11 @@ export type UndeliveredEmailView = {
      */
     thing_id: string;
     /**
-     * What that is called: the assessment, or the process with its data team; empty if the e-mail cannot be read.
+     * The name of that thing: the assessment, or the process with its data team; empty if the email cannot be read.
      */
     thing_title: string;
     /**
-     * Where the e-mail stands; `queued` once it is sent again.
+     * Where the email stands; `queued` once it is sent again.
      */
     state: MailState;
     /**
@@ -15410,7 +15410,7 @@ export type UndeliveredEmailView = {
      */
     ended_at: string | null;
     /**
-     * What can be done.
+     * The possible remedy.
      */
     remedy: Remedy;
     /**
@@ -15426,11 +15426,11 @@ export type UndeliveredEmailView = {
      */
     links: {
         /**
-         * What it is about.
+         * Its subject.
          */
         thing?: string;
         /**
-         * Whether the person gets e-mail; to lift the block.
+         * Whether the person gets email; to lift the block.
          */
         email_preference?: string;
         [key: string]: string | undefined;
@@ -15487,7 +15487,7 @@ export type UnsavedText = {
      */
     row_id: string | null;
     /**
-     * What you wrote.
+     * Your text.
      */
     value: string | Array<string> | Array<number> | null;
 };
@@ -15549,7 +15549,7 @@ export type UploadView = {
 /**
  * Visibility
  *
- * Who may see an assessment.
+ * The people who can see an assessment.
  *
  * - `private`: Only its creator sees it.
  * - `school`: The staff of the creator's schools and the district's administrators see it.
@@ -15589,7 +15589,7 @@ export type WaitingJobView = {
      */
     kind: string;
     /**
-     * What is done, in a sentence.
+     * The work, in a sentence.
      */
     words: string;
     /**
@@ -15613,11 +15613,11 @@ export type WaitingJobView = {
      */
     links: {
         /**
-         * What it is about; left out where that has no address.
+         * Its subject; left out where that has no address.
          */
         thing?: string;
         /**
-         * How far it is; left out where nobody may look.
+         * Its progress; left out where nobody can see it.
          */
         job?: string;
         [key: string]: string | undefined;
@@ -15663,7 +15663,7 @@ export type WithheldFigureView = {
  * - `too_few`: Fewer than five students have both tests.
  * - `no_room`: Everybody had everything right before: nothing was left to gain.
  * - `no_spread`: All students scored the same on a test: there is no deviation to measure by.
- * - `protected`: Otherwise somebody could work out a group of fewer than five students.
+ * - `protected`: It would let somebody calculate results of fewer than five students.
  * - `no_goal`: Nobody has taken the pre-test.
  */
 export type WithheldReason = 'too_few' | 'no_room' | 'no_spread' | 'protected' | 'no_goal';
@@ -15671,7 +15671,7 @@ export type WithheldReason = 'too_few' | 'no_room' | 'no_spread' | 'protected' |
 /**
  * WorkView
  *
- * What waits for the signed-in person, and nothing else; a thing is in one section only.
+ * The open work of the signed-in person. Each thing is in one section only.
  *
  * Sections that are not about them are empty: the last four are for district administrators.
  */
@@ -15681,7 +15681,7 @@ export type WorkView = {
      */
     as_of: string;
     /**
-     * What the district brought in the last 14 days and nobody has begun, the newest first.
+     * The district's deliveries of the last 14 days that nobody has begun, the newest first.
      */
     new_deliveries: SheetsWorkView;
     /**
@@ -15693,7 +15693,7 @@ export type WorkView = {
      */
     tests_to_activate: TestsWorkView;
     /**
-     * Pages of one's data teams beside which texts lie.
+     * Pages of one's data teams with texts that are set aside.
      */
     page_conflicts: ConflictsWorkView;
     /**
@@ -15969,7 +15969,7 @@ export type InvitePersonData = {
     };
     path: {
         /**
-         * The person's id in the roster, or `me` for yourself. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         * The person's id in the roster, or `me` for yourself. Percent-encode it, the slash too. Addresses in answers escape characters other than letters, digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these.
          */
         person_id: string;
     };
@@ -16104,7 +16104,7 @@ export type SignPersonOutData = {
     };
     path: {
         /**
-         * The person's id in the roster, or `me` for yourself. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         * The person's id in the roster, or `me` for yourself. Percent-encode it, the slash too. Addresses in answers escape characters other than letters, digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these.
          */
         person_id: string;
     };
@@ -16667,7 +16667,7 @@ export type ReadRosterImportResponse = ReadRosterImportResponses[keyof ReadRoste
 
 export type ApplyRosterImportData = {
     /**
-     * What an admin confirms when an import is applied.
+     * An admin's confirmations for applying an import.
      */
     body: RosterImportApplication;
     headers: {
@@ -17093,7 +17093,7 @@ export type ReadSchoolData = {
     body?: never;
     path: {
         /**
-         * The school's id in the roster. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         * The school's id in the roster. Percent-encode it, the slash too. Addresses in answers escape characters other than letters, digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these.
          */
         school_id: string;
     };
@@ -17240,7 +17240,7 @@ export type ReadPersonData = {
     body?: never;
     path: {
         /**
-         * The person's id in the roster, or `me` for yourself. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         * The person's id in the roster, or `me` for yourself. Percent-encode it, the slash too. Addresses in answers escape characters other than letters, digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these.
          */
         person_id: string;
     };
@@ -17372,7 +17372,7 @@ export type ReadCourseData = {
     body?: never;
     path: {
         /**
-         * The course's id in the roster. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         * The course's id in the roster. Percent-encode it, the slash too. Addresses in answers escape characters other than letters, digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these.
          */
         course_id: string;
     };
@@ -17508,7 +17508,7 @@ export type ReadClassData = {
     body?: never;
     path: {
         /**
-         * The class's id in the roster. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         * The class's id in the roster. Percent-encode it, the slash too. Addresses in answers escape characters other than letters, digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these.
          */
         class_id: string;
     };
@@ -17607,7 +17607,7 @@ export type ListAssessmentsData = {
          */
         visibility?: Visibility;
         /**
-         * What the list is sorted by.
+         * The order of the list.
          *
          * - `title`: Their titles.
          * - `created_at`: When they were made.
@@ -18778,7 +18778,7 @@ export type ListCorrectionsResponse = ListCorrectionsResponses[keyof ListCorrect
 
 export type CreateCorrectionData = {
     /**
-     * What holds from now on. Leave out what stays.
+     * The new values. Leave out what stays.
      */
     body: NewCorrection;
     headers: {
@@ -19544,7 +19544,7 @@ export type ListTrackersResponse = ListTrackersResponses[keyof ListTrackersRespo
 
 export type CreateTrackerData = {
     /**
-     * Which class, which standards set, which of its standards (all, unless said).
+     * The class, the standards set, and the standards (by default all).
      */
     body: NewTracker;
     headers?: {
@@ -19680,7 +19680,7 @@ export type ReadTrackerResponse = ReadTrackerResponses[keyof ReadTrackerResponse
 
 export type ChangeTrackerData = {
     /**
-     * What to change. Leave out what stays.
+     * The changes. Leave out what stays.
      */
     body: TrackerChanges;
     headers: {
@@ -19858,7 +19858,7 @@ export type RemoveTrackerCollaboratorData = {
          */
         tracker_id: string;
         /**
-         * The person's id in the roster, or `me` for yourself. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         * The person's id in the roster, or `me` for yourself. Percent-encode it, the slash too. Addresses in answers escape characters other than letters, digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these.
          */
         person_id: string;
     };
@@ -19946,7 +19946,7 @@ export type PutTrackerCollaboratorData = {
          */
         tracker_id: string;
         /**
-         * The person's id in the roster, or `me` for yourself. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         * The person's id in the roster, or `me` for yourself. Percent-encode it, the slash too. Addresses in answers escape characters other than letters, digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these.
          */
         person_id: string;
     };
@@ -20101,7 +20101,7 @@ export type AddTrackerAssessmentResponse = AddTrackerAssessmentResponses[keyof A
 
 export type CreateTrackerBatchData = {
     /**
-     * Which courses' classes get a tracker, and what it tracks (the whole set, unless said).
+     * The courses whose classes get a tracker, and its standards (by default the whole set).
      */
     body: NewTrackerBatch;
     headers?: {
@@ -20609,7 +20609,7 @@ export type ReadSheetResponse = ReadSheetResponses[keyof ReadSheetResponses];
 
 export type ChangeSheetData = {
     /**
-     * What is entered. Leave out what stays.
+     * The entries. Leave out what stays.
      */
     body: SheetChanges;
     headers: {
@@ -21176,7 +21176,7 @@ export type ReadMasteryData = {
          */
         student_id?: string;
         /**
-         * By what the students are sorted: `name`, or a standard's code or identifier. Who has no mastery of it comes last.
+         * By what the students are sorted: `name`, or a standard's code or identifier. Students without mastery of it come last.
          */
         sort?: string;
         /**
@@ -21397,7 +21397,7 @@ export type ReadStudentMasteryData = {
          */
         tracker_id: string;
         /**
-         * The student's id in the roster. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         * The student's id in the roster. Percent-encode it, the slash too. Addresses in answers escape characters other than letters, digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these.
          */
         student_id: string;
     };
@@ -21464,7 +21464,7 @@ export type ListStudentMasteryData = {
     body?: never;
     path: {
         /**
-         * The student's id in the roster. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         * The student's id in the roster. Percent-encode it, the slash too. Addresses in answers escape characters other than letters, digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these.
          */
         student_id: string;
     };
@@ -21839,7 +21839,7 @@ export type ListStandardsImportsResponse = ListStandardsImportsResponses[keyof L
 
 export type CreateStandardsImportData = {
     /**
-     * What is going to be uploaded.
+     * The announced upload.
      */
     body: NewStandardsImport;
     headers?: {
@@ -22243,7 +22243,7 @@ export type DownloadStandardsImportProblemsResponse = DownloadStandardsImportPro
 
 export type ApplyStandardsImportData = {
     /**
-     * What an admin confirms when an import is applied.
+     * An admin's confirmations for applying an import.
      */
     body: StandardsImportApplication;
     headers: {
@@ -22427,7 +22427,7 @@ export type ListSchoolTrackersData = {
          */
         assessment_id: string;
         /**
-         * The school's id in the roster. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         * The school's id in the roster. Percent-encode it, the slash too. Addresses in answers escape characters other than letters, digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these.
          */
         school_id: string;
     };
@@ -22500,7 +22500,7 @@ export type ListSchoolTrackersResponse = ListSchoolTrackersResponses[keyof ListS
 
 export type PreviewDistributionData = {
     /**
-     * An assessment, the trackers it goes to, when, and whether teachers get an e-mail.
+     * An assessment, the trackers it goes to, when, and whether teachers get an email.
      */
     body: NewDistribution;
     path?: never;
@@ -22572,7 +22572,7 @@ export type PreviewDistributionResponse = PreviewDistributionResponses[keyof Pre
 
 export type PreviewDistributionChangeData = {
     /**
-     * What to change.
+     * The changes.
      *
      * Leave out what stays. Of a delivered distribution only the last days can change.
      */
@@ -22654,7 +22654,7 @@ export type ListDistributionsData = {
     path?: never;
     query?: {
         /**
-         * Only distributions with every word of this in their title or in the name of who made them.
+         * Only distributions with every word of this in their title or in the name of the person who made them.
          */
         text?: string;
         /**
@@ -22678,12 +22678,12 @@ export type ListDistributionsData = {
          */
         created_by_id?: string;
         /**
-         * What the list is sorted by; by anything but `created_at` it has the 2,000 newest.
+         * The order of the list; in any order but `created_at` it has the 2,000 newest.
          *
          * - `created_at`: When they were made.
          * - `start`: When they start, or started.
          * - `title`: Their titles.
-         * - `give_until_date`: The last day on which classes are to be given it; those without come last.
+         * - `give_until_date`: The last day for classes to get it; those without one come last.
          */
         sort?: 'created_at' | 'start' | 'title' | 'give_until_date';
         /**
@@ -22755,7 +22755,7 @@ export type ListDistributionsResponse = ListDistributionsResponses[keyof ListDis
 
 export type CreateDistributionData = {
     /**
-     * An assessment, the trackers it goes to, when, and whether teachers get an e-mail.
+     * An assessment, the trackers it goes to, when, and whether teachers get an email.
      */
     body: NewDistribution;
     headers?: {
@@ -22891,7 +22891,7 @@ export type ReadDistributionResponse = ReadDistributionResponses[keyof ReadDistr
 
 export type ChangeDistributionData = {
     /**
-     * What to change.
+     * The changes.
      *
      * Leave out what stays. Of a delivered distribution only the last days can change.
      */
@@ -23242,9 +23242,9 @@ export type ListReceiptsResponse = ListReceiptsResponses[keyof ListReceiptsRespo
 
 export type CreateDistributionRepetitionData = {
     /**
-     * What is other in a distribution that repeats another; leave out what is as in that one.
+     * The differences of a distribution that repeats another; leave out what stays the same.
      *
-     * Its days are new: without `automatic_end_date` and `give_until_date` it has none. The trackers that have the assessment by now are left out as always; name another assessment to hand that to the same selection.
+     * Its days are new: without `automatic_end_date` and `give_until_date` it has none. Trackers that already have the assessment are left out. To send another assessment to the same selection, name it.
      */
     body: DistributionRepetition;
     headers?: {
@@ -23327,9 +23327,9 @@ export type CreateDistributionRepetitionResponse = CreateDistributionRepetitionR
 
 export type PreviewDistributionRepetitionData = {
     /**
-     * What is other in a distribution that repeats another; leave out what is as in that one.
+     * The differences of a distribution that repeats another; leave out what stays the same.
      *
-     * Its days are new: without `automatic_end_date` and `give_until_date` it has none. The trackers that have the assessment by now are left out as always; name another assessment to hand that to the same selection.
+     * Its days are new: without `automatic_end_date` and `give_until_date` it has none. Trackers that already have the assessment are left out. To send another assessment to the same selection, name it.
      */
     body: DistributionRepetition;
     path: {
@@ -25467,7 +25467,7 @@ export type ReadPageResponse = ReadPageResponses[keyof ReadPageResponses];
 
 export type ChangePageData = {
     /**
-     * What somebody writes. Only what is sent changes, and only fields of that page are taken.
+     * The changed texts. Only what is sent changes, and only fields of that page are taken.
      */
     body: PageChanges;
     headers: {
@@ -25888,7 +25888,7 @@ export type ReadGoalData = {
          */
         process_id: string;
         /**
-         * The class's id in the roster. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         * The class's id in the roster. Percent-encode it, the slash too. Addresses in answers escape characters other than letters, digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these.
          */
         class_id: string;
     };
@@ -25944,7 +25944,7 @@ export type ReadGoalResponse = ReadGoalResponses[keyof ReadGoalResponses];
 
 export type SetGoalData = {
     /**
-     * What a teacher decides, as a whole. Students who meet already count without being named.
+     * A teacher's whole decision about a goal. Students who meet it already always count.
      */
     body: NewGoal;
     headers: {
@@ -25963,7 +25963,7 @@ export type SetGoalData = {
          */
         process_id: string;
         /**
-         * The class's id in the roster. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         * The class's id in the roster. Percent-encode it, the slash too. Addresses in answers escape characters other than letters, digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these.
          */
         class_id: string;
     };
@@ -26043,7 +26043,7 @@ export type SetGoalResponse = SetGoalResponses[keyof SetGoalResponses];
 
 export type PreviewGoalData = {
     /**
-     * What a teacher decides, as a whole. Students who meet already count without being named.
+     * A teacher's whole decision about a goal. Students who meet it already always count.
      */
     body: NewGoal;
     path: {
@@ -26052,7 +26052,7 @@ export type PreviewGoalData = {
          */
         process_id: string;
         /**
-         * The class's id in the roster. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         * The class's id in the roster. Percent-encode it, the slash too. Addresses in answers escape characters other than letters, digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these.
          */
         class_id: string;
     };
@@ -26664,7 +26664,7 @@ export type DeleteActivationData = {
          */
         process_id: string;
         /**
-         * The class's id in the roster. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         * The class's id in the roster. Percent-encode it, the slash too. Addresses in answers escape characters other than letters, digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these.
          */
         class_id: string;
     };
@@ -26875,7 +26875,7 @@ export type ReadPrintoutResponse = ReadPrintoutResponses[keyof ReadPrintoutRespo
 
 export type CreateTestPrintoutData = {
     /**
-     * What of a test to print.
+     * The parts of a test to print.
      */
     body: NewPrintedTest;
     headers?: {
@@ -27455,7 +27455,7 @@ export type RemoveTeamMemberData = {
          */
         team_id: string;
         /**
-         * The person's id in the roster, or `me` for yourself. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         * The person's id in the roster, or `me` for yourself. Percent-encode it, the slash too. Addresses in answers escape characters other than letters, digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these.
          */
         person_id: string;
     };
@@ -27546,7 +27546,7 @@ export type PutTeamMemberData = {
          */
         team_id: string;
         /**
-         * The person's id in the roster, or `me` for yourself. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         * The person's id in the roster, or `me` for yourself. Percent-encode it, the slash too. Addresses in answers escape characters other than letters, digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these.
          */
         person_id: string;
     };
@@ -28530,7 +28530,7 @@ export type ReadEmailPreferenceData = {
     body?: never;
     path: {
         /**
-         * The person's id in the roster, or `me` for yourself. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         * The person's id in the roster, or `me` for yourself. Percent-encode it, the slash too. Addresses in answers escape characters other than letters, digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these.
          */
         person_id: string;
     };
@@ -28586,7 +28586,7 @@ export type ReadEmailPreferenceResponse = ReadEmailPreferenceResponses[keyof Rea
 
 export type SetEmailPreferenceData = {
     /**
-     * The choice. Choosing e-mail also lifts the block of the address.
+     * The choice. Choosing email also lifts the block of the address.
      */
     body: NewEmailPreference;
     headers: {
@@ -28601,7 +28601,7 @@ export type SetEmailPreferenceData = {
     };
     path: {
         /**
-         * The person's id in the roster, or `me` for yourself. Percent-encode it, the slash too. Addresses in answers write what is not a letter, digit, `.`, `_` or `-` in another way (`~` in front, `~2F` for a slash), which passes every gateway.
+         * The person's id in the roster, or `me` for yourself. Percent-encode it, the slash too. Addresses in answers escape characters other than letters, digits, `.`, `_` and `-` (`~2F` for a slash). Every gateway passes these.
          */
         person_id: string;
     };
@@ -28800,7 +28800,7 @@ export type RetryEmailData = {
     };
     path: {
         /**
-         * The e-mail's id.
+         * The email's id.
          */
         email_id: string;
     };

@@ -121,7 +121,7 @@ class ComparisonView(Representation):
     classes: list[ClassComparisonView]
     """The averages of each class."""
     notes: list[str]
-    """What else to know, in sentences. Example: `["3 students took one test alone."]`"""
+    """Further notes, in sentences. Example: `["3 students took one test alone."]`"""
     links: dict[str, str]
     """Where to go on.
 
@@ -234,7 +234,7 @@ class StudentScoreView(Representation):
     class_id: str | None
     """The class where the test was taken or is awaited; null when there is none. Example: `C-3B`"""
     standing: ResultStatus | None = Field(serialization_alias="status")
-    """What there is of the student on this test; null when the class has not been given it."""
+    """The student's status on this test; null when the class has not taken it."""
     percent: float | None
     """The result in percent; null unless `status` is `tested`. Example: `72.5`"""
     level: int | None
@@ -387,7 +387,9 @@ _HEADER = (
     "Other class",
     "Other class's teacher",
 )
-"""The class is that of the pre-test; the other one, of who changed class, that of the post-test."""
+"""The class is that of the pre-test; the other one, for students who changed class, that of the
+post-test.
+"""
 
 
 def _cells(lines: Sequence[StudentLine]) -> Iterator[Sequence[Cell]]:

@@ -137,7 +137,7 @@ class GrowthView(Representation):
     average: SideBySideView | None
     """The averages before and after."""
     gain: float | None = Field(serialization_alias="normalized_gain")
-    """What was gained of what there was to gain, in percent; below 0 a loss. Example: `31.5`"""
+    """The gain as a percent of the possible gain; below 0 a loss. Example: `31.5`"""
     effect: EffectSizeView | None
     """The effect size, with its interval."""
     effect_said: str | None = Field(serialization_alias="effect_message")
@@ -212,7 +212,7 @@ class GrowthReportView(Representation):
     classes: list[ClassGrowthView]
     """The growth of each class."""
     notes: list[str]
-    """What else to know, in sentences. Example: `["3 students took one test alone."]`"""
+    """Further notes, in sentences. Example: `["3 students took one test alone."]`"""
     links: Annotated[dict[str, str], LinksTo.of(process="/v1/processes/{process_id}")] = NO_LINKS
     """Where to go on: the process."""
 

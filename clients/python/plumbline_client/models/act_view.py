@@ -19,16 +19,17 @@ class ActView:
 
     Attributes:
         done_at (datetime.datetime): When, in UTC.
-        person_id (None | str): Who did it, by their id; null where the stack did it by itself.
+        person_id (None | str): The id of the person who did it; null where the stack did it automatically. Example:
+            `T-311`
         operation (str): The operation, by its name in this API.
-        words (str): What was done, in a few words.
+        words (str): The action, in a few words.
         thing_kind (ThingKind): Kinds of what acts change.
 
             - `assessment`: An assessment, with its items and documents.
             - `attachment`: A document that is attached to an assessment.
             - `correction`: A correction of a scored assessment.
             - `distribution`: A distribution.
-            - `email`: An e-mail that did not arrive.
+            - `email`: An email that did not arrive.
             - `district`: The district's settings.
             - `item_import`: An import of items.
             - `job`: Long work: the id has its kind, and the id of what it is about.
@@ -45,7 +46,7 @@ class ActView:
             - `other`: Something else.
         thing_id (str): The thing's id; of a part of it with a dot and the part.
         version (int): The thing's version after it; 0 where it has none.
-        person_name (None | str | Unset): Who did it, by name; null if it is not known.
+        person_name (None | str | Unset): The name of the person who did it; null if it is not known.
     """
 
     done_at: datetime.datetime

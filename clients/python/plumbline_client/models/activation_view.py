@@ -30,17 +30,16 @@ class ActivationView:
             - `post`: The post-test.
         class_id (str): The class's id in the roster.
         class_title (str): The class's title.
-        teacher_id (str): The id of who activated the class first.
+        teacher_id (str): The id of the person who activated the class first.
         teacher_name (str): The teacher's name.
         activated_at (datetime.datetime): When the class was activated first.
         tracker_id (str): The tracker to enter results in.
         assessment_id (str): The assessment's id.
-        assessment_title (str): What the test is called.
+        assessment_title (str): The name of the test.
         sheet (str): The address of the result sheet.
         student_counts (ActivationViewStudentCounts): How many students there are, by what there is of them.
         reactivated (bool): Whether it was active before: this is the same sheet.
-        give_until_date (datetime.date | None): The last day on which the class is to be given it; null when nobody
-            named one.
+        give_until_date (datetime.date | None): The last day for the class to get it; null when nobody named one.
         links (ActivationViewLinks | Unset): Where to go on: the process, the tracker, and the `sheet` to enter results.
     """
 

@@ -18,8 +18,8 @@ class AnswerCountView:
         text (str): The text of the choice; blank when it has none.
         correct (bool): Whether it is right.
         student_count (int): How many students gave it.
-        percent (float | None): What part of the students that is, in percent; null of nobody.
-        rest_mean (float | None): The mean of their points on all other items; null of nobody.
+        percent (float | None): The share of the students, in percent; null if there are none.
+        rest_mean (float | None): The mean of their points on all other items; null if there are none.
     """
 
     choice: str

@@ -19,7 +19,7 @@ class ApprovalView:
     Attributes:
         approved_by_id (str): The id of the administrator who set the badge.
         approved_at (datetime.datetime): When it was set.
-        approved_by_name (None | str | Unset): Who set the badge, by name; null if it is not known.
+        approved_by_name (None | str | Unset): The name of the person who set the badge; null if it is not known.
     """
 
     approved_by_id: str

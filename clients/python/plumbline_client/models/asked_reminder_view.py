@@ -17,7 +17,7 @@ T = TypeVar("T", bound="AskedReminderView")
 
 @_attrs_define
 class AskedReminderView:
-    """What became of one of the tests.
+    """The outcome for one of the tests.
 
     Attributes:
         process_id (str): The Mastery Process's id.
@@ -27,7 +27,8 @@ class AskedReminderView:
             - `pre`: The pre-test.
             - `post`: The post-test.
         reminder (None | ReminderView): The reminder of today; null when nobody is reminded of this test.
-        code (None | str): Why nobody is reminded, for programs; null when somebody is.
+        code (None | str): The reason why nobody is reminded, for programs; null when somebody is. Example:
+            `process_locked`
         message (None | str): The same in a sentence; null when somebody is reminded.
     """
 

@@ -15,7 +15,7 @@ T = TypeVar("T", bound="AskedRemindersView")
 
 @_attrs_define
 class AskedRemindersView:
-    """What became of a request to remind of several tests.
+    """The outcome of a request for reminders about several tests.
 
     Attributes:
         tests (list[AskedReminderView]): Test by test, as they were asked for.

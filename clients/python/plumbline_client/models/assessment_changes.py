@@ -24,7 +24,7 @@ class AssessmentChanges:
         level_count (int | None | Unset): How many mastery levels it has, 2 to 6.
         cuts (list[str] | None | Unset): The percents at which the levels begin, ascending, for all but the lowest;
             empty for the district's.
-        visibility (None | Unset | Visibility): Who may see it.
+        visibility (None | Unset | Visibility): The people who can see it.
     """
 
     title: None | str | Unset = UNSET

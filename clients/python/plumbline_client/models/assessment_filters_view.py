@@ -15,7 +15,7 @@ T = TypeVar("T", bound="AssessmentFiltersView")
 
 @_attrs_define
 class AssessmentFiltersView:
-    """What the list can be filtered by: the values that occur in what you may see.
+    """The filters of the list: the values that occur in the assessments that you can see.
 
     Attributes:
         subjects (list[FilterValueView]): Values for `subject`.

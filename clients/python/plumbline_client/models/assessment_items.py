@@ -26,7 +26,7 @@ class AssessmentItems:
     """All items of an assessment, in order.
 
     Attributes:
-        document (Document | None | Unset): What students work on; for document-based assessments.
+        document (Document | None | Unset): The document for students; for document-based assessments.
         items (list[MultipleChoiceItem | NumericItem | PointsItem | ShortTextItem | SingleChoiceItem | TrueFalseItem] |
             Unset): All items, in order. An item that is left out is removed.
         versions (AssessmentItemsVersionsType0 | None | Unset): The questions of the printed forms `B` to `E`, in their

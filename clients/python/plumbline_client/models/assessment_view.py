@@ -35,27 +35,27 @@ class AssessmentView:
 
             - `item`: Made of items that ask something.
             - `document`: An attached document with an answer key.
-        subject (str): The subject: the standards set's unless its author says otherwise.
-        grades (list[str]): The grades: the standards set's unless its author says otherwise.
-        language (str): Its language, as a BCP 47 tag; blank when nobody said it.
+        subject (str): The subject: the standards set's, unless its author chose another.
+        grades (list[str]): The grades: the standards set's, unless its author chose others.
+        language (str): Its language, as a BCP 47 tag; blank when unknown.
         standards_set_id (str): The standards set that it assesses; blank when none is chosen yet.
         standards (list[str]): The codes of the standards that its items assess.
         level_count (int): How many mastery levels it has.
         cuts (list[str]): The percents at which its levels begin, for all but the lowest; empty where the district's
             hold.
-        visibility (Visibility): Who may see an assessment.
+        visibility (Visibility): The people who can see an assessment.
 
             - `private`: Only its creator sees it.
             - `school`: The staff of the creator's schools and the district's administrators see it.
             - `district`: Everybody in the district sees it. Only then can it be distributed.
             - `community`: Everybody in the district sees it, and it is meant for others, too.
         approval (ApprovalView | None): The badge “District approved”; null without it.
-        created_by_id (str): The id of who made it.
-        created_by_name (str): The name of who made it.
+        created_by_id (str): The id of the person who made it.
+        created_by_name (str): The name of the person who made it.
         created_at (datetime.datetime): When it was made.
         changed_at (datetime.datetime): When it was changed last.
         item_count (int): How many items it has.
-        points (str): What all items are worth together, as a decimal.
+        points (str): The points of all items together, as a decimal.
         document_name (str): The name of what students work on; blank for an item-based one.
         copied_from_id (str): The assessment that it is a copy of; blank when it is none.
         sitting_of_id (str): The assessment that it is a second sitting of: the same test, given once more. Blank when
@@ -64,13 +64,13 @@ class AssessmentView:
         scored (bool): Whether students have results on it. Then what decides scores changes by a correction only.
         running_correction_id (str): The correction that is scoring it again at present; blank when none is.
         ready (bool): Whether it can be given to a class.
-        not_ready_reasons (list[AssessmentViewNotReadyReasonsItem]): What it needs before it can be given to a class;
+        not_ready_reasons (list[AssessmentViewNotReadyReasonsItem]): The reasons why it cannot be given to a class yet;
             empty when it is ready.
-        allowed (list[AssessmentViewAllowedItem]): What you may do with it.
+        allowed (list[AssessmentViewAllowedItem]): The actions that you can take.
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
-        described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order; empty
-            in lists.
+        described_standards (list[DescribedStandardView] | Unset): The texts of `standards`, in their order; empty in
+            lists.
         links (AssessmentViewLinks | Unset): Where to go on: its items, attachments and standards set.
     """
 

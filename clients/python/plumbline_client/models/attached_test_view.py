@@ -35,14 +35,14 @@ class AttachedTestView:
         standards_set_id (str): The standards set that it assesses.
         standards (list[str]): The codes of the standards that it assesses.
         item_count (int): How many items it has.
-        points (str): What all items are worth together, as a decimal.
+        points (str): The points of all items together, as a decimal.
         attached_at (datetime.datetime | None): When it was attached; null for a test that was attached before release
             0.4.
         activated (bool): Whether a class was given it. Then it cannot be exchanged.
         links (AttachedTestViewLinks): Where to go on.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
-        described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order; empty
-            in lists.
+        described_standards (list[DescribedStandardView] | Unset): The texts of `standards`, in their order; empty in
+            lists.
     """
 
     assessment_id: str

@@ -33,15 +33,15 @@ class AttachmentView:
 
             - `awaiting_upload`: It waits for its file.
             - `ready`: It can be downloaded.
-            - `refused`: What came is not what was announced.
-        message (str): Why the file was refused; blank otherwise.
-        added_by_id (str): The id of who attached it.
+            - `refused`: The uploaded content is not the announced content.
+        message (str): The reason why the file was refused; blank if it was not. Example: `The file is not a PDF.`
+        added_by_id (str): The id of the person who attached it.
         added_at (datetime.datetime): When it was attached.
-        allowed (list[AttachmentViewAllowedItem]): What you may do with it.
+        allowed (list[AttachmentViewAllowedItem]): The actions that you can take.
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-        added_by_name (None | str | Unset): Who added it, by name; null if it is not known.
-        upload (None | Unset | UploadView): The form to upload the file with; null unless the attachment was made just
-            now.
+        added_by_name (None | str | Unset): The name of the person who added it; null if it is not known.
+        upload (None | Unset | UploadView): The form for uploading the file; only in the answer that made the
+            attachment.
         url (str | Unset): The address to fetch the file from, without signing in; blank until it is ready. Default: ''.
         expires_in (int | Unset): For how many seconds `url` works; 0 without one. Default: 0.
         links (AttachmentViewLinks | Unset): Where to go on: the attachment with its link, and the assessment.

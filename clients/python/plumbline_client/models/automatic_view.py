@@ -16,11 +16,11 @@ T = TypeVar("T", bound="AutomaticView")
 
 @_attrs_define
 class AutomaticView:
-    """Until when new trackers that match receive it: the last day, and when that is over.
+    """The last day on which new matching trackers receive it, and the moment at which it ends.
 
     Attributes:
         end_date (datetime.date): The last day on which new trackers receive it.
-        end (MomentView): A moment, said in every way: the wall clock, its zone and offset, and UTC.
+        end (MomentView): A moment in every notation: the wall clock, its zone and offset, and UTC.
     """
 
     end_date: datetime.date

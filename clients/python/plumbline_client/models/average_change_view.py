@@ -16,8 +16,7 @@ class AverageChangeView:
     Attributes:
         points (float): The change in percentage points; below 0 a loss.
         relative (float | None): The change relative to the pre-test, in percent; null when the pre-test's average is 0.
-        short_text (str): The change in percentage points with its sign alone, to stand beside the numbers; a loss has a
-            minus sign, no change has none.
+        short_text (str): The change in percentage points, with its sign; a loss has a minus sign, no change has none.
         text (str): The change in words.
         relative_text (str): The relative change in words; says so when there is none.
     """

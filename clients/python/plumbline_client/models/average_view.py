@@ -14,7 +14,7 @@ class AverageView:
     """The mean of students' shares of the points, over those with everything entered.
 
     Attributes:
-        percent (float | None): The mean of the students' shares of the points, in percent; null of nobody.
+        percent (float | None): The mean of the students' shares of the points, in percent; null if there are none.
         student_count (int): How many students it is of.
     """
 

@@ -32,9 +32,9 @@ class BankItemView:
         item (MultipleChoiceItemView | NumericItemView | PointsItemView | ShortTextItemView | SingleChoiceItemView |
             TrueFalseItemView): One item.
         facility (float | None): How easy it was for the district's students: the mean of the points earned, out of what
-            it is worth; 0 is hardest, 1 easiest. Null unless it is asked for, and below five students.
+            it is worth; 0 is hardest, 1 easiest. Null below five students, and if it was not requested.
         facility_student_count (int | None): How many students that is of; null with it.
-        allowed (list[BankItemViewAllowedItem] | Unset): What you may do with it.
+        allowed (list[BankItemViewAllowedItem] | Unset): The actions that you can take.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
     """
 

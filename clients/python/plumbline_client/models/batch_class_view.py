@@ -19,13 +19,13 @@ T = TypeVar("T", bound="BatchClassView")
 
 @_attrs_define
 class BatchClassView:
-    """What a batch did about one class.
+    """The outcome of a batch for one class.
 
     Attributes:
         class_id (str): The class's id in the roster.
         title (str): The class's title.
         school_id (str): The school's id in the roster.
-        outcome (BatchOutcome): What became of a class.
+        outcome (BatchOutcome): The outcome for a class.
 
             - `created`: It has a tracker now.
             - `skipped`: It was left out; `reason` says why.

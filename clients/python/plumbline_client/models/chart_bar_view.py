@@ -14,7 +14,7 @@ class ChartBarView:
     """A bar of a chart.
 
     Attributes:
-        label (str): What the bar is of.
+        label (str): The name of the bar.
         student_count (int): How many students it is of.
         counts (list[int]): How many students are at each level, the lowest first.
         percents (list[float | None]): The same in percent; null when there are no students.

@@ -19,7 +19,7 @@ class ChartView:
 
     Attributes:
         title (str): The chart's heading.
-        alt (str): What the chart shows, in words, for those who cannot see it.
+        alt (str): The chart in words, for people who cannot see it.
         bars (list[ChartBarView]): A bar for the team, and one for each teacher.
     """
 

@@ -35,10 +35,10 @@ class ClassGoalView:
         teacher_id (str): The id of the teacher whose class it is.
         teacher_name (str): The teacher's name.
         version (int): The version of the class's goal; 0 while nobody has decided.
-        target_date (datetime.date | None): The day by which the goal is to be reached; null when nobody named one.
-        measure (str): What it is measured by.
-        changed_since_set_message (None | str): What the goal came to when it was set, where it comes to something else
-            now: results or the team's levels have changed. Null otherwise.
+        target_date (datetime.date | None): The day by which students should reach the goal; null when nobody named one.
+        measure (str): The measure.
+        changed_since_set_message (None | str): The goal's figures when it was set, if they differ now because results
+            or the team's levels have changed. Null if they did not differ.
     """
 
     baseline: ShareView

@@ -35,7 +35,7 @@ class ClassRowView:
         start_date (datetime.date | None): The first day of its terms; null when none is known.
         end_date (datetime.date | None): The last day of its terms; null when none is known.
         past (bool): Whether its terms are over.
-        teachers (list[ClassTeacherView]): Who teaches it today.
+        teachers (list[ClassTeacherView]): Its present teachers.
         student_count (int): How many students are in it today.
         links (ClassRowViewLinks | Unset): Where to go on.
         school_name (None | str | Unset): The school's name; null without a school.

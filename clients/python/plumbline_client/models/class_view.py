@@ -36,8 +36,8 @@ class ClassView:
         start_date (datetime.date | None): The first day of its terms; null when none is known.
         end_date (datetime.date | None): The last day of its terms; null when none is known.
         past (bool): Whether its terms are over.
-        teachers (list[ClassTeacherView]): Who teaches it today; of a past class, who taught it to its end.
-        students (list[ClassStudentView]): Who is in it today; of a past class, who was in it to its end.
+        teachers (list[ClassTeacherView]): Its present teachers; for a past class, those at its end.
+        students (list[ClassStudentView]): The students who are in it today; for a past class, those at its end.
         links (ClassViewLinks | Unset): Where to go on.
         school_name (None | str | Unset): The school's name; null without a school.
     """

@@ -25,7 +25,7 @@ T = TypeVar("T", bound="CollectionView")
 
 @_attrs_define
 class CollectionView:
-    """Who was tested, how it went, and what was assessed.
+    """The tested students, their results, and the assessed standards.
 
     A student in several classes counts once for a teacher and for the team.
 
@@ -39,14 +39,14 @@ class CollectionView:
             levels (list[ProcessLevelView]): The team's levels, the lowest first.
             team (TestFiguresView): Students on one test.
 
-                A number is null where it is hidden from an administrator who sees a part: it would tell on fewer than five
-                students of another school.
+                A number is null where it is hidden from an administrator who sees a part: it would reveal results of fewer than
+                five students of another school.
             schools (list[SchoolTestFiguresView]): For an administrator who sees a part: the figures of each of their
                 schools.
             teachers (list[TeacherTestFiguresView]): The figures of each teacher's classes.
             classes (list[ClassTestFiguresView]): The figures of each class.
             chart (ChartView): A stacked bar for the team and each teacher.
-            notes (list[str]): What else to know, in sentences.
+            notes (list[str]): Further notes, in sentences.
             links (CollectionViewLinks | Unset): Where to go on: the process.
     """
 

@@ -27,12 +27,12 @@ class ColumnMapping:
             - `long`: A row per student and question.
         header (int | Unset): The row with the names of the columns, from 1; 0 when there is none. Rows above it are not
             read. Default: 0.
-        student_by (StudentIdentifier | Unset): What the file knows a student by.
+        student_by (StudentIdentifier | Unset): The way the file identifies a student.
 
             - `id`: The student's id in the roster.
             - `username`: The student's sign-in name.
             - `name`: The student's name: `Family, Given` or `Given Family`, or in two columns.
-        columns (list[ColumnUse] | Unset): What the columns mean. Columns that are not named are ignored.
+        columns (list[ColumnUse] | Unset): The meaning of the columns. Columns that are not named are ignored.
     """
 
     layout: ResponseFileLayout

@@ -26,12 +26,12 @@ class ColumnMappingView:
             - `wide`: A row per student, a column per question.
             - `long`: A row per student and question.
         header (int): The row with the names of the columns, from 1; 0 when there is none.
-        student_by (StudentIdentifier): What the file knows a student by.
+        student_by (StudentIdentifier): The way the file identifies a student.
 
             - `id`: The student's id in the roster.
             - `username`: The student's sign-in name.
             - `name`: The student's name: `Family, Given` or `Given Family`, or in two columns.
-        columns (list[ColumnUseView]): What the columns mean.
+        columns (list[ColumnUseView]): The meaning of the columns.
     """
 
     layout: ResponseFileLayout

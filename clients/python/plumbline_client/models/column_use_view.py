@@ -13,19 +13,19 @@ T = TypeVar("T", bound="ColumnUseView")
 
 @_attrs_define
 class ColumnUseView:
-    """What a column is taken for.
+    """The meaning of a column.
 
     Attributes:
         column (int): The column, from 1.
-        role (ColumnRole): What a column is.
+        role (ColumnRole): The kind of a column.
 
-            - `student`: Who the student is.
+            - `student`: The student.
             - `family_name`: The student's last name.
             - `given_name`: The student's first name.
             - `version`: The printed form that the student had.
             - `status`: Whether the student was present.
-            - `response`: What the student answered; in a wide file to question `number`.
-            - `points`: What the student was given; in a wide file for question `number`.
+            - `response`: The student's answer; in a wide file to question `number`.
+            - `points`: The student's points; in a wide file for question `number`.
             - `question`: The number of the question that the row is about, in a long file.
             - `ignored`: Nothing that is read.
         number (int | None): The number of the question that it is about; null for other columns.

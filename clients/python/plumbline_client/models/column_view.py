@@ -18,22 +18,23 @@ class ColumnView:
     Attributes:
         column (int): The column, from 1.
         name (str): The column's name in the file; blank when it has none.
-        role (ColumnRole): What a column is.
+        role (ColumnRole): The kind of a column.
 
-            - `student`: Who the student is.
+            - `student`: The student.
             - `family_name`: The student's last name.
             - `given_name`: The student's first name.
             - `version`: The printed form that the student had.
             - `status`: Whether the student was present.
-            - `response`: What the student answered; in a wide file to question `number`.
-            - `points`: What the student was given; in a wide file for question `number`.
+            - `response`: The student's answer; in a wide file to question `number`.
+            - `points`: The student's points; in a wide file for question `number`.
             - `question`: The number of the question that the row is about, in a long file.
             - `ignored`: Nothing that is read.
         number (int | None): The number of the question that it is about; null for other columns.
         part (None | str): The part of the question, where several columns of points make up one; else null.
         samples (list[str]): The first values in it.
         reason (str): Why it was taken for this, as a sentence.
-        consequence (None | str): What would be entered wrongly if it were something else; null where nothing is read.
+        consequence (None | str): The entries that would be wrong if the column meant something else; null where nothing
+            is read.
     """
 
     column: int

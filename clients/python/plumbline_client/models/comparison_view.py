@@ -34,7 +34,7 @@ class ComparisonView:
             schools.
         teachers (list[TeacherComparisonView]): The averages of each teacher's classes.
         classes (list[ClassComparisonView]): The averages of each class.
-        notes (list[str]): What else to know, in sentences.
+        notes (list[str]): Further notes, in sentences.
         links (ComparisonViewLinks): Where to go on.
     """
 

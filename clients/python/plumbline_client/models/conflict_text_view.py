@@ -16,7 +16,7 @@ class ConflictTextView:
     Attributes:
         field (str): The field of the page or the strategy; `order` for a strategy's place, `remove` for a removal.
         row_id (None | str): The strategy's id; null for a field of the page itself.
-        value (list[int] | list[str] | str): What was to stand there.
+        value (list[int] | list[str] | str): The text that was sent.
     """
 
     field: str

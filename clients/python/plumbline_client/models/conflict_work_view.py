@@ -17,18 +17,18 @@ T = TypeVar("T", bound="ConflictWorkView")
 
 @_attrs_define
 class ConflictWorkView:
-    """A page of a data team beside which texts lie that met a colleague's.
+    """A page of a data team with texts that are set aside after a conflict.
 
     Attributes:
         process_id (str): The Mastery Process.
-        process_name (str): What the process is called.
+        process_name (str): The name of the process.
         page (PageName): The pages that a team writes together.
 
-            - `analyze`: What the team sees in the pre-test.
-            - `goals`: What it aims at.
-            - `strategies`: What it does, for which students, how often and how long.
-            - `reflect`: What worked, what did not, and what to do next time.
-        conflict_count (int): How many texts lie beside it.
+            - `analyze`: The team's analysis of the pre-test.
+            - `goals`: Its aim.
+            - `strategies`: Its activity, its students, its frequency and its duration.
+            - `reflect`: Successes, failures, and plans for next time.
+        conflict_count (int): The number of texts that are set aside on it.
         links (ConflictWorkViewLinks): Where to go on: `process`, and `page` to look at the texts.
     """
 

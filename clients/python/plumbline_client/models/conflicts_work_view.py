@@ -19,7 +19,7 @@ class ConflictsWorkView:
 
     Attributes:
         total (int): How many there are; `items` are the first of them.
-        total_is_exact (bool): Whether all were counted; if not, there are at least so many.
+        total_is_exact (bool): Whether all were counted; if false, there are at least this many.
         items (list[ConflictWorkView]): The first of them.
     """
 

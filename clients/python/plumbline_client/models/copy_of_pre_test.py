@@ -10,10 +10,10 @@ T = TypeVar("T", bound="CopyOfPreTest")
 
 @_attrs_define
 class CopyOfPreTest:
-    """What the copy is called; it is good practice to say “post-test” in it.
+    """The name of the copy. It is good practice to include “post-test”.
 
     Attributes:
-        title (str): What the copy is called.
+        title (str): The name of the copy.
     """
 
     title: str

@@ -31,13 +31,14 @@ class CorrectionRowView:
 
             - `running`: Results are being scored again.
             - `done`: All results are scored again.
-        created_by_id (str): The id of who corrected it.
-        created_by_name (str): The name of who corrected it.
+        created_by_id (str): The id of the person who corrected it.
+        created_by_name (str): The name of the person who corrected it.
         created_at (datetime.datetime): When it was corrected.
         finished_at (datetime.datetime | None): When all results were scored again; null before that.
-        comment (str): Why it was corrected; blank when nobody said it.
-        changes (list[ItemChangeView]): What was changed about items.
-        cuts (CutChangeView | None): What was changed about cut scores; null when nothing was.
+        comment (str): The reason for the correction; blank when none was given. Example: `Item 7 had two right
+            answers.`
+        changes (list[ItemChangeView]): The changed items.
+        cuts (CutChangeView | None): The changed cut scores; null when none changed.
         links (CorrectionRowViewLinks): Where to go on.
     """
 

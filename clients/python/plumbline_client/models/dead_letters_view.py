@@ -18,20 +18,20 @@ T = TypeVar("T", bound="DeadLettersView")
 
 @_attrs_define
 class DeadLettersView:
-    """What lies in one queue of messages that failed too often.
+    """The messages in one queue that failed too often.
 
     Attributes:
         queue (DeadLetterQueue): The queues of messages that failed too often.
 
             - `deliveries`: Parts of distributions.
-            - `emails`: E-mails that are to be sent.
+            - `emails`: Emails that wait to be sent.
             - `jobs`: Imports, corrections and other long work.
             - `reports`: Reports and printouts.
-            - `events`: Word of files that were uploaded, and of what became of e-mails.
-        message (str): What it means that something lies there, in sentences.
-        count (int): About how many messages lie there.
-        oldest_sent_at (datetime.datetime | None): When the oldest of `letters` was sent first; null if nothing lies
-            there.
+            - `events`: Word of files that were uploaded, and of what became of emails.
+        message (str): The meaning of messages in this queue, in sentences.
+        count (int): The approximate number of messages in it.
+        oldest_sent_at (datetime.datetime | None): The time when the oldest of `letters` was first sent; null if there
+            is none.
         returnable (bool): Whether they can be sent back to where they came from.
         letters (list[LetterView]): Some of them, ten at most.
     """

@@ -15,7 +15,7 @@ class DescribedStandardView:
 
     Attributes:
         code (str): The standard's code, as its publisher writes it.
-        statement (None | str): What the standard says; null if its set no longer has it.
+        statement (None | str): The text of the standard; null if its set no longer has it.
     """
 
     code: str

@@ -19,18 +19,18 @@ T = TypeVar("T", bound="DistributionChanges")
 
 @_attrs_define
 class DistributionChanges:
-    """What to change.
+    """The changes.
 
     Leave out what stays. Of a delivered distribution only the last days can change.
 
         Attributes:
             selection (None | SelectionBody | Unset): Which trackers get it. It replaces the earlier selection.
             start (NewStart | None | Unset): When it is delivered.
-            notify (bool | None | Unset): Whether teachers get an e-mail upon delivery.
+            notify (bool | None | Unset): Whether teachers get an email upon delivery.
             automatic_end_date (datetime.date | None | Unset): The last day on which new trackers that match receive it;
                 null for no longer. It can be changed after delivery.
-            give_until_date (datetime.date | None | Unset): The last day on which classes are to be given it; null for none.
-                It can be changed after delivery.
+            give_until_date (datetime.date | None | Unset): The last day for classes to get it; null for none. It can be
+                changed after delivery.
             opens_process (None | OpensProcessBody | Unset): A Mastery Process that it opens in data teams; null for none.
     """
 

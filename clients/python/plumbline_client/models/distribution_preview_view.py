@@ -24,15 +24,16 @@ T = TypeVar("T", bound="DistributionPreviewView")
 
 @_attrs_define
 class DistributionPreviewView:
-    """What saving would do: how many trackers and schools get it, when, and who gets an e-mail.
+    """The effect of saving: trackers, schools, the time, and the people who get an email.
 
     Attributes:
         tracker_count (int): How many trackers would get it.
         school_count (int): How many schools these are of.
-        recipient_count (int): How many people would get an e-mail, each once; 0 without `notify`.
+        recipient_count (int): How many people would get an email, each once; 0 without `notify`.
         by_school (list[PreviewedSchoolView]): Every school with a tracker that would get it or has it.
         existing (list[PreviewedTrackerView]): Trackers of ticked schools that match and have it already; the first 100.
-        recipients (list[PreviewedRecipientView]): Who would get an e-mail; the first 100 of `recipient_count`.
+        recipients (list[PreviewedRecipientView]): The people who would get an email; the first 100 of
+            `recipient_count`.
         left_out (list[LeftOutTrackersView]): Ticked trackers that would not get it, and why.
         scheduled (list[PreviewedScheduleView]): Other distributions of it that are scheduled for some of these
             trackers, the soonest first.
@@ -45,11 +46,10 @@ class DistributionPreviewView:
             - `schedule`: At `start`.
         switched_to_schedule (bool): Whether “now” with a date in the future became a schedule.
         time_defaulted (bool): Whether the time of day was chosen by us because none was sent.
-        start (MomentView): A moment, said in every way: the wall clock, its zone and offset, and UTC.
-        notify (bool): Whether teachers would get an e-mail.
+        start (MomentView): A moment in every notation: the wall clock, its zone and offset, and UTC.
+        notify (bool): Whether teachers would get an email.
         automatic (AutomaticView | None): Until when new trackers that match would receive it; null when they would not.
-        give_until_date (datetime.date | None): The last day on which classes are to be given it; null when nobody named
-            one.
+        give_until_date (datetime.date | None): The last day for classes to get it; null when nobody named one.
         message (str): All this in words, to show before saving.
     """
 

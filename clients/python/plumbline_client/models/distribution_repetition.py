@@ -19,23 +19,21 @@ T = TypeVar("T", bound="DistributionRepetition")
 
 @_attrs_define
 class DistributionRepetition:
-    """What is other in a distribution that repeats another; leave out what is as in that one.
+    """The differences of a distribution that repeats another; leave out what stays the same.
 
-    Its days are new: without `automatic_end_date` and `give_until_date` it has none. The trackers that have the
-    assessment by now are left out as always; name another assessment to hand that to the same selection.
+    Its days are new: without `automatic_end_date` and `give_until_date` it has none. Trackers that already have the
+    assessment are left out. To send another assessment to the same selection, name it.
 
         Attributes:
             start (NewStart | Unset): When it is delivered.
             assessment_id (None | str | Unset): Another assessment than the former one's, by its id.
             selection (None | SelectionBody | Unset): Other trackers than the former one's.
-            notify (bool | None | Unset): Whether teachers get an e-mail upon delivery; as in the former one, unless it is
-                sent.
-            automatic_end_date (datetime.date | None | Unset): The last day in the district on which new trackers that match
-                receive it by themselves.
-            give_until_date (datetime.date | None | Unset): The last day in the district on which classes are to be given
-                it.
+            notify (bool | None | Unset): Whether teachers get an email upon delivery; by default as in the former one.
+            automatic_end_date (datetime.date | None | Unset): The last day in the district on which new matching trackers
+                receive it automatically.
+            give_until_date (datetime.date | None | Unset): The last day in the district for classes to get it.
             opens_process (None | OpensProcessBody | Unset): A Mastery Process that it opens in data teams; null for none;
-                as in the former one, unless it is sent.
+                by default as in the former one.
     """
 
     start: NewStart | Unset = UNSET

@@ -36,8 +36,8 @@ class DistributionRowView:
         id (str): The distribution's id.
         assessment_id (str): The assessment's id.
         title (str): The assessment's title.
-        created_by_id (str): The id of who made it.
-        created_by_name (str): The name of who made it.
+        created_by_id (str): The id of the person who made it.
+        created_by_name (str): The name of the person who made it.
         state (DistributionRowViewState): Where it stands.
 
             - `scheduled`: It waits for its time.
@@ -45,32 +45,31 @@ class DistributionRowView:
             - `delivered`: Every tracker has it, or has a reason why not.
             - `canceled`: It was canceled before it started.
             - `recalled`: It was taken out of sight and out of mastery everywhere. It can be restored.
-        option (DistributionRowViewOption): What was chosen.
+        option (DistributionRowViewOption): The choice.
 
             - `now`: To deliver it at once.
             - `schedule`: To deliver it at `start`.
         switched_to_schedule (bool): Whether “now” with a date in the future was made a schedule.
         time_defaulted (bool): Whether the time of day was chosen by us because none was sent.
-        start (MomentView): A moment, said in every way: the wall clock, its zone and offset, and UTC.
-        notify (bool): Whether teachers get an e-mail upon delivery.
-        notification_state (DistributionRowViewNotificationState): How far it is with its e-mails.
+        start (MomentView): A moment in every notation: the wall clock, its zone and offset, and UTC.
+        notify (bool): Whether teachers get an email upon delivery.
+        notification_state (DistributionRowViewNotificationState): How far it is with its emails.
 
             - `none`: Nobody gets one.
             - `later`: They are written when it is delivered.
-            - `writing`: It is delivered, and not every e-mail is written yet.
-            - `held`: It was recalled before every e-mail was written.
-            - `written`: Every e-mail is written.
+            - `writing`: It is delivered, and not every email is written yet.
+            - `held`: It was recalled before every email was written.
+            - `written`: Every email is written.
         automatic (AutomaticView | None): Until when new trackers that match receive it; null when they do not.
-        give_until_date (datetime.date | None): The last day on which classes are to be given it; null when nobody named
-            one.
+        give_until_date (datetime.date | None): The last day for classes to get it; null when nobody named one.
         opens_process (None | OpensProcessView): The Mastery Process that it opens in data teams; null for none.
-        recall (None | RecallView): When it was recalled, by whom and why; null unless it was.
+        recall (None | RecallView): The time, the person and the reason of the recall; null if it was not recalled.
         counts (TrackerCountsView): How many trackers stand where.
         created_at (datetime.datetime): When it was made.
         started_at (datetime.datetime | None): When delivery began; null before that.
         finished_at (datetime.datetime | None): When the last tracker was settled; null before that.
         repeats_id (None | str): The distribution whose settings it took; null where it repeats none.
-        allowed (list[DistributionRowViewAllowedItem]): What you may do with it now.
+        allowed (list[DistributionRowViewAllowedItem]): The actions that you can take now.
         limited_to_school_ids (list[str] | None): For a school administrator, those of their schools that it has
             reached. All counts are of these. Null for everybody else.
         links (DistributionRowViewLinks): Where to go on.

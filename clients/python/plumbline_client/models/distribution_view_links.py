@@ -17,8 +17,8 @@ class DistributionViewLinks:
 
     Attributes:
         self_ (str | Unset): This distribution.
-        receipts (str | Unset): What became of each tracker.
-        results (str | Unset): What its classes achieved.
+        receipts (str | Unset): The outcome for each tracker.
+        results (str | Unset): The results of its classes.
         openings (str | Unset): The data teams in which it opens a process.
         job (str | Unset): The job that says how far it is.
         assessment (str | Unset): The assessment.

@@ -26,9 +26,9 @@ class DistributionWorkView:
         start_text (str): The same in words, by the district's clock.
         tracker_count (int): To how many trackers it goes.
         failed_count (int): How many of these failed.
-        created_by_id (str): Who made it.
+        created_by_id (str): Its creator.
         created_by_name (str): Their name.
-        allowed (list[str]): What people may do with it now.
+        allowed (list[str]): The actions that people can take now.
         links (DistributionWorkViewLinks): Where to go on: `distribution`, and its `receipts`.
     """
 

@@ -25,7 +25,8 @@ class DistrictChanges:
 
     Attributes:
         name (None | str | Unset): The district's new name.
-        time_zone (None | str | Unset): The new IANA time zone. What is scheduled keeps its local time.
+        time_zone (None | str | Unset): The new IANA time zone. Scheduled distributions keep their local time. Example:
+            `America/Chicago`
         locale (None | str | Unset): The new language, as a BCP 47 tag.
         mastery_level_count (int | None | Unset): How many mastery levels new trackers and assessments have, 2 to 6.
         mastery_scales (DistrictChangesMasteryScalesType0 | None | Unset): Scales to replace, by their number of levels.
@@ -36,7 +37,7 @@ class DistrictChanges:
             drop before an admin must confirm it.
         roster_join_by_sign_in_name (bool | None | Unset): Whether records of the roster with one sign-in name and the
             same name are taken for one person.
-        notify_teachers (bool | None | Unset): Whether a new distribution suggests to e-mail teachers upon delivery.
+        notify_teachers (bool | None | Unset): Whether a new distribution suggests to email teachers upon delivery.
         paper (None | PaperSize | Unset): The paper that reports and printouts are made for.
         report_delivery (None | ReportDelivery | Unset): How administrators get the report of a finished Mastery
             Process.

@@ -24,11 +24,10 @@ class DistrictView:
 
     Attributes:
         id (str): The district's id, chosen when the stack was deployed.
-        name (str): The district's name, as reports and e-mails say it.
+        name (str): The district's name, as reports and emails say it.
         time_zone (str): The IANA time zone in which the district's times and days are.
         locale (str): The language of the district, as a BCP 47 tag.
-        mastery_level_count (int): How many mastery levels new trackers and assessments have unless somebody says
-            otherwise, 2 to 6.
+        mastery_level_count (int): The default number of mastery levels of new trackers and assessments, 2 to 6.
         mastery_scales (DistrictViewMasteryScales): The mastery scale for each number of levels.
         level_colors (DistrictViewLevelColors): The colors of the levels for each number of levels, the lowest level
             first.
@@ -37,15 +36,15 @@ class DistrictView:
             admin must confirm it.
         roster_join_by_sign_in_name (bool): Whether records of the roster with one sign-in name and the same name are
             taken for one person.
-        notify_teachers (bool): Whether a new distribution suggests to e-mail teachers upon delivery.
+        notify_teachers (bool): Whether a new distribution suggests to email teachers upon delivery.
         paper (PaperSize): The paper that the district prints on.
 
             - `letter`: US Letter, 8.5 by 11 inches.
             - `a4`: A4, 210 by 297 millimeters.
         report_delivery (ReportDelivery): How administrators get the report of a finished Mastery Process.
 
-            - `link`: The e-mail has a link, which needs sign-in.
-            - `attached`: The e-mail has the report itself; a link where it is too large for an e-mail.
+            - `link`: The email has a link, which needs sign-in.
+            - `attached`: The email has the report itself; a link where it is too large for an email.
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
     """
 

@@ -12,11 +12,11 @@ T = TypeVar("T", bound="Document")
 
 @_attrs_define
 class Document:
-    """What students work on in a document-based assessment.
+    """The document of a document-based assessment.
 
     Attributes:
-        name (str): What students work on.
-        description (str | Unset): What is in it, or where it lies. Default: ''.
+        name (str): The document for students.
+        description (str | Unset): Its content or its location. Default: ''.
     """
 
     name: str

@@ -11,11 +11,11 @@ T = TypeVar("T", bound="DocumentView")
 
 @_attrs_define
 class DocumentView:
-    """What students work on.
+    """The document for students.
 
     Attributes:
-        name (str): What students work on.
-        description (str): What is in it, or where it lies; blank when nobody said it.
+        name (str): The document for students.
+        description (str): Its content or its location; blank when unknown.
     """
 
     name: str

@@ -15,11 +15,11 @@ T = TypeVar("T", bound="EmailCountsView")
 
 @_attrs_define
 class EmailCountsView:
-    """How many of a distribution's e-mails are in each state.
+    """How many of a distribution's emails are in each state.
 
     Attributes:
-        counts (EmailCountsViewCounts): How many e-mails are in each state.
-        written_count (int): How many e-mails are written.
+        counts (EmailCountsViewCounts): How many emails are in each state.
+        written_count (int): How many emails are written.
         expected_count (int | None): How many there will be; null until the distribution is delivered.
     """
 

@@ -13,7 +13,7 @@ T = TypeVar("T", bound="EmailCountsViewCounts")
 
 @_attrs_define
 class EmailCountsViewCounts:
-    """How many e-mails are in each state.
+    """How many emails are in each state.
 
     Attributes:
         queued (int | Unset): They wait to be sent.
@@ -23,7 +23,7 @@ class EmailCountsViewCounts:
         bounced (int | Unset): The address did not work.
         complained (int | Unset): The person called the mail unwanted.
         failed (int | Unset): They could not be sent.
-        skipped (int | Unset): The person does not want such e-mails, or has no address.
+        skipped (int | Unset): The person does not want such emails, or has no address.
     """
 
     queued: int | Unset = UNSET

@@ -11,12 +11,12 @@ T = TypeVar("T", bound="EmailPreferenceView")
 
 @_attrs_define
 class EmailPreferenceView:
-    """Whether a person wants e-mail.
+    """Whether a person wants email.
 
     Attributes:
         id (str): The person's id in the roster.
-        subscribed (bool): Whether the person wants notification e-mails.
-        blocked (bool): Whether e-mail is stopped because the address did not work or the person complained.
+        subscribed (bool): Whether the person wants notification emails.
+        blocked (bool): Whether email is stopped because the address did not work or the person complained.
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
     """
 

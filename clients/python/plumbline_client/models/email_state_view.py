@@ -16,7 +16,7 @@ T = TypeVar("T", bound="EmailStateView")
 
 @_attrs_define
 class EmailStateView:
-    """How e-mail stands in the district.
+    """How email stands in the district.
 
     Attributes:
         waiting_count (int): How many are waiting to be sent.
@@ -30,7 +30,7 @@ class EmailStateView:
         suppressed_count (int): How many were not sent since `since_at`, because the address is missing or blocked.
         undelivered_exact (bool): Whether all of these are counted: at most 1,000 are.
         since_at (datetime.datetime): From when on they are counted: for two weeks.
-        sent_last_day_count (int | None): How many e-mails the mail service took in the last 24 hours from the whole
+        sent_last_day_count (int | None): How many emails the mail service took in the last 24 hours from the whole
             account, other senders included; null if it does not answer.
         sent_day_limit (int | None): How many it takes in 24 hours; null if it does not answer or has no limit.
     """

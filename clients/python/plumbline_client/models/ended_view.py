@@ -12,11 +12,11 @@ T = TypeVar("T", bound="EndedView")
 
 @_attrs_define
 class EndedView:
-    """Who finished a process, when.
+    """The person who finished a process, and the time.
 
     Attributes:
-        ended_by_id (str): The id of who finished or discarded it.
-        ended_by_name (str): The name of who finished or discarded it.
+        ended_by_id (str): The id of the person who finished or discarded it.
+        ended_by_name (str): The name of the person who finished or discarded it.
         ended_at (datetime.datetime): When that was.
     """
 

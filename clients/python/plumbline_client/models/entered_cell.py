@@ -13,7 +13,7 @@ T = TypeVar("T", bound="EnteredCell")
 
 @_attrs_define
 class EnteredCell:
-    """What is entered for one student and item: one of the three.
+    """The entry for one student and item: one of the three.
 
     Attributes:
         response (str | Unset): The answer as the student gave it.

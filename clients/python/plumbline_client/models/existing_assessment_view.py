@@ -14,17 +14,17 @@ T = TypeVar("T", bound="ExistingAssessmentView")
 
 @_attrs_define
 class ExistingAssessmentView:
-    """Since when a tracker has the assessment, and from whom.
+    """The day since which a tracker has the assessment, and its source.
 
     Attributes:
         added_at (datetime.datetime): Since when the tracker has the assessment.
-        source (ExistingAssessmentViewSource): From whom the tracker has it.
+        source (ExistingAssessmentViewSource): The source of the assessment in the tracker.
 
             - `district`: A distribution brought it.
             - `teacher`: A teacher added it.
             - `team`: A data team's Mastery Process brought it.
-        added_by_id (str): The id of who brought it.
-        added_by_name (str): The name of who brought it.
+        added_by_id (str): The id of the person who brought it.
+        added_by_name (str): The name of the person who brought it.
         distribution_id (None | str): The distribution that brought it; null when none did.
         recalled (bool): Whether the distribution was recalled, so that the tracker holds it and does not show it.
     """

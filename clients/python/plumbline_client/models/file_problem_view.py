@@ -18,10 +18,10 @@ class FileProblemView:
     Attributes:
         row (int): The row of the file, from 1; 0 for the file as a whole.
         column (str): The column's name; blank for the row as a whole.
-        value (str): What stands there.
-        code (str): What is wrong, for programs.
-        message (str): What is wrong, in a sentence.
-        fix (str): What to do, in a sentence; blank when nothing is to be done.
+        value (str): The present text.
+        code (str): The problem's code, for programs.
+        message (str): The problem, in a sentence.
+        fix (str): The way out, in a sentence; blank when there is nothing to do.
         severity (FileProblemViewSeverity): How bad it is.
 
             - `error`: It must be corrected first.

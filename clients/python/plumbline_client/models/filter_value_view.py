@@ -14,8 +14,8 @@ class FilterValueView:
     """A value that a filter takes, what people call it, how many assessments have it.
 
     Attributes:
-        value (str): What the filter takes.
-        name (str): What people call it.
+        value (str): The value for the filter.
+        name (str): Its name.
         assessment_count (int): How many assessments have it.
     """
 

@@ -21,9 +21,9 @@ class FinishWorkView:
 
     Attributes:
         process_id (str): The Mastery Process.
-        process_name (str): What the process is called.
+        process_name (str): The name of the process.
         team_id (str): The data team.
-        team_name (str): What the team is called.
+        team_name (str): The name of the team.
         step (ProcessStep): How far a process has come, as administrators see it.
 
             - `collect`: It has come to the pre-test at most.

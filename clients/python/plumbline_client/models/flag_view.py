@@ -16,7 +16,7 @@ class FlagView:
     """Something to look at, in words.
 
     Attributes:
-        code (FlagViewCode): What is worth a look, for programs.
+        code (FlagViewCode): The code of the finding, for programs.
 
             - `few_students`: There are few students, so that discrimination and reliability are rough.
             - `alpha_negative`: The questions go against each other more than together.

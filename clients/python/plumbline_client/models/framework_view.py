@@ -18,7 +18,7 @@ class FrameworkView:
         id (str): The framework's id here.
         identifier (str): The framework's identifier at its publisher (CASE).
         title (str): The framework's title.
-        creator_name (str): Who publishes it.
+        creator_name (str): Its publisher.
         language (str): Its language, as a BCP 47 tag; blank when the package does not say.
         edition (str): Its publisher's version; blank when the package does not say.
         adoption_status (str): Whether it is adopted, as the package says.

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="GoalImpactView")
 
 @_attrs_define
 class GoalImpactView:
-    """A goal that a teacher set, and that would come to other numbers.
+    """A goal that a teacher set, with numbers that would change.
 
     Attributes:
         class_id (str): The class's id in the roster.

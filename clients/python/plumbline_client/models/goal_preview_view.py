@@ -16,7 +16,7 @@ T = TypeVar("T", bound="GoalPreviewView")
 
 @_attrs_define
 class GoalPreviewView:
-    """What a class's goal would come to; nothing is saved.
+    """The result of a class's goal, without saving it.
 
     Attributes:
         goal (GoalFiguresView): A goal in numbers: from how many of the pre-tested to how many.

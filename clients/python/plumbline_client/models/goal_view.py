@@ -30,20 +30,20 @@ class GoalView:
         title (str): The class's title.
         teacher_id (str): The id of the teacher whose class it is.
         teacher_name (str): The teacher's name.
-        version (int): The version, for `If-Match`; 0 while nobody has decided and it is as preselected.
+        version (int): The version, for `If-Match`; 0 while the preselection has not been changed.
         goal (GoalFiguresView): A goal in numbers: from how many of the pre-tested to how many.
-        target_date (datetime.date | None): The day by which the goal is to be reached; null when nobody named one.
-        measure (str): What it is measured by.
-        changed_since_set_message (None | str): What the goal came to when it was set, where it comes to something else
-            now: results or the team's levels have changed. Null otherwise.
-        added_student_ids (list[str]): Students whom the teacher added, by their ids.
-        removed_student_ids (list[str]): Preselected students whom the teacher left out, by their ids.
-        set_by_id (None | str): The id of who set it; null while nobody has.
-        set_by_name (None | str): The name of who set it; null while nobody has.
+        target_date (datetime.date | None): The day by which students should reach the goal; null when nobody named one.
+        measure (str): The measure.
+        changed_since_set_message (None | str): The goal's figures when it was set, if they differ now because results
+            or the team's levels have changed. Null if they did not differ.
+        added_student_ids (list[str]): The ids of students that the teacher added.
+        removed_student_ids (list[str]): The ids of preselected students that the teacher removed.
+        set_by_id (None | str): The id of the person who set it; null while nobody has.
+        set_by_name (None | str): The name of the person who set it; null while nobody has.
         set_at (datetime.datetime | None): When it was set; null while nobody has.
         levels (list[ProcessLevelView]): The team's levels, the lowest first.
         students (list[GoalStudentView]): The students with the pre-test, the best first.
-        allowed (list[GoalViewAllowedItem]): What you may do with it.
+        allowed (list[GoalViewAllowedItem]): The actions that you can take.
         links (GoalViewLinks | Unset): Where to go on: the process, and the goals of all classes.
     """
 

@@ -27,12 +27,12 @@ class GoalsView:
 
         Attributes:
             process_id (str): The Mastery Process's id.
-            team (GoalFiguresView | None): The goals of all classes, added up; null where it would tell on fewer than five
-                students of another school.
+            team (GoalFiguresView | None): The goals of all classes, added up; null where it would reveal results of fewer
+                than five students of another school.
             schools (list[SchoolGoalView]): For an administrator who sees a part: the goals of each of their schools.
             teachers (list[TeacherGoalView]): The goals of each teacher's classes, added up.
             classes (list[ClassGoalView]): The goal of each class.
-            notes (list[str]): What else to know, in sentences.
+            notes (list[str]): Further notes, in sentences.
             links (GoalsViewLinks | Unset): Where to go on: the process.
     """
 

@@ -18,7 +18,7 @@ class GrantView:
     Attributes:
         person_id (str): The person's id in the roster.
         office_id (str): The id of the office or school where the role is.
-        person_name (None | str | Unset): Who it is, by name; null if it is not known.
+        person_name (None | str | Unset): The person's name; null if it is not known.
         office_name (None | str | Unset): The name of the office; null if it is not known.
     """
 

@@ -32,7 +32,7 @@ class GrowthReportView:
         schools (list[SchoolGrowthView]): For an administrator who sees a part: the growth of each of their schools.
         teachers (list[TeacherGrowthView]): The growth of each teacher's students.
         classes (list[ClassGrowthView]): The growth of each class.
-        notes (list[str]): What else to know, in sentences.
+        notes (list[str]): Further notes, in sentences.
         links (GrowthReportViewLinks | Unset): Where to go on: the process.
     """
 

@@ -14,10 +14,10 @@ class Hold:
     """A reason to ask an admin before a package is applied.
 
     Attributes:
-        kind (str): What would leave.
+        kind (str): The kind of records that would leave.
         count (int): How many would leave.
         of (int): Of how many.
-        limit (int): How many percent may leave unasked.
+        limit (int): The percent that may leave without confirmation.
         percent (float): How many percent would leave.
         message (str): The same in a sentence.
         school (str): The school that would lose all; blank for the district.

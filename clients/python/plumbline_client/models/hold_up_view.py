@@ -11,7 +11,7 @@ T = TypeVar("T", bound="HoldUpView")
 
 @_attrs_define
 class HoldUpView:
-    """Why some e-mails wait.
+    """Why some emails wait.
 
     Attributes:
         reason (str): The reason, in a word.

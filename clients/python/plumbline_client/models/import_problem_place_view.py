@@ -16,11 +16,11 @@ class ImportProblemPlaceView:
     """One of the places of a problem.
 
     Attributes:
-        value (str): What stands there.
+        value (str): The present text.
         row (int | Unset): The row of the file; the header is row 1. 0 in a CASE package, which has no rows. Default: 0.
         location (str | Unset): The place in a CASE package, as a JSON pointer; blank in a file with rows. Default: ''.
         identifier (str | Unset): The identifier of the CASE entry; blank when there is none. Default: ''.
-        message (str | Unset): What is true of this place only; blank when there is nothing to add. Default: ''.
+        message (str | Unset): A note about this place only; blank when there is nothing to add. Default: ''.
     """
 
     value: str

@@ -27,10 +27,10 @@ class ImportProblemView:
             - `error`: It must be corrected.
             - `hold`: An admin must confirm it.
             - `warning`: It was understood all the same.
-        code (str): What is wrong, for programs.
-        value (str): What stands there first.
-        message (str): What is wrong, in a sentence.
-        fix (str): What to do, in a sentence.
+        code (str): The problem's code, for programs.
+        value (str): The name of the first column.
+        message (str): The problem, in a sentence.
+        fix (str): The way out, in a sentence.
         file (str | Unset): The file within the package; in a CASE package the list (`CFItems`). Blank for the package
             as a whole. Default: ''.
         row (int | Unset): The first row with this problem; the header is row 1; 0 for the file as a whole, and in a

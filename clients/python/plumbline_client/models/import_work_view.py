@@ -23,11 +23,11 @@ class ImportWorkView:
 
     Attributes:
         id (str): The import.
-        kind (ImportWorkViewKind): What it imports.
+        kind (ImportWorkViewKind): The imported content.
 
             - `roster_import`: A roster.
             - `standards_import`: Standards.
-        state (ImportWorkViewState): What it waits for.
+        state (ImportWorkViewState): The event that it waits for.
 
             - `held`: It would drop much: an admin must confirm that.
             - `ready`: It can be applied.

@@ -13,11 +13,11 @@ T = TypeVar("T", bound="ImportedItemView")
 
 @_attrs_define
 class ImportedItemView:
-    """What became of one question: why not, or what was lost of it.
+    """The outcome for one question: the reason for refusing it, or its losses.
 
     Attributes:
         number (int): The question's place in the package, from 1.
-        outcome (ImportedItemViewOutcome): What became of it.
+        outcome (ImportedItemViewOutcome): The outcome.
 
             - `imported`: It is an item of the draft.
             - `unsupported`: It is sound, but more than an item here can say.
@@ -26,11 +26,11 @@ class ImportedItemView:
         identifier (str): The question's identifier in the package.
         title (str): The question's title; blank when it has none.
         kind (str): The kind of item that it became; blank when it became none.
-        points (str): What it is worth, as a decimal; blank when it became no item.
+        points (str): Its points, as a decimal; blank when it became no item.
         standards (list[str]): The identifiers of its standards.
         code (str): Why it was not imported, for programs; blank when it was.
         message (str): The same in a sentence; blank when it was imported.
-        notes (list[str]): What was lost of it or decided about it, in sentences.
+        notes (list[str]): Its losses, and the decisions about it, in sentences.
         item_id (str): The id of the item that it became; blank when it became none.
     """
 

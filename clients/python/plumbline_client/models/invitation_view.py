@@ -11,7 +11,7 @@ T = TypeVar("T", bound="InvitationView")
 
 @_attrs_define
 class InvitationView:
-    """A person to whom a first password was sent.
+    """A person who was sent a first password.
 
     Attributes:
         id (str): The person's id in the roster.

@@ -32,7 +32,7 @@ class ItemAnalysisReportView:
             left_out_count (int): How many students have only some answers entered.
             sheet_count (int): How many result sheets it is of.
             left_out_sheet_count (int): How many result sheets wait to be scored by the corrected key.
-            points (None | str | Unset): What all items are worth together, as a decimal; null when nothing is shown.
+            points (None | str | Unset): The points of all items together, as a decimal; null when nothing is shown.
             mean (float | None | Unset): The mean of the students' points; null when nothing is shown.
             variance (float | None | Unset): The population variance of the students' points; null when nothing is shown.
             standard_deviation (float | None | Unset): The square root of the variance; null when nothing is shown.
@@ -41,7 +41,7 @@ class ItemAnalysisReportView:
             standard_error (None | StatisticView | Unset): The standard error of a student's points; null when nothing is
                 shown.
             items (list[ItemAnalysisView] | Unset): How each item worked.
-            flags (list[FlagView] | Unset): What is worth a look about the test as a whole.
+            flags (list[FlagView] | Unset): Findings about the test as a whole.
             flag_rule (str | Unset): When something is flagged, in words. Default: 'An item is flagged only if chance is an
                 unlikely explanation. Of 100 tests like this without problems, fewer than 5 have a flag of one kind.'.
     """

@@ -24,7 +24,7 @@ class ItemAnalysisView:
     Attributes:
         number (int): The item's place on the test, from 1.
         item_id (str): The item's id within its assessment.
-        kind (ItemAnalysisViewKind): What kind of item it is.
+        kind (ItemAnalysisViewKind): The kind of item.
 
             - `single_choice`: One choice is right. The key is its letter, or several letters that are each accepted.
             - `multiple_choice`: Several choices are right. The key has their letters.
@@ -40,7 +40,7 @@ class ItemAnalysisView:
         discrimination (StatisticView): A figure, or why there is none.
         reliability_without (StatisticView): A figure, or why there is none.
         answers (list[AnswerTableView]): The answers given, on each form with five students or more.
-        flags (list[FlagView]): What is worth a look.
+        flags (list[FlagView]): The findings.
     """
 
     number: int

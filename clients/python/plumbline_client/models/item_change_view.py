@@ -19,14 +19,14 @@ class ItemChangeView:
         item_id (str): The item's id within its assessment.
         number (int): The item's place on the test, from 1.
         form (str): The printed form; blank for form A.
-        field (ItemChangeViewField): What of the item was changed.
+        field (ItemChangeViewField): The changed part of the item.
 
-            - `key`: What is right.
-            - `points`: What it is worth.
+            - `key`: The correct answer.
+            - `points`: Its points.
             - `tolerance`: How far a number may be off.
             - `scoring`: How an answer earns points.
-        before (list[str]): What it was.
-        after (list[str]): What it is now.
+        before (list[str]): Its earlier value.
+        after (list[str]): Its present value.
     """
 
     item_id: str

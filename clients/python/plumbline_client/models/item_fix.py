@@ -13,17 +13,16 @@ T = TypeVar("T", bound="ItemFix")
 
 @_attrs_define
 class ItemFix:
-    """What holds of an item from now on. Leave out what stays.
+    """The new values of an item. Leave out what stays.
 
     Attributes:
         id (str): The item's id within its assessment.
-        key (list[str] | None | Unset): What is right from now on.
-        points (None | str | Unset): What the item is worth from now on, as a decimal. Points given by hand keep their
-            share.
+        key (list[str] | None | Unset): The new correct answer.
+        points (None | str | Unset): The new points of the item, as a decimal. Points given by hand keep their share.
         tolerance (None | str | Unset): How far a number may be off from now on.
         scoring (None | Scoring | Unset): How an answer earns points from now on. `everyone` gives the question up for
             all who sat the test.
-        accept_all (bool | None | Unset): Whether whoever answered gets all points. It is kept as the scoring
+        accept_all (bool | None | Unset): Whether every student who answered gets all points. It is kept as the scoring
             `any_answer`.
     """
 

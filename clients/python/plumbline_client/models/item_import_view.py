@@ -40,20 +40,20 @@ class ItemImportView:
         file_name (str): The name of the package.
         size (int): The package's size in bytes.
         created_at (datetime.datetime): When it was made.
-        created_by_id (str): The id of who began it.
+        created_by_id (str): The id of the person who began it.
         finished_at (datetime.datetime | None): When it ended; null before that.
         assessment_id (str): The draft that holds what was imported; blank when there is none.
-        code (str): Why nothing could be looked at, for programs; blank otherwise.
+        code (str): The reason why nothing could be read, for programs; blank if it was read. Example: `not_a_zip`
         message (str): How far it is, in a sentence to show.
         counts (ItemImportViewCounts): How many questions had which outcome.
-        notes (list[str]): What was odd about the package, in sentences.
-        lines (list[ImportedItemView]): What became of each question.
+        notes (list[str]): Oddities of the package, in sentences.
+        lines (list[ImportedItemView]): The outcome for each question.
         links (ItemImportViewLinks): Where to go on.
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
-        created_by_name (None | str | Unset): Who began it, by name; null if it is not known.
-        upload (None | Unset | UploadView): The form to upload the package with; null unless the import was begun just
-            now.
+        created_by_name (None | str | Unset): The name of the person who began it; null if it is not known.
+        upload (None | Unset | UploadView): The form for uploading the package; only in the answer that began the
+            import.
     """
 
     id: str

@@ -18,7 +18,7 @@ class ItemResultView:
     Attributes:
         number (int): The item's place on the test, from 1.
         item_id (str): The item's id within its assessment.
-        kind (ItemResultViewKind): What kind of item it is.
+        kind (ItemResultViewKind): The kind of item.
 
             - `single_choice`: One choice is right. The key is its letter, or several letters that are each accepted.
             - `multiple_choice`: Several choices are right. The key has their letters.
@@ -29,7 +29,7 @@ class ItemResultView:
         prompt (str): The question; blank where it stands on a printed document.
         points (str): Points as a decimal, written as text so that nothing is rounded.
         standards (list[str]): The codes of the standards that it assesses.
-        percent (float | None): The mean of the points earned, in percent of what it is worth; null of nobody.
+        percent (float | None): The mean of the points earned, in percent of its points; null if there are none.
         student_count (int): How many students have something entered for it.
     """
 

@@ -18,9 +18,9 @@ class ItemUseView:
         assessment_title (str): The title of that assessment.
         item_id (str): The item's id within that assessment.
         number (int): The item's place in that assessment, from 1.
-        points (str): What it is worth there, as a decimal.
-        created_by_id (str): Who made that assessment, by their id.
-        created_by_name (str): Who made that assessment.
+        points (str): Its points there, as a decimal.
+        created_by_id (str): The id of the assessment's creator.
+        created_by_name (str): The assessment's creator.
         in_use (bool): Whether that assessment was given to somebody.
         scored (bool): Whether somebody has results on it.
     """

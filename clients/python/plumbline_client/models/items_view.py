@@ -32,14 +32,14 @@ class ItemsView:
         id (str): The assessment's id.
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
         standards_set_id (str): The standards set of the assessment; blank until one is chosen.
-        document (DocumentView | None): What students work on; null for an item-based assessment.
+        document (DocumentView | None): The document for students; null for an item-based assessment.
         items (list[MultipleChoiceItemView | NumericItemView | PointsItemView | ShortTextItemView | SingleChoiceItemView
             | TrueFalseItemView]): All items, in order: form A.
         versions (ItemsViewVersions): The questions of the printed forms `B` to `E`, in their order.
-        points (str): What all items are worth together, as a decimal.
+        points (str): The points of all items together, as a decimal.
         standards (list[str]): The codes of the standards that the items assess.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
-        described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order.
+        described_standards (list[DescribedStandardView] | Unset): The texts of `standards`, in their order.
         links (ItemsViewLinks | Unset): Where to go on: the assessment.
     """
 

@@ -49,8 +49,8 @@ class JobView:
         percent (int): How much is done, 0 to 100.
         counts (JobViewCounts): How much is done, in numbers. Which keys there are depends on the kind.
         message (str): How far it is, in a sentence to show.
-        resumes_at (datetime.datetime | None): By when it goes on by itself if its worker is lost; null when no worker
-            is at it.
+        resumes_at (datetime.datetime | None): The time by which it continues if its worker is lost; null when no worker
+            has it.
         links (JobViewLinks): Addresses of what it works on, and of what it makes. Which keys there are depends on the
             kind.
     """

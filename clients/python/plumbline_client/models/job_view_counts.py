@@ -18,7 +18,7 @@ class JobViewCounts:
     Attributes:
         done (int | Unset): How many steps are done.
         total (int | Unset): How many steps there are.
-        written (int | Unset): E-mails that are written.
+        written (int | Unset): Emails that are written.
         renewed (int | Unset): Result sheets that were brought up to the present rules.
         created (int | Unset): Trackers that were made.
         opened (int | Unset): Data teams in which a process is open.

@@ -16,7 +16,7 @@ class JobViewLinks:
     """Addresses of what it works on, and of what it makes. Which keys there are depends on the kind.
 
     Attributes:
-        self_ (str | Unset): What it works on.
+        self_ (str | Unset): The thing that it works on.
         job (str | Unset): This job.
         import_ (str | Unset): The import.
         distribution (str | Unset): The distribution.
@@ -24,7 +24,7 @@ class JobViewLinks:
         correction (str | Unset): The correction.
         assessment (str | Unset): The assessment.
         batch (str | Unset): The batch of trackers.
-        classes (str | Unset): What became of each class.
+        classes (str | Unset): The outcome for each class.
         process (str | Unset): The Mastery Process.
         report (str | Unset): The report of the process.
         printout (str | Unset): The printout.

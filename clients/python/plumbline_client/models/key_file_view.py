@@ -18,7 +18,7 @@ T = TypeVar("T", bound="KeyFileView")
 
 @_attrs_define
 class KeyFileView:
-    """What a key file says of an assessment.
+    """The content of a key file for an assessment.
 
     Attributes:
         id (str): The assessment's id.
@@ -31,11 +31,11 @@ class KeyFileView:
             - `zipgrade`: As ZipGrade exports it.
             - `gradehub`: As GradeHub exports it.
         encoding (str): The file's encoding, as it was found out; `Excel workbook` for one.
-        separator (str): What stands between the columns; blank for a workbook.
+        separator (str): The character between the columns; blank for a workbook.
         row_count (int): How many rows the file has.
         forms (list[str]): The printed forms that the file has keys of.
         questions (list[QuestionView]): The questions as they were understood.
-        problems (list[FileProblemView]): What is wrong in the file, or odd.
+        problems (list[FileProblemView]): Problems and oddities of the file.
     """
 
     id: str

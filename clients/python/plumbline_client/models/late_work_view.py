@@ -19,7 +19,7 @@ class LateWorkView:
     """Work that should have gone on and did not: the stack needs its operators.
 
     Attributes:
-        id (str): What it is about.
+        id (str): Its subject.
         kind (str): The kind of work, as jobs have it.
         title (None | str): Of a distribution, the assessment's title; else null.
         due_at (datetime.datetime): When it should have gone on.

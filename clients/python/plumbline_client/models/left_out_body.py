@@ -14,7 +14,7 @@ T = TypeVar("T", bound="LeftOutBody")
 class LeftOutBody:
     """Marks empty cells as left out in one act.
 
-    A student whom a colleague changed meanwhile stays.
+    A student's line stays if a colleague changed it meanwhile.
 
         Attributes:
             student_ids (list[str] | Unset): Students all of whose empty cells are marked, by their ids. It makes them

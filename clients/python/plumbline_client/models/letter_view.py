@@ -19,8 +19,8 @@ class LetterView:
     """A message that failed too often.
 
     Attributes:
-        kind (None | str): What it is about, such as `roster_import`, `distribution`, `email`, `upload` or
-            `email_report`; null for a message that is none of Plumbline's.
+        kind (None | str): Its subject, such as `roster_import`, `distribution`, `email`, `upload` or `email_report`;
+            null for a message that is not Plumbline's.
         reference (None | str): The id of that thing; null if it has none.
         sent_at (datetime.datetime): When it was sent first.
         links (LetterViewLinks): Where to go on.

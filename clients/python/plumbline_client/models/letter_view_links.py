@@ -16,7 +16,7 @@ class LetterViewLinks:
     """Where to go on.
 
     Attributes:
-        thing (str | Unset): What it is about; left out where that has no address.
+        thing (str | Unset): Its subject; left out where that has no address.
     """
 
     thing: str | Unset = UNSET

@@ -23,7 +23,7 @@ class LevelCountView:
             color (str): The level's color, as a hexadecimal RGB value: warm below mastery, else blue. Example: `#1f6396`
             ink_color (str): The color of text on it that can be read: black or white.
             student_count (int): How many students reached it.
-            percent (float | None): What part of the students with everything entered that is, in percent; null of nobody.
+            percent (float | None): The share of the students with everything entered, in percent; null if there are none.
     """
 
     level: int

@@ -16,7 +16,7 @@ class LevelShareView:
     Attributes:
         level (int): The level's number, from 1, the lowest.
         name (str): The level's name.
-        percent (float | None): What part of the tested that is, in percent; null when nobody is tested.
+        percent (float | None): The share of the tested students, in percent; null when nobody is tested.
         student_count (int): How many of the tested are at this level.
     """
 

@@ -16,12 +16,12 @@ T = TypeVar("T", bound="LevelsPreviewView")
 
 @_attrs_define
 class LevelsPreviewView:
-    """What other levels would do. Nothing is changed.
+    """The effect of other levels. Nothing is changed.
 
     Attributes:
         levels (list[TeamLevelView]): The levels as they would be.
         meets (int): The level, from 1, that would be enough.
-        processes (list[ProcessImpactView]): What happens in each open process.
+        processes (list[ProcessImpactView]): The effect on each open process.
         locked_count (int): How many finished processes stay as they are.
         message (str): The same in words.
     """

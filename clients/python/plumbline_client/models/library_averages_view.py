@@ -18,10 +18,10 @@ class LibraryAveragesView:
     """The team before and after: all tested, and those with both tests.
 
     Attributes:
-        pre (MeanView | None): The pre-test's average over all tested; null where it would tell on the few who took one
-            test alone.
-        post (MeanView | None): The post-test's average over all tested; null where it would tell on the few who took
-            one test alone.
+        pre (MeanView | None): The pre-test's average over all tested; null where it would reveal results of the few who
+            took one test alone.
+        post (MeanView | None): The post-test's average over all tested; null where it would reveal results of the few
+            who took one test alone.
         matched_pre (MeanView): The mean of students' shares of the points, in percent.
         matched_post (MeanView): The mean of students' shares of the points, in percent.
         change_text (str): The change of students with both tests, in words.

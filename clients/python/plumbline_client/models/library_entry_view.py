@@ -37,9 +37,9 @@ class LibraryEntryView:
         pre_test (None | ProcessTestView): The pre-test; null when there was none.
         post_test (None | ProcessTestView): The post-test; null when there was none.
         averages (LibraryAveragesView | None): The team before and after; null below five students with both tests.
-        growth_message (str): What it came to, in words.
-        notes (list[str]): What else to know, in sentences.
-        pages (LibraryEntryViewPages): What the team wrote, by page.
+        growth_message (str): Its outcome, in words.
+        notes (list[str]): Further notes, in sentences.
+        pages (LibraryEntryViewPages): The team's texts, by page.
         links (LibraryEntryViewLinks): Where to go on.
         school_name (None | str | Unset): The school's name; null without a school.
     """

@@ -17,13 +17,13 @@ T = TypeVar("T", bound="LibraryEntryViewPages")
 
 @_attrs_define
 class LibraryEntryViewPages:
-    """What the team wrote, by page.
+    """The team's texts, by page.
 
     Attributes:
-        analyze (LibraryPageView | Unset): What a page says.
-        goals (LibraryPageView | Unset): What a page says.
-        strategies (LibraryPageView | Unset): What a page says.
-        reflect (LibraryPageView | Unset): What a page says.
+        analyze (LibraryPageView | Unset): The texts of a page.
+        goals (LibraryPageView | Unset): The texts of a page.
+        strategies (LibraryPageView | Unset): The texts of a page.
+        reflect (LibraryPageView | Unset): The texts of a page.
     """
 
     analyze: LibraryPageView | Unset = UNSET

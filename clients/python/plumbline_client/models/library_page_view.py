@@ -16,7 +16,7 @@ T = TypeVar("T", bound="LibraryPageView")
 
 @_attrs_define
 class LibraryPageView:
-    """What a page says.
+    """The texts of a page.
 
     Attributes:
         fields (LibraryPageViewFields): The page's texts, by field. Which keys there are depends on the page.

@@ -15,9 +15,9 @@ T = TypeVar("T", bound="LibraryPageViewRowsItem")
 class LibraryPageViewRowsItem:
     """
     Attributes:
-        strategy (list[int] | list[str] | str | Unset): What is done.
+        strategy (list[int] | list[str] | str | Unset): The work.
         levels (list[int] | list[str] | str | Unset): The levels of students that it is for, by their numbers, or `all`.
-        responsible (list[int] | list[str] | str | Unset): Who does it.
+        responsible (list[int] | list[str] | str | Unset): The people who do it.
         frequency (list[int] | list[str] | str | Unset): How often.
         duration (list[int] | list[str] | str | Unset): How long.
         evidence (list[int] | list[str] | str | Unset): How the team will see that it works.

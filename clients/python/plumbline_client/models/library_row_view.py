@@ -32,7 +32,7 @@ class LibraryRowView:
         grades (list[str]): The grades of its tests.
         standards (list[str]): The codes of the standards that its tests assess.
         test_titles (list[str]): The titles of its tests.
-        growth_message (str): What it came to, in words.
+        growth_message (str): Its outcome, in words.
         links (LibraryRowViewLinks): Where to go on.
         school_name (None | str | Unset): The school's name; null without a school.
     """

@@ -30,7 +30,7 @@ class LockView:
             - `locking`: Its leader finished it; its classes are being closed.
             - `locked`: It is finished. Nothing in it changes any longer.
             - `discarded`: It was begun by mistake, before any class was tested.
-        ended (EndedView | None): Who finished it, and when.
+        ended (EndedView | None): The person who finished it, and the time.
         links (LockViewLinks): Where to go on.
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
     """

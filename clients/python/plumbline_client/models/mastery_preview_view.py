@@ -17,15 +17,15 @@ T = TypeVar("T", bound="MasteryPreviewView")
 
 @_attrs_define
 class MasteryPreviewView:
-    """What other settings would do to a class's mastery. Nothing is changed.
+    """The effect of other settings on a class's mastery. Nothing is changed.
 
     Attributes:
         standards_set_id (str): The set of the standards.
         student_count (int): How many students are in the class.
         changed_student_count (int): How many of them would have another mastery of any standard.
-        by_level (bool): Whether masteries move between levels; otherwise across the line at which mastery begins,
-            because the number of levels changes.
-        standards (list[StandardShiftView]): What would happen on each standard that is tracked.
+        by_level (bool): Whether masteries move between levels. If false, they move across the line at which mastery
+            begins, because the number of levels changes.
+        standards (list[StandardShiftView]): The effect on each standard that is tracked.
         message (str): The same in words.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
     """

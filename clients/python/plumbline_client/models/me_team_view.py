@@ -15,7 +15,7 @@ class MeTeamView:
 
     Attributes:
         id (str): The team's id.
-        name (str): What the team is called.
+        name (str): The name of the team.
     """
 
     id: str

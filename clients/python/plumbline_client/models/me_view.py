@@ -29,13 +29,14 @@ class MeView:
         username (str): The name they signed in with.
         given_name (str): The given name, as shown.
         family_name (str): The family name, as shown.
-        name (str): What they are called.
-        email (str): Where e-mail goes; empty if the roster has no address.
-        roles (list[Role]): What they are today, by the roster.
-        school_ids (list[str]): The schools they administer; of who administers none, where they teach.
+        name (str): Their name.
+        email (str): Where email goes; empty if the roster has no address.
+        roles (list[Role]): Their present roles in the roster.
+        school_ids (list[str]): The schools that they administer. For people who administer none, the schools where they
+            teach.
         district (MeDistrictView): The district of the signed-in person.
         today (str): The day it is in the district, as `2026-11-19`.
-        rights (list[Right]): What they may do, by the names of operations; one particular thing says so itself
+        rights (list[Right]): The operations that they can use, by name. A single thing lists its own actions
             (`allowed`).
         teams (list[MeTeamView]): The data teams they belong to, by name; those retired are left out.
         led_teams (list[MeTeamView]): The teams among them that they lead.

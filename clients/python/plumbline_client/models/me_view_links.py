@@ -17,11 +17,11 @@ class MeViewLinks:
 
     Attributes:
         district (str | Unset): The settings.
-        work (str | Unset): What waits for you.
+        work (str | Unset): Your open work.
         teams (str | Unset): Your data teams.
         processes (str | Unset): The Mastery Processes of your data teams.
         trackers (str | Unset): Your trackers, if you teach.
-        email_preference (str | Unset): Whether you want e-mail, if the roster has you.
+        email_preference (str | Unset): Whether you want email, if the roster has you.
     """
 
     district: str | Unset = UNSET

@@ -15,7 +15,7 @@ class MeanView:
 
     Attributes:
         percent (float | None): The mean in percent, for the eye: one decimal, and more where it would belong to another
-            level. Null of nobody.
+            level. Null if there are none.
         student_count (int): How many students it is of.
         text (str): The same in words.
     """

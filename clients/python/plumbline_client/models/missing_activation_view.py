@@ -30,7 +30,8 @@ T = TypeVar("T", bound="MissingActivationView")
 class MissingActivationView:
     """A test that somebody of a data team has not activated for any class.
 
-    It is the test that the team is with: the post-test once the process has one. Who teaches nothing is not counted.
+    It is the test that the team is with: the post-test once the process has one. People without a class are not
+    counted.
 
         Attributes:
             process_id (str): The Mastery Process's id.
@@ -64,11 +65,10 @@ class MissingActivationView:
                 before release 0.4.
             member_count (int): How many people the team has, its leaders included.
             missing_count (int): How many of them have not activated it.
-            missing_people (list[MissingPersonView]): Who they are, the leaders first.
-            reminded_at (datetime.datetime | None): When somebody last asked today that they be reminded; null if nobody
-                did.
-            reminded_by_name (None | str): The name of who asked; null if nobody did.
-            allowed (list[Literal['remind']]): What you may do: `remind` those who have not begun.
+            missing_people (list[MissingPersonView]): The people, the leaders first.
+            reminded_at (datetime.datetime | None): The time of today's last request to remind them; null if there was none.
+            reminded_by_name (None | str): The name of the person who asked; null if nobody did.
+            allowed (list[Literal['remind']]): The actions that you can take: `remind` those who have not begun.
             links (MissingActivationViewLinks): Where to go on.
             school_name (None | str | Unset): The school's name; null without a school.
     """

@@ -17,7 +17,7 @@ class MissingActivationViewLinks:
 
     Attributes:
         process (str | Unset): The Mastery Process.
-        reminders (str | Unset): Who was reminded of a test of it.
+        reminders (str | Unset): The people who were reminded of a test of it.
     """
 
     process: str | Unset = UNSET

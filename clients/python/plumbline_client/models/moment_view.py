@@ -11,12 +11,12 @@ T = TypeVar("T", bound="MomentView")
 
 @_attrs_define
 class MomentView:
-    """A moment, said in every way: the wall clock, its zone and offset, and UTC.
+    """A moment in every notation: the wall clock, its zone and offset, and UTC.
 
     Attributes:
         local (str): The local time, without an offset.
         time_zone (str): The IANA time zone of the local time.
-        utc_offset (str): What the local time is ahead of UTC.
+        utc_offset (str): The offset of local time from UTC.
         utc (str): The same instant in UTC.
         ambiguous (bool): Whether the local time occurs twice on that day.
         text (str): The moment in words.

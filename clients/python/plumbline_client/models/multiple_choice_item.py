@@ -30,12 +30,12 @@ class MultipleChoiceItem:
         key (list[str] | Unset): The letters of the right choices; with the scoring `listed`, responses with points.
         scoring (Scoring | Unset): How a multiple choice that is partly right is scored.
 
-            - `all_or_nothing`: All points when everything is right, otherwise none.
+            - `all_or_nothing`: All points when everything is correct, or none.
             - `partial`: A share of the points for what is right of a multiple choice.
-            - `any_answer`: Whoever answered gets all points, whatever the answer. A correction gives a question up so. For
-            every kind that has a key.
-            - `everyone`: Whoever sat the test gets all points, answered or not. The other way to give a question up. For
-            every kind.
+            - `any_answer`: Every student who answered gets all points, for any answer. A correction gives a question up so.
+            For every kind that has a key.
+            - `everyone`: Every student who took the test gets all points, answered or not. The other way to give a question
+            up. For every kind.
             - `listed`: The key lists whole responses, each with its own points, as `AB=1.5`.
         tolerance (str | Unset): Always empty for this kind. Default: ''.
         standards (list[str] | Unset): The standards that it assesses, by code or identifier of the standards set.

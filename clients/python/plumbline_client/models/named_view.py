@@ -11,11 +11,11 @@ T = TypeVar("T", bound="NamedView")
 
 @_attrs_define
 class NamedView:
-    """An id and what it is called; null where nobody knows it any more.
+    """An id and its name; null if the name is no longer known.
 
     Attributes:
         id (str): The id.
-        name (None | str): What it is called; null if it is not known.
+        name (None | str): Its name; null if it is not known.
     """
 
     id: str

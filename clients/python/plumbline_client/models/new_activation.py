@@ -25,8 +25,8 @@ class NewActivation:
         tracker_id (None | str | Unset): The class's tracker to enter results in; without it one that suits is found.
         create_tracker (bool | Unset): Whether to make a tracker where none suits, with the test's standards set,
             standards and levels. Default: False.
-        give_until_date (datetime.date | None | Unset): The last day on which the class is to be given it; null for
-            none. Activate again to move it.
+        give_until_date (datetime.date | None | Unset): The last day for the class to get it; null for none. Activate
+            again to move it.
     """
 
     test: ProcessTest

@@ -17,7 +17,7 @@ class NewAddition:
     """Which trackers, schools or the whole district to add; what is in it already is left out.
 
     Attributes:
-        selection (SelectionBody): What is ticked: the whole district, whole schools, single trackers.
+        selection (SelectionBody): The selection: the whole district, whole schools, single trackers.
     """
 
     selection: SelectionBody

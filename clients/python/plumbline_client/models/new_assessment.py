@@ -30,7 +30,7 @@ class NewAssessment:
             has.
         cuts (list[str] | Unset): The percents at which the levels begin, ascending, for all but the lowest. Without
             them the district's hold.
-        visibility (Visibility | Unset): Who may see an assessment.
+        visibility (Visibility | Unset): The people who can see an assessment.
 
             - `private`: Only its creator sees it.
             - `school`: The staff of the creator's schools and the district's administrators see it.

@@ -17,7 +17,7 @@ T = TypeVar("T", bound="NewCorrection")
 
 @_attrs_define
 class NewCorrection:
-    """What holds from now on. Leave out what stays.
+    """The new values. Leave out what stays.
 
     Attributes:
         items (list[ItemFix] | Unset): Items to correct. Leave out what stays.

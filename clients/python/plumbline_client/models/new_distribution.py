@@ -19,17 +19,16 @@ T = TypeVar("T", bound="NewDistribution")
 
 @_attrs_define
 class NewDistribution:
-    """An assessment, the trackers it goes to, when, and whether teachers get an e-mail.
+    """An assessment, the trackers it goes to, when, and whether teachers get an email.
 
     Attributes:
         assessment_id (str): The assessment to distribute. You must have made it, and only the district may see it.
-        selection (SelectionBody): What is ticked: the whole district, whole schools, single trackers.
+        selection (SelectionBody): The selection: the whole district, whole schools, single trackers.
         start (NewStart | Unset): When it is delivered.
-        notify (bool | Unset): Whether teachers get an e-mail upon delivery. Default: False.
+        notify (bool | Unset): Whether teachers get an email upon delivery. Default: False.
         automatic_end_date (datetime.date | None | Unset): The last day, in the district's time zone, on which new
-            trackers of the selected schools that match receive it by themselves.
-        give_until_date (datetime.date | None | Unset): The last day, in the district's time zone, on which classes are
-            to be given it.
+            matching trackers of the selected schools receive it automatically.
+        give_until_date (datetime.date | None | Unset): The last day for classes to get it, in the district's time zone.
         opens_process (None | OpensProcessBody | Unset): A Mastery Process that it opens in data teams, with the
             assessment as its pre-test.
     """

@@ -10,10 +10,10 @@ T = TypeVar("T", bound="NewEmailPreference")
 
 @_attrs_define
 class NewEmailPreference:
-    """The choice. Choosing e-mail also lifts the block of the address.
+    """The choice. Choosing email also lifts the block of the address.
 
     Attributes:
-        subscribed (bool): Whether notification e-mails are sent. Choosing true also lifts the block of the address.
+        subscribed (bool): Whether notification emails are sent. Choosing true also lifts the block of the address.
     """
 
     subscribed: bool

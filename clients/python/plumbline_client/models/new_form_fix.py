@@ -10,11 +10,11 @@ T = TypeVar("T", bound="NewFormFix")
 
 @_attrs_define
 class NewFormFix:
-    """What is right for an item on a printed form.
+    """The correct answer for an item on a printed form.
 
     Attributes:
         item_id (str): The item's id within its assessment.
-        key (list[str]): What is right on this form from now on.
+        key (list[str]): The new correct answer on this form.
     """
 
     item_id: str

@@ -13,13 +13,13 @@ T = TypeVar("T", bound="NewGoal")
 
 @_attrs_define
 class NewGoal:
-    """What a teacher decides, as a whole. Students who meet already count without being named.
+    """A teacher's whole decision about a goal. Students who meet it already always count.
 
     Attributes:
         added_student_ids (list[str] | Unset): Students below the level to meet who are taken in, by their ids.
         removed_student_ids (list[str] | Unset): Preselected students who are left out, by their ids.
-        target_date (datetime.date | None | Unset): The day by which the goal is to be reached; null for none.
-        measure (str | Unset): What it is measured by; without it the post-test. Default: ''.
+        target_date (datetime.date | None | Unset): The day by which students should reach the goal; null for none.
+        measure (str | Unset): The measure; the post-test if it is left out. Default: ''.
     """
 
     added_student_ids: list[str] | Unset = UNSET

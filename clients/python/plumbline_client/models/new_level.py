@@ -12,7 +12,7 @@ T = TypeVar("T", bound="NewLevel")
 
 @_attrs_define
 class NewLevel:
-    """A level: its name, the least percent that is in it, a color (one of ours, unless given).
+    """A level: its name, its lowest percent, and a color (one of ours by default).
 
     Attributes:
         name (str): The level's name.

@@ -14,10 +14,10 @@ T = TypeVar("T", bound="NewPrintedTest")
 
 @_attrs_define
 class NewPrintedTest:
-    """What of a test to print.
+    """The parts of a test to print.
 
     Attributes:
-        parts (list[PaperPart]): What goes into the file, in this order: the test, the answer key, the answer sheets.
+        parts (list[PaperPart]): The parts of the file, in this order: the test, the answer key, the answer sheets.
         tracker_id (str | Unset): The tracker of the class that it is for. Answer sheets need one. Default: ''.
         versions (list[str] | Unset): The key versions, `A` to `E`. Without them, all that the assessment has.
         paper (None | PaperSize | Unset): The paper; without it, the district's.

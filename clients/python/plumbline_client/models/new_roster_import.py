@@ -17,8 +17,8 @@ class NewRosterImport:
     Attributes:
         restored_import_id (None | str | Unset): The earlier import whose roster is to come back. Without it, a file is
             uploaded.
-        join_by_sign_in_name (bool | Unset): Whether records with one sign-in name and the same name are one person in
-            this import, also where the district's setting says no. Default: False.
+        join_by_sign_in_name (bool | Unset): Whether this import joins records with one sign-in name and the same name,
+            even if the district's setting does not. Default: False.
     """
 
     restored_import_id: None | str | Unset = UNSET

@@ -12,7 +12,7 @@ T = TypeVar("T", bound="NewStandardsImport")
 
 @_attrs_define
 class NewStandardsImport:
-    """What is going to be uploaded.
+    """The announced upload.
 
     Attributes:
         file_name (str | Unset): The name of the file that you will upload; for people only. Default: ''.

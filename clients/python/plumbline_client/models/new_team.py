@@ -20,10 +20,10 @@ class NewTeam:
 
     Attributes:
         name (str): The team's name.
-        leader_ids (list[str]): Who leads the team, by their ids.
+        leader_ids (list[str]): The ids of the team's leaders.
         school_id (None | str | Unset): The team's school; without it, for district administrators, a team of the whole
             district.
-        member_ids (list[str] | Unset): Who else is in the team, by their ids.
+        member_ids (list[str] | Unset): The ids of the other members of the team.
         levels (NewLevels | None | Unset): The team's levels; without them Far Below, Below, Meets and Exceeds.
     """
 

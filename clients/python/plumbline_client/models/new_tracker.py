@@ -16,7 +16,7 @@ T = TypeVar("T", bound="NewTracker")
 
 @_attrs_define
 class NewTracker:
-    """Which class, which standards set, which of its standards (all, unless said).
+    """The class, the standards set, and the standards (by default all).
 
     Attributes:
         class_id (str): The class that it is for, by its id in the roster.

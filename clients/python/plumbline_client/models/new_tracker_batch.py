@@ -12,7 +12,7 @@ T = TypeVar("T", bound="NewTrackerBatch")
 
 @_attrs_define
 class NewTrackerBatch:
-    """Which courses' classes get a tracker, and what it tracks (the whole set, unless said).
+    """The courses whose classes get a tracker, and its standards (by default the whole set).
 
     Attributes:
         course_ids (list[str]): The courses whose classes get a tracker, by their ids.

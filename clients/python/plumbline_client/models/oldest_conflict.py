@@ -12,7 +12,7 @@ T = TypeVar("T", bound="OldestConflict")
 
 @_attrs_define
 class OldestConflict:
-    """The oldest text that lies beside a page.
+    """The oldest text that is set aside on a page.
 
     Attributes:
         id (str): The id of the kept text.

@@ -16,9 +16,9 @@ class OtherSittingView:
     Attributes:
         id (str): The id of that other sitting.
         title (str): Its title.
-        created_by_name (str): The name of who made it.
+        created_by_name (str): The name of the person who made it.
         link (None | str): Where you can correct it; null when you may not.
-        message (str): What to do about it, in a sentence.
+        message (str): The way out, in a sentence.
     """
 
     id: str

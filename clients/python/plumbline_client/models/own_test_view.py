@@ -24,17 +24,16 @@ class OwnTestView:
         assessment_id (str): The assessment's id.
         title (str): The assessment's title.
         activated_at (datetime.datetime | None): When the class was activated; null until somebody did.
-        teacher_name (None | str): The name of who activated it; null until somebody did.
+        teacher_name (None | str): The name of the person who activated it; null until somebody did.
         tracker_id (None | str): The tracker that is taken; null where there is none.
         sheet (None | str): The address of the result sheet; null until it is activated.
         fits_subject (bool | None): Whether the roster has the class under the test's subject; null where one is not
             known.
         can_activate (bool): Whether nothing stands in the way of activating it.
         can_undo (bool): Whether its activation can be undone: nothing is entered yet.
-        reason (None | str): What stands in the way, for programs; null when nothing does.
-        message (str): What to do, in a sentence; blank when nothing is to be done.
-        give_until_date (datetime.date | None): The last day on which the class is to be given it; null when nobody
-            named one.
+        reason (None | str): The obstacle, for programs; null when there is none.
+        message (str): The way out, in a sentence; blank when there is nothing to do.
+        give_until_date (datetime.date | None): The last day for the class to get it; null when nobody named one.
     """
 
     test: ProcessTest

@@ -16,7 +16,7 @@ T = TypeVar("T", bound="PageChanges")
 
 @_attrs_define
 class PageChanges:
-    """What somebody writes. Only what is sent changes, and only fields of that page are taken.
+    """The changed texts. Only what is sent changes, and only fields of that page are taken.
 
     Attributes:
         strengths (None | str | Unset): *analyze*: what students do well.

@@ -21,8 +21,8 @@ class PageConflictView:
     Attributes:
         id (str): The id of the kept texts.
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-        written_by_id (str): The id of who wrote them.
-        written_by_name (str): The name of who wrote them.
+        written_by_id (str): The id of the person who wrote them.
+        written_by_name (str): The name of the person who wrote them.
         written_at (datetime.datetime): When they were written.
         base_version (int): The version of the page that their author had before them.
         texts (list[ConflictTextView]): The texts that were not saved.

@@ -12,13 +12,13 @@ T = TypeVar("T", bound="PageFieldView")
 
 @_attrs_define
 class PageFieldView:
-    """What stands in a field, and who wrote it last, at which version of the page; 0: nobody.
+    """The text of a field, its last author, and the page's version then; 0 for nobody.
 
     Attributes:
-        value (list[int] | list[str] | str): What stands in the field: a text, several, or numbers of levels.
+        value (list[int] | list[str] | str): The value of the field: a text, several, or numbers of levels.
         version (int): The version of the page at which it was written last; 0 when nobody has.
-        changed_by_id (None | str): The id of who wrote it last; null when nobody has.
-        changed_by_name (None | str): The name of who wrote it last; null when nobody has.
+        changed_by_id (None | str): The id of its last author; null when it has none.
+        changed_by_name (None | str): The name of its last author; null when it has none.
         changed_at (datetime.datetime | None): When it was written last; null when nobody has.
     """
 

@@ -19,19 +19,19 @@ T = TypeVar("T", bound="PageTextsView")
 
 @_attrs_define
 class PageTextsView:
-    """What stands on a shared page.
+    """The texts of a shared page.
 
     Attributes:
         page (PageName): The pages that a team writes together.
 
-            - `analyze`: What the team sees in the pre-test.
-            - `goals`: What it aims at.
-            - `strategies`: What it does, for which students, how often and how long.
-            - `reflect`: What worked, what did not, and what to do next time.
+            - `analyze`: The team's analysis of the pre-test.
+            - `goals`: Its aim.
+            - `strategies`: Its activity, its students, its frequency and its duration.
+            - `reflect`: Successes, failures, and plans for next time.
         version (int): The version of the page; 0 while nobody has written on it.
         fields (PageTextsViewFields): The page's texts, by field. Which keys there are depends on the page.
         rows (list[PageTextsViewRowsItem]): The strategies of *strategies*, each by its fields; empty on other pages.
-        conflict_count (int): How many texts of colleagues lie beside it because somebody was faster.
+        conflict_count (int): The number of colleagues' texts that are set aside on it after a conflict.
         links (PageTextsViewLinks): Where to go on.
     """
 

@@ -22,23 +22,23 @@ T = TypeVar("T", bound="PageView")
 
 @_attrs_define
 class PageView:
-    """A shared page with what lies beside it.
+    """A shared page with its texts that are set aside.
 
     Attributes:
         process_id (str): The Mastery Process's id.
         page (PageName): The pages that a team writes together.
 
-            - `analyze`: What the team sees in the pre-test.
-            - `goals`: What it aims at.
-            - `strategies`: What it does, for which students, how often and how long.
-            - `reflect`: What worked, what did not, and what to do next time.
+            - `analyze`: The team's analysis of the pre-test.
+            - `goals`: Its aim.
+            - `strategies`: Its activity, its students, its frequency and its duration.
+            - `reflect`: Successes, failures, and plans for next time.
         version (int): The version, for `If-Match`; 0 while nobody has written on it.
         fields (PageViewFields): The page's fields. Which keys there are depends on the page.
         rows (list[StrategyView]): The strategies of *strategies*, in order; empty on other pages.
         levels (list[ProcessLevelView]): The team's levels, the lowest first.
         conflicts (list[PageConflictView]): Texts that met a colleague's. They are kept beside the page until somebody
             removes them.
-        allowed (list[PageViewAllowedItem]): What you may do with it.
+        allowed (list[PageViewAllowedItem]): The actions that you can take.
         links (PageViewLinks): Where to go on.
     """
 

@@ -20,22 +20,20 @@ class PageViewFields:
     """The page's fields. Which keys there are depends on the page.
 
     Attributes:
-        strengths (PageFieldView | Unset): What stands in a field, and who wrote it last, at which version of the page;
-            0: nobody.
-        obstacles (PageFieldView | Unset): What stands in a field, and who wrote it last, at which version of the page;
-            0: nobody.
-        needs (PageFieldView | Unset): What stands in a field, and who wrote it last, at which version of the page; 0:
+        strengths (PageFieldView | Unset): The text of a field, its last author, and the page's version then; 0 for
             nobody.
-        team_goal (PageFieldView | Unset): What stands in a field, and who wrote it last, at which version of the page;
-            0: nobody.
-        notes (PageFieldView | Unset): What stands in a field, and who wrote it last, at which version of the page; 0:
+        obstacles (PageFieldView | Unset): The text of a field, its last author, and the page's version then; 0 for
             nobody.
-        what_worked (PageFieldView | Unset): What stands in a field, and who wrote it last, at which version of the
-            page; 0: nobody.
-        what_did_not_work (PageFieldView | Unset): What stands in a field, and who wrote it last, at which version of
-            the page; 0: nobody.
-        next_time (PageFieldView | Unset): What stands in a field, and who wrote it last, at which version of the page;
-            0: nobody.
+        needs (PageFieldView | Unset): The text of a field, its last author, and the page's version then; 0 for nobody.
+        team_goal (PageFieldView | Unset): The text of a field, its last author, and the page's version then; 0 for
+            nobody.
+        notes (PageFieldView | Unset): The text of a field, its last author, and the page's version then; 0 for nobody.
+        what_worked (PageFieldView | Unset): The text of a field, its last author, and the page's version then; 0 for
+            nobody.
+        what_did_not_work (PageFieldView | Unset): The text of a field, its last author, and the page's version then; 0
+            for nobody.
+        next_time (PageFieldView | Unset): The text of a field, its last author, and the page's version then; 0 for
+            nobody.
     """
 
     strengths: PageFieldView | Unset = UNSET

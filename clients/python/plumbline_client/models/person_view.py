@@ -27,11 +27,11 @@ class PersonView:
         family_name (str): Last name.
         username (str): The name the person signs in with; blank when there is none.
         enabled (bool): Whether the roster lets the person sign in.
-        roles (list[RoleView]): What the person is today, and where.
-        other_roles (list[RoleView]): What the person was before, or will be later, and where.
+        roles (list[RoleView]): The person's roles today, and their places.
+        other_roles (list[RoleView]): The person's earlier and later roles, and their places.
         grades (list[str]): The grade levels of a student, as the roster writes them.
         links (PersonViewLinks | Unset): Where to go on.
-        allowed (list[PersonViewAllowedItem] | Unset): What you may do with the person's account.
+        allowed (list[PersonViewAllowedItem] | Unset): The actions that you can take on the person's account.
     """
 
     id: str

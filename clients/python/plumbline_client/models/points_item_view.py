@@ -28,10 +28,10 @@ class PointsItemView:
         key (list[str]): Always empty: the points are given by hand.
         scoring (PointsItemViewScoring): How an answer earns points.
 
-            - `all_or_nothing`: All points when everything is right, otherwise none.
+            - `all_or_nothing`: All points when everything is correct, or none.
             - `partial`: A share of the points for what is right.
-            - `any_answer`: All points for whoever answered.
-            - `everyone`: All points for whoever sat the test.
+            - `any_answer`: All points for every student who answered.
+            - `everyone`: All points for every student who took the test.
             - `listed`: Each listed response has points of its own.
         tolerance (str): Always empty for this kind. Default: ''.
         points (str): The points that it is worth, as a decimal.

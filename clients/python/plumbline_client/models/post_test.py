@@ -21,7 +21,7 @@ class PostTest:
     Attributes:
         assessment_id (None | str | Unset): An assessment to give. Send one of the three.
         same (bool | None | Unset): Gives the pre-test a second time. Send one of the three.
-        copy (CopyOfPreTest | None | Unset): Makes a copy of the pre-test, to be edited. Send one of the three.
+        copy (CopyOfPreTest | None | Unset): Makes a copy of the pre-test for editing. Send one of the three.
     """
 
     assessment_id: None | str | Unset = UNSET

@@ -13,11 +13,11 @@ T = TypeVar("T", bound="PreviewedRecipientView")
 
 @_attrs_define
 class PreviewedRecipientView:
-    """Somebody who would get an e-mail, unless they declined such e-mails.
+    """Somebody who would get an email, unless they declined such emails.
 
     Attributes:
         person_id (str): The person, by their id.
-        tracker_count (int): How many trackers the e-mail would list.
+        tracker_count (int): How many trackers the email would list.
         person_name (None | str | Unset): The person's name; null if it is not known.
     """
 

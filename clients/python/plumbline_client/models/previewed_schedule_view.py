@@ -19,7 +19,7 @@ class PreviewedScheduleView:
 
     Attributes:
         distribution_id (str): The other distribution, by its id.
-        start (MomentView): A moment, said in every way: the wall clock, its zone and offset, and UTC.
+        start (MomentView): A moment in every notation: the wall clock, its zone and offset, and UTC.
         tracker_count (int): How many trackers both would reach.
     """
 

@@ -19,9 +19,9 @@ class PreviewedTrackerView:
         tracker_id (str): The tracker, by its id.
         title (str): The tracker's title.
         school_id (str): The tracker's school, by its id.
-        owner_id (str): Whose tracker it is, by their id.
+        owner_id (str): The id of the tracker's owner.
         school_name (None | str | Unset): The school's name; null without a school.
-        owner_name (None | str | Unset): Whose tracker it is, by name; null if it is not known.
+        owner_name (None | str | Unset): The name of the tracker's owner; null if it is not known.
     """
 
     tracker_id: str

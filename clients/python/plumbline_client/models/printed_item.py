@@ -16,7 +16,7 @@ class PrintedItem:
 
     Attributes:
         item_id (str): The item's id within its assessment.
-        key (list[str] | Unset): What is right on this form.
+        key (list[str] | Unset): The correct answer on this form.
     """
 
     item_id: str

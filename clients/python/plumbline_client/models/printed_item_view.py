@@ -15,7 +15,7 @@ class PrintedItemView:
 
     Attributes:
         item_id (str): The item's id within its assessment.
-        key (list[str]): What is right on this form.
+        key (list[str]): The correct answer on this form.
     """
 
     item_id: str

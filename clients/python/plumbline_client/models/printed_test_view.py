@@ -19,13 +19,13 @@ T = TypeVar("T", bound="PrintedTestView")
 
 @_attrs_define
 class PrintedTestView:
-    """What of a test is printed.
+    """The printed parts of a test.
 
     Attributes:
         assessment_id (str): The assessment's id.
         title (str): The assessment's title when it was asked for.
         tracker_id (str): The tracker of the class that it is for; blank for no class.
-        parts (list[PaperPart]): What is in the file.
+        parts (list[PaperPart]): The content of the file.
         versions (list[str]): The key versions in it.
         paper (PaperSize): The paper that the district prints on.
 

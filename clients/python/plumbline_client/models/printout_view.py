@@ -29,13 +29,13 @@ class PrintoutView:
 
             - `pending`: It is being made.
             - `ready`: It can be fetched.
-            - `failed`: It did not come out. It is tried again, unless its time is over.
+            - `failed`: It did not come out. It is tried again until its time is over.
         message (str): How far it is, in a sentence to show.
         requested_at (datetime.datetime): When it was asked for.
         expires_at (datetime.datetime): Until when it is kept.
         size (int): The file's size in bytes; 0 until it is ready.
         file_name (str): The name to save it under.
-        test (None | PrintedTestView | Unset): What of a test is printed; null for the template of a process.
+        test (None | PrintedTestView | Unset): The printed parts of a test; null for the template of a process.
         url (None | str | Unset): The address to fetch the file from, without signing in; null until it is ready.
         expires_in (int | None | Unset): For how many seconds `url` works; null without one.
         links (PrintoutViewLinks | Unset): Where to go on: the printout, the process, and how far it is.

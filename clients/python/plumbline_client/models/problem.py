@@ -34,8 +34,8 @@ class Problem:
             type_ (str): The address of the page that explains the code.
             title (str): The status in words. It is the same for all problems of a status.
             status (int): The HTTP status of this answer.
-            code (ProblemCode | str): What is refused, for programs. Be ready for codes of later releases.
-            detail (str): What is wrong and what to do, in plain English. Show it to the person.
+            code (ProblemCode | str): The refusal's code, for programs. Later releases can add codes.
+            detail (str): The problem and the way out, in plain English. Show it to the person.
             instance (str): The number of this request, for the district's IT staff.
             errors (list[ProblemPlace] | Unset): Each wrong place in the request. Missing where no place is to blame.
             version (int | Unset): The version as it is now, also as `ETag`. Read it again, then send it.

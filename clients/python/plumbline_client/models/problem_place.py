@@ -16,9 +16,9 @@ class ProblemPlace:
     Attributes:
         pointer (str): Where: a JSON pointer (RFC 6901) into the body, `query:` and a parameter, or `header:` and a
             header. Blank for the request as a whole.
-        code (str): What is wrong there, for programs: the problem's own code, or a closer one. `docs/errors.md` lists
-            them.
-        message (str): What is wrong there, in a sentence. Show it beside the field.
+        code (str): The code for the place, for programs: the problem's own code, or a closer one. `docs/errors.md`
+            lists them.
+        message (str): The problem at this place, in a sentence. Show it beside the field.
     """
 
     pointer: str

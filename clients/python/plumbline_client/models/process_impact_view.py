@@ -16,15 +16,15 @@ T = TypeVar("T", bound="ProcessImpactView")
 
 @_attrs_define
 class ProcessImpactView:
-    """What happens in one open process, on its pre-test and on its post-test.
+    """The effect on one open process, on its pre-test and on its post-test.
 
     Attributes:
         process_id (str): The Mastery Process's id.
         name (str): The process's name.
-        pre (TestImpactView): What would happen to the students on one test.
-        post (TestImpactView): What would happen to the students on one test.
+        pre (TestImpactView): The effect on the students of one test.
+        post (TestImpactView): The effect on the students of one test.
         set_goal_count (int): How many goals of classes teachers have set.
-        changed_goal_count (int): How many of these would come to other numbers.
+        changed_goal_count (int): The number of these with numbers that would change.
         changed_goals (list[GoalImpactView]): Those of them whose class you may see.
     """
 

@@ -56,20 +56,20 @@ class ProcessRowView:
         pre_test (AttachedTestView | None): The pre-test; null until it is attached.
         post_test (AttachedTestView | None): The post-test; null until it is attached.
         parts_in_progress (list[ProcessRowViewPartsInProgressItem]): The parts that somebody has begun.
-        created_by_id (str): The id of who made it.
-        created_by_name (str): The name of who made it.
+        created_by_id (str): The id of the person who made it.
+        created_by_name (str): The name of the person who made it.
         created_at (datetime.datetime): When it was made.
         started_from_id (None | str): The finished process whose texts it began with; null when there was none.
         distribution_id (None | str): The distribution that opened it; null when a leader did.
-        ended (EndedView | None): Who finished or discarded it, and when; null while it is open.
-        role (TeamRole): What a team is to a person.
+        ended (EndedView | None): The person who finished or discarded it, and the time; null while it is open.
+        role (TeamRole): A person's role in a team.
 
             - `leader`: You lead the team.
             - `member`: You are in the team.
             - `administrator`: You administer the team's school or the district: you see it, and say who leads it.
             - `school_administrator`: You administer another school with a class in one of the team's processes: you see the
             team as a whole and your school's part.
-        allowed (list[ProcessRowViewAllowedItem]): What you may do with it now.
+        allowed (list[ProcessRowViewAllowedItem]): The actions that you can take now.
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
         links (ProcessRowViewLinks): Where to go on. Some are missing for administrators who see a part.
         school_name (None | str | Unset): The school's name; null without a school.

@@ -21,7 +21,7 @@ class ProcessRowViewLinks:
         goals (str | Unset): The goals of its classes.
         comparison (str | Unset): Pre- and post-test side by side.
         growth (str | Unset): Its growth.
-        collection (str | Unset): Who was tested, with averages and levels.
+        collection (str | Unset): The tested students, with averages and levels.
         activations (str | Unset): The reader's classes, and what each test is to them.
         analyze (str | Unset): The shared page of that name.
         goals_page (str | Unset): The shared page with the team goal.

@@ -25,9 +25,9 @@ class ProcessTestView:
         standards_set_id (str): The set of the standards.
         standards (list[str]): The codes of the standards that it assesses.
         item_count (int): How many items it has.
-        points (str): What all items are worth together, as a decimal.
+        points (str): The points of all items together, as a decimal.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
-        described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order.
+        described_standards (list[DescribedStandardView] | Unset): The texts of `standards`, in their order.
     """
 
     assessment_id: str

@@ -62,36 +62,37 @@ class ProcessView:
         pre_test (AttachedTestView | None): The pre-test; null until it is attached.
         post_test (AttachedTestView | None): The post-test; null until it is attached.
         parts_in_progress (list[ProcessViewPartsInProgressItem]): The parts that somebody has begun.
-        created_by_id (str): The id of who made it.
-        created_by_name (str): The name of who made it.
+        created_by_id (str): The id of the person who made it.
+        created_by_name (str): The name of the person who made it.
         created_at (datetime.datetime): When it was made.
         started_from_id (None | str): The finished process whose texts it began with; null when there was none.
         distribution_id (None | str): The distribution that opened it; null when a leader did.
-        ended (EndedView | None): Who finished or discarded it, and when; null while it is open.
-        role (TeamRole): What a team is to a person.
+        ended (EndedView | None): The person who finished or discarded it, and the time; null while it is open.
+        role (TeamRole): A person's role in a team.
 
             - `leader`: You lead the team.
             - `member`: You are in the team.
             - `administrator`: You administer the team's school or the district: you see it, and say who leads it.
             - `school_administrator`: You administer another school with a class in one of the team's processes: you see the
             team as a whole and your school's part.
-        allowed (list[ProcessViewAllowedItem]): What you may do with it now.
+        allowed (list[ProcessViewAllowedItem]): The actions that you can take now.
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
         links (ProcessViewLinks): Where to go on. Some are missing for administrators who see a part.
-        leaders (list[ProcessPersonView]): Who leads the team.
-        members (list[ProcessPersonView]): Who else is in the team.
+        leaders (list[ProcessPersonView]): The team's leaders.
+        members (list[ProcessPersonView]): The other members of the team.
         levels (list[ProcessLevelView]): The team's levels, the lowest first.
-        pages (ProcessViewPages): What the team has written, by page; empty for administrators who see a part.
+        pages (ProcessViewPages): The team's texts, by page; empty for administrators who see a part.
         classes (list[ProcessClassView]): The classes in it.
         pre_test_progress (None | TestProgressView): How far the team is with the pre-test. A student of several classes
             is counted once. Null until there is one, and for administrators who see a part.
         post_test_progress (None | TestProgressView): The same for the post-test.
         report (None | ReportStateView): The report of a finished process; null while it is open.
-        suggested_tests (list[SuggestedTestView]): What the process that it was started from gave, until a test is
+        suggested_tests (list[SuggestedTestView]): The content of the process that it was started from, until a test is
             attached.
         limited_to_school_ids (list[str] | None): For an administrator who sees a part: the schools of it, by their ids.
             Null for everybody else.
-        notes (list[str]): What is left out for you, in sentences.
+        notes (list[str]): The content that is hidden from you, in sentences. Example: `["You see the classes of your
+            school."]`
         school_name (None | str | Unset): The school's name; null without a school.
         limited_to_schools (list[NamedView] | Unset): The same schools with their names; empty where nothing is left
             out.

@@ -17,13 +17,13 @@ T = TypeVar("T", bound="ProcessViewPages")
 
 @_attrs_define
 class ProcessViewPages:
-    """What the team has written, by page; empty for administrators who see a part.
+    """The team's texts, by page; empty for administrators who see a part.
 
     Attributes:
-        analyze (PageTextsView | Unset): What stands on a shared page.
-        goals (PageTextsView | Unset): What stands on a shared page.
-        strategies (PageTextsView | Unset): What stands on a shared page.
-        reflect (PageTextsView | Unset): What stands on a shared page.
+        analyze (PageTextsView | Unset): The texts of a shared page.
+        goals (PageTextsView | Unset): The texts of a shared page.
+        strategies (PageTextsView | Unset): The texts of a shared page.
+        reflect (PageTextsView | Unset): The texts of a shared page.
     """
 
     analyze: PageTextsView | Unset = UNSET

@@ -23,7 +23,7 @@ class QuestionView:
         item_number (int): The item's place in the assessment, from 1.
         row (int): The row of the file, from 1.
         item_id (str): The item's id; blank for one that is new.
-        kind (QuestionViewKind): What kind of item it is.
+        kind (QuestionViewKind): The kind of item.
 
             - `single_choice`: One choice is right. The key is its letter, or several letters that are each accepted.
             - `multiple_choice`: Several choices are right. The key has their letters.
@@ -31,19 +31,19 @@ class QuestionView:
             - `numeric`: A number, right within the tolerance.
             - `short_text`: A text. The key has every text that is accepted.
             - `points`: Points given by hand: a constructed response, or a row of a rubric. It has no key.
-        key (list[str]): What is right.
+        key (list[str]): The correct answer.
         scoring (QuestionViewScoring): How it is scored.
 
             - `all_or_nothing`: All of it right, or no points.
             - `partial`: Some points for what is right.
-            - `any_answer`: All points for whoever answered.
-            - `everyone`: All points for whoever sat the test.
+            - `any_answer`: All points for every student who answered.
+            - `everyone`: All points for every student who took the test.
             - `listed`: Each listed response has points of its own.
         choice_count (int): How many choices it has; 0 for an item without choices.
         tolerance (str): How far a number may be off; blank for other kinds.
         points (str): Points as a decimal, written as text so that nothing is rounded.
         standards (list[str]): The codes of its standards.
-        change (QuestionViewChange): What saving would do to the item.
+        change (QuestionViewChange): The effect of saving on the item.
 
             - `new`: It is added.
             - `changed`: It is changed.

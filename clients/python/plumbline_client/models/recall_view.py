@@ -12,13 +12,13 @@ T = TypeVar("T", bound="RecallView")
 
 @_attrs_define
 class RecallView:
-    """When it was recalled, by whom, and why.
+    """The time, the person and the reason of the recall.
 
     Attributes:
         recalled_at (datetime.datetime): When it was recalled.
-        recalled_by_id (str): The id of who recalled it.
-        recalled_by_name (str): The name of who recalled it.
-        comment (str): Why it was recalled; blank when nobody said it.
+        recalled_by_id (str): The id of the person who recalled it.
+        recalled_by_name (str): The name of the person who recalled it.
+        comment (str): The reason for the recall; blank when none was given.
     """
 
     recalled_at: datetime.datetime

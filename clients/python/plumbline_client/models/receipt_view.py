@@ -20,14 +20,14 @@ T = TypeVar("T", bound="ReceiptView")
 
 @_attrs_define
 class ReceiptView:
-    """What became of one tracker.
+    """The outcome for one tracker.
 
     Attributes:
         tracker_id (str): The tracker's id.
         title (str): The tracker's title.
         school_id (str): The school's id in the roster.
         owner_id (str): The id of the teacher whose tracker it is.
-        state (ReceiptViewState): What became of it.
+        state (ReceiptViewState): The outcome.
 
             - `pending`: It waits for its turn.
             - `delivered`: It has the assessment.
@@ -51,12 +51,12 @@ class ReceiptView:
             - `unreachable`: It could not be reached in time.
         message (str): The same in a sentence; blank when there is nothing to say.
         recalled (bool): Whether the distribution was recalled, so that the tracker holds it and does not show it.
-        email_state (MailState | None): Where the e-mail to this teacher stands; null where there is none, or none yet.
-            There is one e-mail for all of a teacher's trackers.
-        email_reason (str): Why it was not sent or did not arrive; blank otherwise.
-        email_message (str): The same in a sentence; blank without an e-mail.
+        email_state (MailState | None): Where the email to this teacher stands; null where there is none, or none yet.
+            There is one email for all of a teacher's trackers.
+        email_reason (str): The reason why it was not sent or did not arrive; blank if it arrived. Example: `not_wanted`
+        email_message (str): The same in a sentence; blank without an email.
         school_name (None | str | Unset): The school's name; null without a school.
-        owner_name (None | str | Unset): Whose tracker it is, by name; null if it is not known.
+        owner_name (None | str | Unset): The name of the tracker's owner; null if it is not known.
         links (ReceiptViewLinks | Unset): Where to go on: the tracker.
     """
 

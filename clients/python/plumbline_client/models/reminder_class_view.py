@@ -11,7 +11,7 @@ T = TypeVar("T", bound="ReminderClassView")
 
 @_attrs_define
 class ReminderClassView:
-    """A class, or its tracker, in which nothing was entered when the e-mail was written.
+    """A class, or its tracker, in which nothing was entered when the email was written.
 
     Attributes:
         school_name (str): The name of its school.

@@ -18,10 +18,10 @@ T = TypeVar("T", bound="ReminderReceiptView")
 
 @_attrs_define
 class ReminderReceiptView:
-    """What became of one person's e-mail of a day.
+    """The outcome of one person's email of a day.
 
     Attributes:
-        person_id (str): Who was to be reminded.
+        person_id (str): The person to remind.
         person_name (str): Their name; empty once they are gone.
         date (datetime.date): The day of the reminder in the district.
         state (MailState): Where a mail stands.
@@ -33,11 +33,11 @@ class ReminderReceiptView:
             - `bounced`: It came back.
             - `complained`: It arrived, and the recipient complained about it.
             - `failed`: It could not be sent.
-            - `skipped`: It was not sent, because the person gets no e-mail or has none.
-        reason (str): Why it was not sent or did not arrive, such as `not_wanted`; empty otherwise.
+            - `skipped`: It was not sent, because the person gets no email or has none.
+        reason (str): The reason why it was not sent or did not arrive, such as `not_wanted`; empty if it arrived.
         message (str): The same in a sentence.
         to_activate (bool): Whether they had not given the test of the process to any class.
-        classes (list[ReminderClassView]): What they have that had not begun, up to 200.
+        classes (list[ReminderClassView]): Their classes and tests that had not begun, up to 200.
     """
 
     person_id: str

@@ -18,22 +18,22 @@ T = TypeVar("T", bound="ReminderView")
 
 @_attrs_define
 class ReminderView:
-    """A day's reminder. E-mails are written soon after it was asked for: see its job.
+    """A day's reminder. Emails are written soon after it was asked for: see its job.
 
-    Who asks again on the same day has those reminded who were not yet: a person gets one e-mail a day at most. Who
-    declined e-mails, or whose address does not work, gets none; the list of reminders says so.
+    A second request on the same day reminds only people who were not reminded yet. A person gets at most one email a
+    day. People who declined emails, or whose address does not work, get none. The list of reminders names them.
 
         Attributes:
             id (str): Names the reminder, such as `01J9ZK3T5X8Q2W4E6R7T8Y9U0I-2026-10-01`.
             date (datetime.date): The day in the district, such as `2026-10-01`.
-            state (ReminderState): How far a reminder is with its e-mails.
+            state (ReminderState): How far a reminder is with its emails.
 
-                - `writing`: Its e-mails are being written.
-                - `written`: Everybody who has not begun has an e-mail of this day.
-            requested_by_id (str): Who asked last on this day: the id of a person.
-            requested_by_name (str): Their name, as the e-mails say it.
+                - `writing`: Its emails are being written.
+                - `written`: Everybody who has not begun has an email of this day.
+            requested_by_id (str): The id of the last person who asked on this day.
+            requested_by_name (str): Their name, as the emails say it.
             requested_at (datetime.datetime): When they asked, in UTC.
-            email_count (int): How many people have an e-mail of this day so far; 0 until the first are written.
+            email_count (int): How many people have an email of this day so far; 0 until the first are written.
             links (ReminderViewLinks): `job`: how far it is.
     """
 

@@ -30,15 +30,14 @@ class RemovedAssessmentView:
             - `teacher`: A teacher added it.
             - `team`: A data team's Mastery Process brought it, by its activation.
         added_at (datetime.datetime): When it came into the tracker.
-        added_by_id (str): The id of who brought it.
+        added_by_id (str): The id of the person who brought it.
         distribution_id (None | str): The distribution that brought it; null when none did.
-        give_until_date (datetime.date | None): The last day on which the class is to be given it; null when nobody
-            named one.
+        give_until_date (datetime.date | None): The last day for the class to get it; null when nobody named one.
         taken_out_at (datetime.datetime): When it was taken out.
-        taken_out_by_id (str): The id of who took it out.
-        added_by_name (None | str | Unset): Who added it, by name; null if it is not known.
+        taken_out_by_id (str): The id of the person who took it out.
+        added_by_name (None | str | Unset): The name of the person who added it; null if it is not known.
         links (RemovedAssessmentViewLinks | Unset): Where to go on: the class's result `sheet`.
-        taken_out_by_name (None | str | Unset): Who took it out, by name; null if it is not known.
+        taken_out_by_name (None | str | Unset): The name of the person who removed it; null if it is not known.
     """
 
     assessment_id: str

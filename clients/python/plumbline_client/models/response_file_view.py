@@ -18,7 +18,7 @@ T = TypeVar("T", bound="ResponseFileView")
 
 @_attrs_define
 class ResponseFileView:
-    """What a file of responses means for a result sheet.
+    """The meaning of a response file for a result sheet.
 
     Attributes:
         tracker_id (str): The tracker's id.
@@ -28,7 +28,7 @@ class ResponseFileView:
         applied (bool): Whether the responses were entered.
         fits (bool): Whether nothing in the file is left to correct.
         encoding (str): The file's encoding, as it was found out; `Excel workbook` for one.
-        separator (str): What stands between the columns; blank for a workbook.
+        separator (str): The character between the columns; blank for a workbook.
         row_count (int): How many rows the file has.
         student_count (int): For how many students it has something to enter.
         made_present_student_ids (list[str]): Students who were absent or exempt and become present, by their ids.
@@ -37,8 +37,8 @@ class ResponseFileView:
         recognized_as (None | str): The product whose file this is, by its whole header; null when it is none that is
             known.
         mapping (ColumnMappingView | None): Which column means what; null when it could not be found out.
-        preview (list[ResponsePreviewView]): What was understood, by student.
-        problems (list[FileProblemView]): What is wrong in the file, or odd.
+        preview (list[ResponsePreviewView]): The entries that were read, by student.
+        problems (list[FileProblemView]): Problems and oddities of the file.
     """
 
     tracker_id: str

@@ -17,7 +17,7 @@ T = TypeVar("T", bound="ResponsePreviewView")
 
 @_attrs_define
 class ResponsePreviewView:
-    """What was understood of one student.
+    """The entries that were read for one student.
 
     Attributes:
         student_id (str): The student's id in the roster.
@@ -26,8 +26,7 @@ class ResponsePreviewView:
         rows (list[int]): The rows of the file that are about the student.
         status (None | StudentPresence): Whether the student was present; null when the file does not say.
         version (None | str): The printed form that the student had; null when the file does not say.
-        cells (list[EnteredCell | None]): What is entered for each item, in their order; null where the sheet stays as
-            it is.
+        cells (list[EnteredCell | None]): The entry for each item, in their order; null where the sheet stays as it is.
     """
 
     student_id: str

@@ -19,10 +19,10 @@ class ReturnedLettersView:
         queue (DeadLetterQueue): The queues of messages that failed too often.
 
             - `deliveries`: Parts of distributions.
-            - `emails`: E-mails that are to be sent.
+            - `emails`: Emails that wait to be sent.
             - `jobs`: Imports, corrections and other long work.
             - `reports`: Reports and printouts.
-            - `events`: Word of files that were uploaded, and of what became of e-mails.
+            - `events`: Word of files that were uploaded, and of what became of emails.
         returned (int): How many went back to where they came from: 200 at most in one request.
         left (int): How many were left, because they are none of Plumbline's.
     """

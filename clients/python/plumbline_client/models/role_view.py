@@ -15,7 +15,7 @@ T = TypeVar("T", bound="RoleView")
 
 @_attrs_define
 class RoleView:
-    """What somebody is, and where.
+    """A person's role and its place.
 
     Attributes:
         role (RoleViewRole): The role.

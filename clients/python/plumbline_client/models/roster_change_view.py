@@ -16,7 +16,7 @@ class RosterChangeView:
     """How many records of a kind an import adds, changes and removes.
 
     Attributes:
-        kind (RosterChangeViewKind): What is counted.
+        kind (RosterChangeViewKind): The things that are counted.
 
             - `schools`: Schools and offices.
             - `sessions`: Terms and school years.

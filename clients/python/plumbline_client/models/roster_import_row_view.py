@@ -31,30 +31,31 @@ class RosterImportRowView:
             - `awaiting_upload`: It waits for its file.
             - `checking`: The package is being checked.
             - `ready`: It can be applied.
-            - `held`: It would drop more than the district allows unasked: an admin must confirm.
+            - `held`: It would drop more than the district allows: an admin must confirm.
             - `refused`: The package has errors. Nothing was changed.
             - `applying`: It is being applied.
             - `applied`: The roster is as the package says.
             - `discarded`: Somebody discarded it. Nothing was changed.
         created_at (datetime.datetime): When it was made.
-        created_by_id (str): The id of who began it.
+        created_by_id (str): The id of the person who began it.
         restored_import_id (str): The earlier import whose roster it brings back; blank for an upload.
         join_by_sign_in_name (bool): Whether records with one sign-in name and the same name are one person in this
             import.
         problem_count (int): How many kinds of problems the check found.
-        total (int): How many documents are to be written or removed.
+        total (int): The number of documents that the import writes or removes.
         done (int): How many of them are done.
-        confirmed_by_id (str): The id of who confirmed what is dropped; blank when nobody did.
-        applied_by_id (str): The id of who applied it; blank before that.
+        confirmed_by_id (str): The id of the person who confirmed the drops; blank when nobody did.
+        applied_by_id (str): The id of the person who applied it; blank before that.
         applied_at (datetime.datetime | None): When it was applied; null before that.
-        discarded_by_id (str): The id of who discarded it; blank when nobody did.
-        changes (list[RosterChangeView]): What it adds, changes and removes, by kind; empty until it was checked.
+        discarded_by_id (str): The id of the person who discarded it; blank when nobody did.
+        changes (list[RosterChangeView]): The records that it adds, changes and removes, by kind; empty until it was
+            checked.
         expired (bool): Whether what its check found was removed after its time.
-        allowed (list[RosterImportRowViewAllowedItem]): What you may do with it now.
-        created_by_name (None | str | Unset): Who began it, by name; null if it is not known.
-        confirmed_by_name (None | str | Unset): Who confirmed the drops, by name; null if it is not known.
-        applied_by_name (None | str | Unset): Who applied it, by name; null if it is not known.
-        discarded_by_name (None | str | Unset): Who discarded it, by name; null if it is not known.
+        allowed (list[RosterImportRowViewAllowedItem]): The actions that you can take now.
+        created_by_name (None | str | Unset): The name of the person who began it; null if it is not known.
+        confirmed_by_name (None | str | Unset): The name of the person who confirmed the drops; null if it is not known.
+        applied_by_name (None | str | Unset): The name of the person who applied it; null if it is not known.
+        discarded_by_name (None | str | Unset): The name of the person who discarded it; null if it is not known.
         links (RosterImportRowViewLinks | Unset): Where to go on: the import, its problems, what changes at each school,
             how far it is.
     """

@@ -11,13 +11,14 @@ T = TypeVar("T", bound="RosterLossView")
 
 @_attrs_define
 class RosterLossView:
-    """What the district would no longer have.
+    """The records that the district would lose.
 
     Attributes:
         class_count (int): How many classes would go.
         student_count (int): How many students would go.
         sheet_count (int): How many result sheets these classes have. They are kept, and come back with the class.
-        sheet_count_is_exact (bool): Whether all these classes were asked; otherwise they have at least so many sheets.
+        sheet_count_is_exact (bool): Whether all these classes were counted. If false, they have at least this many
+            sheets.
     """
 
     class_count: int

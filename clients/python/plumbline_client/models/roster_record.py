@@ -17,7 +17,7 @@ class RosterRecord:
 
     Attributes:
         id (str): The record's id.
-        label (str): What people call it.
+        label (str): Its name.
         columns (list[str] | Unset): The columns that change; only for records that change.
     """
 

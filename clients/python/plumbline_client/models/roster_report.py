@@ -26,24 +26,24 @@ T = TypeVar("T", bound="RosterReport")
 
 @_attrs_define
 class RosterReport:
-    """What the check of a roster package found. After 30 days only verdict, counts, rows and the numbers of changes are
-    left.
+    """The findings of the check of a roster package. After 30 days only verdict, counts, rows and the numbers of changes
+    are left.
 
         Attributes:
-            verdict (RosterReportVerdict | Unset): What may be done with the package.
+            verdict (RosterReportVerdict | Unset): The permitted use of the package.
 
                 - `accept`: Nothing is wrong with it.
                 - `warn`: It can be applied; some things are odd.
-                - `hold`: It would drop more than the district allows unasked.
+                - `hold`: It would drop more than the district allows without confirmation.
                 - `row_errors`: Some rows must be corrected.
                 - `reject`: It cannot be read with certainty.
-            message (str | Unset): Why nothing could be checked, in a sentence; missing otherwise.
+            message (str | Unset): The reason why nothing could be checked, in a sentence; missing if it was checked.
             version (str | Unset): The package's OneRoster version; blank if unreadable.
             modes (RosterReportModes | Unset): How each file is meant: `bulk`, `delta` or `absent`.
             rows (None | RosterReportRowsType0 | Unset): How many rows each file has.
             counts (None | RosterReportCountsType0 | Unset): How many records each table would have.
-            changes (RosterReportChanges | Unset): What applying it would change: `schools`, `sessions`, `courses`,
-                `classes`, `users`, `enrollments` and `roles`.
+            changes (RosterReportChanges | Unset): The changes that applying it would make: `schools`, `sessions`,
+                `courses`, `classes`, `users`, `enrollments` and `roles`.
             holds (list[Hold] | Unset): Why an admin must confirm it; empty without a reason.
             problem_counts (RosterReportProblemCounts | Unset): How many problems there are, by severity and by code.
             dropped_files (RosterReportDroppedFiles | Unset): Files that are not used, with their rows.

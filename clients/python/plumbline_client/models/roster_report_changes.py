@@ -15,7 +15,10 @@ T = TypeVar("T", bound="RosterReportChanges")
 
 @_attrs_define
 class RosterReportChanges:
-    """What applying it would change: `schools`, `sessions`, `courses`, `classes`, `users`, `enrollments` and `roles`."""
+    """The changes that applying it would make: `schools`, `sessions`, `courses`, `classes`, `users`, `enrollments` and
+    `roles`.
+
+    """
 
     additional_properties: dict[str, RosterChange] = _attrs_field(
         init=False, factory=dict

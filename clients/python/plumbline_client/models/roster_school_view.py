@@ -15,13 +15,13 @@ T = TypeVar("T", bound="RosterSchoolView")
 
 @_attrs_define
 class RosterSchoolView:
-    """What an import changes at a school.
+    """The changes that an import makes at a school.
 
     Attributes:
         school_id (str): The school's id.
         school_name (str): The school's name, as the import says it.
-        changes (list[RosterChangeView]): What it adds, changes and removes: `classes`, `students`, `teachers` and
-            `enrollments`. Kinds without a difference are left out.
+        changes (list[RosterChangeView]): The records that it adds, changes and removes: `classes`, `students`,
+            `teachers` and `enrollments`. Kinds without a difference are left out.
     """
 
     school_id: str

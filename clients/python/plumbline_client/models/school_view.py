@@ -22,7 +22,7 @@ class SchoolView:
     Attributes:
         id (str): The id in the roster. It may hold any character.
         name (str): The school's name.
-        kind (str): What the roster says it is.
+        kind (str): The kind of organization in the roster.
         parent_id (str): The id of the office that it belongs to; blank when the roster names none.
         links (SchoolViewLinks | Unset): Where to go on.
         parent_name (None | str | Unset): The name of what it belongs to; null if it is not known.

@@ -16,7 +16,7 @@ class SchoolViewLinks:
     """Where to go on.
 
     Attributes:
-        self_ (str | Unset): The address of this, whatever characters its id has.
+        self_ (str | Unset): The address of this. It works with every character of its id.
     """
 
     self_: str | Unset = UNSET

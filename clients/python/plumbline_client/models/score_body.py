@@ -12,7 +12,7 @@ T = TypeVar("T", bound="ScoreBody")
 
 @_attrs_define
 class ScoreBody:
-    """What is entered for one item: one of the four.
+    """The entry for one item: one of the four.
 
     Attributes:
         item_id (int | str): The item's id, or its number on the sheet.

@@ -30,7 +30,7 @@ class ScoreConflict:
         version (str): The key version (printed form) that the student has now: `A` to `E`.
         item_id (str): The item's id within its assessment.
         number (int): The item's number on the test, from 1.
-        now (EnteredCell | None): What is entered now; null when nothing is.
+        now (EnteredCell | None): The present entry; null when there is none.
         changed_by_you (bool | None): You saved it yourself, in another window; null if it is not known.
     """
 

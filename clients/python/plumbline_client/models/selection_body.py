@@ -12,7 +12,7 @@ T = TypeVar("T", bound="SelectionBody")
 
 @_attrs_define
 class SelectionBody:
-    """What is ticked: the whole district, whole schools, single trackers.
+    """The selection: the whole district, whole schools, single trackers.
 
     Attributes:
         whole_district (bool | Unset): Whether the whole district is ticked. Default: False.

@@ -17,7 +17,7 @@ T = TypeVar("T", bound="SelectionView")
 
 @_attrs_define
 class SelectionView:
-    """What was ticked.
+    """The selection.
 
     Attributes:
         whole_district (bool): Whether the whole district is ticked.

@@ -14,7 +14,7 @@ class ShareView:
     """A count of students, in percent of all.
 
     Attributes:
-        percent (float | None): The part in percent; null of nobody.
+        percent (float | None): The share in percent; null if there are none.
         count (int): How many students are in the part.
         student_count (int): How many students it is a part of.
         text (str): The same in words.

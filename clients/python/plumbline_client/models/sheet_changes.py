@@ -18,17 +18,17 @@ T = TypeVar("T", bound="SheetChanges")
 
 @_attrs_define
 class SheetChanges:
-    """What is entered. Leave out what stays.
+    """The entries. Leave out what stays.
 
     Attributes:
-        given_date (datetime.date | None | Unset): The day on which the class was given the test; today unless it was
-            said before.
-        assessment_version (int | None | Unset): The sheet's `assessment_version`, for who enters by number: if it is
-            another now, nothing is saved.
-        students (list[StudentBody] | Unset): What is entered, by student. Others stay as they are.
+        given_date (datetime.date | None | Unset): The day on which the class took the test; today unless it was entered
+            before.
+        assessment_version (int | None | Unset): The sheet's `assessment_version`, for entering by number: if it has
+            changed, nothing is saved.
+        students (list[StudentBody] | Unset): The entries, by student. Others stay as they are.
         left_out (LeftOutBody | Unset): Marks empty cells as left out in one act.
 
-            A student whom a colleague changed meanwhile stays.
+            A student's line stays if a colleague changed it meanwhile.
     """
 
     given_date: datetime.date | None | Unset = UNSET

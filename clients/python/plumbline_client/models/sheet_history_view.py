@@ -22,16 +22,16 @@ class SheetHistoryView:
 
     Attributes:
         changed_at (datetime.datetime): When, in UTC.
-        changed_by_id (str): Who did it, by their id.
-        changed_by_name (str): Who did it; blank once they are gone from the roster.
-        action (SheetHistoryViewAction): What it was.
+        changed_by_id (str): The id of the person who did it.
+        changed_by_name (str): The person who did it; blank once they are gone from the roster.
+        action (SheetHistoryViewAction): Its earlier value.
 
             - `entered`: Results were entered or changed by hand.
             - `imported`: Results came from a file.
             - `activated`: The test of a Mastery Process was activated for the class.
             - `activation_undone`: That was undone.
         version (int): The sheet's version after it; of an activation 0.
-        students (list[TouchedStudentView]): Whose results were changed.
+        students (list[TouchedStudentView]): The student whose results were changed.
         cell_count (int): How many answers or points were entered, changed or cleared, of all students.
         given_date_changed (bool): Whether the day of the test was changed.
     """

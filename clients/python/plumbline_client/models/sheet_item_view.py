@@ -18,7 +18,7 @@ class SheetItemView:
     Attributes:
         id (str): The item's id within its assessment.
         number (int): Its place on the sheet, from 1.
-        kind (ItemKind): What an answer looks like and who scores it.
+        kind (ItemKind): The form of an answer and the way it is scored.
 
             - `single_choice`: One choice is right. The key is its letter, or several letters that are each accepted.
             - `multiple_choice`: Several choices are right. The key has their letters.

@@ -27,8 +27,7 @@ class SheetRowView:
         assessment_id (str): The assessment's id.
         title (str): The assessment's title.
         given_date (datetime.date | None): The day on which the class was given it; null until results are saved.
-        give_until_date (datetime.date | None): The last day on which the class is to be given it; null when nobody
-            named one.
+        give_until_date (datetime.date | None): The last day for the class to get it; null when nobody named one.
         state (ResultProgress): How far the results of a student, or of a class, are entered.
 
             - `not_started`: Nothing is entered.
@@ -36,7 +35,7 @@ class SheetRowView:
             - `complete`: Everything is entered.
         levels (list[LevelCountView]): How many students reached each mastery level, the lowest first.
         counts (SheetStudentCountsView): How many students of the sheet are how far.
-        average (float | None): The mean of the students with everything entered, in percent; null of nobody.
+        average (float | None): The mean of the students with everything entered, in percent; null if there are none.
         tracker_id (str): The tracker.
         version (int): The version of the result sheet; 0 until results are saved.
         links (SheetRowViewLinks | Unset): Where to go on: the `sheet`.

@@ -28,15 +28,15 @@ class SheetStudentView:
         status (StudentPresence): Whether a student took part.
 
             - `present`: The student took part.
-            - `absent`: The student was absent. What was entered before is kept and counts nowhere.
-            - `exempt`: The student need not take it. What was entered before is kept and counts nowhere.
+            - `absent`: The student was absent. Earlier entries are kept but do not count.
+            - `exempt`: The student need not take it. Earlier entries are kept but do not count.
         version (str): The printed form that the student had, A to E.
         progress (ResultProgress): How far the results of a student, or of a class, are entered.
 
             - `not_started`: Nothing is entered.
             - `partial`: Something is entered.
             - `complete`: Everything is entered.
-        cells (list[EnteredCell | None]): What is entered for each item, in their order; null where nothing is.
+        cells (list[EnteredCell | None]): The entry for each item, in their order; null where there is none.
         scores (list[None | str]): The points for each item, in their order, as decimals; null where nothing is entered.
         earned (None | str): The points earned over what is entered, as a decimal; null where there is no result.
         possible (None | str): The points possible over what is entered, as a decimal; null where there is no result.

@@ -31,8 +31,7 @@ class SheetView:
         assessment_id (str): The assessment's id.
         title (str): The assessment's title.
         given_date (datetime.date | None): The day on which the class was given it; null until results are saved.
-        give_until_date (datetime.date | None): The last day on which the class is to be given it; null when nobody
-            named one.
+        give_until_date (datetime.date | None): The last day for the class to get it; null when nobody named one.
         state (ResultProgress): How far the results of a student, or of a class, are entered.
 
             - `not_started`: Nothing is entered.
@@ -40,7 +39,7 @@ class SheetView:
             - `complete`: Everything is entered.
         levels (list[LevelCountView]): How many students reached each mastery level, the lowest first.
         counts (SheetStudentCountsView): How many students of the sheet are how far.
-        average (float | None): The mean of the students with everything entered, in percent; null of nobody.
+        average (float | None): The mean of the students with everything entered, in percent; null if there are none.
         tracker_id (str): The tracker's id.
         assessment_version (int): The version of the assessment that the sheet is of.
         class_id (str): The class's id in the roster.
@@ -53,13 +52,13 @@ class SheetView:
         forms (list[str]): The printed forms that have a key.
         process_ids (list[str]): The open Mastery Processes in which its results count, by their ids. One that is
             finished and locked keeps what was entered until then.
-        allowed (list[SheetViewAllowedItem]): What you may do with it.
+        allowed (list[SheetViewAllowedItem]): The actions that you can take.
         made_present_student_ids (list[str]): Of the save that is answered: students who were absent or exempt until
             then.
         left_out_cell_count (int): Of the save that is answered: how many cells one act marked as left out.
         version (int): The version, for `If-Match`; 0 until results are saved.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
-        described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order.
+        described_standards (list[DescribedStandardView] | Unset): The texts of `standards`, in their order.
         links (SheetViewLinks | Unset): Where to go on: the tracker, its mastery, and the analysis of the items.
     """
 

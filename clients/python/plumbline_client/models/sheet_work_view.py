@@ -30,7 +30,7 @@ class SheetWorkView:
         school_id (str): The class's school.
         assessment_id (str): The assessment.
         assessment_title (str): The assessment's title, as this person may know it.
-        source (SheetWorkViewSource): Who brought it into the tracker.
+        source (SheetWorkViewSource): The source of the assessment in the tracker.
 
             - `district`: A distribution.
             - `teacher`: One of the tracker's people.
@@ -42,13 +42,12 @@ class SheetWorkView:
             - `partial`: Something is entered.
             - `complete`: Everything is entered.
         given_date (datetime.date | None): The day of the test; null until results are saved.
-        give_until_date (datetime.date | None): The last day on which the class is to be given it; null if nobody named
-            one.
+        give_until_date (datetime.date | None): The last day for the class to get it; null if nobody named one.
         overdue (bool): Whether that day is over.
         student_count (int | None): Of how many students the sheet is; null until results are saved.
         settled_count (int): How many students are entered completely, or were absent or exempt.
         links (SheetWorkViewLinks): Where to go on: `tracker`, and `sheet` to enter results; `assessment` and its
-            `attachments` for who sees it without a data team.
+            `attachments` for people who see it without a data team.
         school_name (None | str | Unset): The school's name; null without a school.
     """
 

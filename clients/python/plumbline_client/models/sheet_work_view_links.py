@@ -11,8 +11,8 @@ T = TypeVar("T", bound="SheetWorkViewLinks")
 
 @_attrs_define
 class SheetWorkViewLinks:
-    """Where to go on: `tracker`, and `sheet` to enter results; `assessment` and its `attachments` for who sees it without
-    a data team.
+    """Where to go on: `tracker`, and `sheet` to enter results; `assessment` and its `attachments` for people who see it
+    without a data team.
 
     """
 

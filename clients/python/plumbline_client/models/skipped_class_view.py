@@ -22,7 +22,7 @@ class SkippedClassView:
         reason (str): Why the class does not work in the process, for programs.
         message (str): The same in a sentence.
         class_title (None | str | Unset): The class's title; null if it is not known.
-        teacher_name (None | str | Unset): Whose class it is, by name; null if it is not known.
+        teacher_name (None | str | Unset): The name of the class's teacher; null if it is not known.
     """
 
     class_id: str

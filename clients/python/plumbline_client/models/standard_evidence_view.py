@@ -35,7 +35,7 @@ class StandardEvidenceView:
             not count yet.
         identifier (str): The standard's identifier at its publisher.
         results (list[StudentResultView]): The tests on it that the class was given, the latest first.
-        statement (None | str | Unset): What the standard says; null if it is not known.
+        statement (None | str | Unset): The text of the standard; null if it is not known.
     """
 
     standard: str

@@ -23,8 +23,8 @@ class StandardMasteryView:
         percent (float | None): The mean of their masteries in percent; null when there is none.
         share (None | str): The same mean as an exact fraction; null when there is none.
         meeting_count (int): How many of them are at mastery or above.
-        meeting_percent (float | None): What part of them that is, in percent; null when there is none.
-        statement (None | str | Unset): What the standard says; null if it is not known.
+        meeting_percent (float | None): The share of them, in percent; null when there is none.
+        statement (None | str | Unset): The text of the standard; null if it is not known.
     """
 
     code: str

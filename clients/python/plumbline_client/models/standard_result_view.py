@@ -25,7 +25,7 @@ class StandardResultView:
         standards_set_id (str): The set of the standard.
         average (AverageView): The mean of students' shares of the points, over those with everything entered.
         levels (list[LevelCountView]): How many of them reached each mastery level, the lowest first.
-        statement (None | str | Unset): What the standard says; null if it is not known.
+        statement (None | str | Unset): The text of the standard; null if it is not known.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
     """
 

@@ -16,13 +16,13 @@ class StandardRowView:
     Attributes:
         identifier (str): The standard's identifier at its publisher.
         code (str): The standard's code, as teachers say it; blank when it has none.
-        statement (str): What students can do.
-        kind (str): What the publisher calls this line; blank when the package does not say.
+        statement (str): The students' abilities.
+        kind (str): The publisher's word for this line; blank when the package has none.
         level (int): How deep it is in the tree, from 0.
         parent_identifier (None | str): The identifier of the line above it; null at the top.
         selectable (bool): Whether it can be tracked and assessed. Headings cannot.
-        position (int | None): Its place in the set, which is never given to another standard; null for a heading, and
-            for a standard that has ended.
+        position (int | None): Its position in the set, which no other standard ever gets; null for a heading or an
+            ended standard.
         ended_on (None | str): The last day on which it could be selected; null while it can be, and for a heading.
     """
 

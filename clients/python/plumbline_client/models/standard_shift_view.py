@@ -13,7 +13,7 @@ T = TypeVar("T", bound="StandardShiftView")
 
 @_attrs_define
 class StandardShiftView:
-    """What would happen to the students' masteries of a standard.
+    """The effect on the students' masteries of a standard.
 
     Attributes:
         standard (str): The standard's code.
@@ -26,7 +26,7 @@ class StandardShiftView:
         changed_count (int): How many of all these there are.
         met_before_count (int): How many are at mastery or above now.
         met_after_count (int): How many would be at mastery or above.
-        statement (None | str | Unset): What the standard says; null if it is not known.
+        statement (None | str | Unset): The text of the standard; null if it is not known.
     """
 
     standard: str

@@ -15,7 +15,7 @@ T = TypeVar("T", bound="StandardsDiff")
 
 @_attrs_define
 class StandardsDiff:
-    """What applying a framework would change.
+    """The changes that applying a framework would make.
 
     Attributes:
         statements (ChangeCounts): How many of a kind come, change and leave.

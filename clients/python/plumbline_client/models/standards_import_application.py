@@ -12,7 +12,7 @@ T = TypeVar("T", bound="StandardsImportApplication")
 
 @_attrs_define
 class StandardsImportApplication:
-    """What an admin confirms when an import is applied.
+    """An admin's confirmations for applying an import.
 
     Attributes:
         confirm_drops (bool | Unset): Confirms that what the import drops is meant. Needed when the import is `held`.

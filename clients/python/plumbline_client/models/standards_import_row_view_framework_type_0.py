@@ -18,7 +18,7 @@ class StandardsImportRowViewFrameworkType0:
         id (str | Unset): Its id here.
         identifier (str | Unset): Its identifier at its publisher.
         title (str | Unset): Its title.
-        creator (str | Unset): Who publishes it.
+        creator (str | Unset): Its publisher.
         version (str | Unset): Its publisher's version.
     """
 

@@ -42,38 +42,38 @@ class StandardsImportView:
 
             - `awaiting_upload`: It waits for its file.
             - `ready`: It can be applied.
-            - `held`: It would drop more than the district allows unasked: an admin must confirm.
+            - `held`: It would drop more than the district allows: an admin must confirm.
             - `refused`: The package has errors. Nothing was changed.
             - `applying`: It is being applied.
             - `applied`: The framework is as the package says.
             - `discarded`: Somebody discarded it. Nothing was changed.
-        file_name (str): The name of the uploaded file; blank when nobody said it.
+        file_name (str): The name of the uploaded file; blank when unknown.
         created_at (datetime.datetime): When it was made.
         applied_at (datetime.datetime | None): When it was applied; null before that.
-        created_by_id (str): The id of who began it.
-        applied_by_id (str): The id of who applied it; blank before that.
-        discarded_by_id (str): The id of who discarded it; blank when nobody did.
+        created_by_id (str): The id of the person who began it.
+        applied_by_id (str): The id of the person who applied it; blank before that.
+        discarded_by_id (str): The id of the person who discarded it; blank when nobody did.
         done (int): How many standards sets are written.
-        total (int): How many standards sets are to be written; 0 until it was checked.
-        verdict (None | StandardsImportViewVerdictType0): What may be done with the file; null until it was checked.
-        framework (None | StandardsImportViewFrameworkType0): What the file says the framework is; null until it was
+        total (int): The number of standards sets that the import writes; 0 until it was checked.
+        verdict (None | StandardsImportViewVerdictType0): The permitted use of the file; null until it was checked.
+        framework (None | StandardsImportViewFrameworkType0): The framework that the file names; null until it was
             checked.
         problem_count (int): How many kinds of problems the check found.
-        allowed (list[StandardsImportViewAllowedItem]): What you may do with it now.
+        allowed (list[StandardsImportViewAllowedItem]): The actions that you can take now.
         checked_at (datetime.datetime | None): When the file was checked; null before that.
         message (str): How far it is, in a sentence to show.
         counts (StandardsImportViewCounts): How many things the file has.
         sets (list[ImportedSet]): The standards sets that the file makes.
-        diff (None | StandardsDiff): What applying it would change; null until it was checked, and for a file that is
-            refused. Of a framework that is new everything is added, and `standards_held` is 0.
+        diff (None | StandardsDiff): The changes that applying it would make; null until it was checked, and for a file
+            that is refused. Of a framework that is new everything is added, and `standards_held` is 0.
         problem_counts (StandardsImportViewProblemCounts): How many kinds of problems there are, by how bad they are.
         problems (list[ImportProblemView]): The first 20 kinds of problems. `links.problems` lists all.
         links (StandardsImportViewLinks): Where to go on.
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-        created_by_name (None | str | Unset): Who began it, by name; null if it is not known.
-        applied_by_name (None | str | Unset): Who applied it, by name; null if it is not known.
-        discarded_by_name (None | str | Unset): Who discarded it, by name; null if it is not known.
-        upload (None | Unset | UploadView): The form to upload the file with; null unless the import was begun just now.
+        created_by_name (None | str | Unset): The name of the person who began it; null if it is not known.
+        applied_by_name (None | str | Unset): The name of the person who applied it; null if it is not known.
+        discarded_by_name (None | str | Unset): The name of the person who discarded it; null if it is not known.
+        upload (None | Unset | UploadView): The form for uploading the file; only in the answer that began the import.
     """
 
     id: str

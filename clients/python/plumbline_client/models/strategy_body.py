@@ -20,11 +20,11 @@ class StrategyBody:
     """A strategy that is added, changed or taken out. Leave out what stays.
 
     Attributes:
-        id (str): The strategy's id, chosen by who adds it, for example a UUID.
-        strategy (None | str | Unset): What is done.
+        id (str): The strategy's id, chosen by the sender, for example a UUID.
+        strategy (None | str | Unset): The work.
         levels (list[int] | Literal['all'] | None | Unset): The levels of students that it is for, by their numbers, or
             `all`.
-        responsible (None | str | Unset): Who does it.
+        responsible (None | str | Unset): The people who do it.
         frequency (None | str | Unset): How often.
         duration (None | str | Unset): How long.
         evidence (None | str | Unset): How the team will see that it works.

@@ -20,17 +20,12 @@ class StrategyView:
     Attributes:
         id (str): The strategy's id.
         order (int): Where it stands among the strategies, from 1.
-        strategy (PageFieldView): What stands in a field, and who wrote it last, at which version of the page; 0:
-            nobody.
-        levels (PageFieldView): What stands in a field, and who wrote it last, at which version of the page; 0: nobody.
-        responsible (PageFieldView): What stands in a field, and who wrote it last, at which version of the page; 0:
-            nobody.
-        frequency (PageFieldView): What stands in a field, and who wrote it last, at which version of the page; 0:
-            nobody.
-        duration (PageFieldView): What stands in a field, and who wrote it last, at which version of the page; 0:
-            nobody.
-        evidence (PageFieldView): What stands in a field, and who wrote it last, at which version of the page; 0:
-            nobody.
+        strategy (PageFieldView): The text of a field, its last author, and the page's version then; 0 for nobody.
+        levels (PageFieldView): The text of a field, its last author, and the page's version then; 0 for nobody.
+        responsible (PageFieldView): The text of a field, its last author, and the page's version then; 0 for nobody.
+        frequency (PageFieldView): The text of a field, its last author, and the page's version then; 0 for nobody.
+        duration (PageFieldView): The text of a field, its last author, and the page's version then; 0 for nobody.
+        evidence (PageFieldView): The text of a field, its last author, and the page's version then; 0 for nobody.
     """
 
     id: str

@@ -17,14 +17,14 @@ T = TypeVar("T", bound="StudentBody")
 
 @_attrs_define
 class StudentBody:
-    """What is entered for one student. Leave out what stays.
+    """The entries for one student. Leave out what stays.
 
     Attributes:
         student_id (str): The student's id in the roster.
         status (None | StudentPresence | Unset): Whether the student took part. Left out, it stays; scores make an
             absent student present.
         version (None | str | Unset): The printed form that the student had, A to E. Responses are scored by its key.
-        scores (list[ScoreBody] | Unset): What is entered. Other items stay as they are.
+        scores (list[ScoreBody] | Unset): The entries. Other items stay as they are.
     """
 
     student_id: str

@@ -20,7 +20,7 @@ class StudentResultView:
         assessment_id (str): The assessment's id.
         title (str): The assessment's title.
         given_date (datetime.date): The day on which the class was given it.
-        status (EvidenceStatus): What a test is to a student's mastery of a standard.
+        status (EvidenceStatus): The effect of a test on a student's mastery of a standard.
 
             - `counted`: Its result is part of the mastery.
             - `not_counted`: It has a result, which the calculation does not take: a later or a better one counts.

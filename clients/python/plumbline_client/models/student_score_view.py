@@ -17,8 +17,7 @@ class StudentScoreView:
 
     Attributes:
         class_id (None | str): The class where the test was taken or is awaited; null when there is none.
-        status (None | ResultStatus): What there is of the student on this test; null when the class has not been given
-            it.
+        status (None | ResultStatus): The student's status on this test; null when the class has not taken it.
         percent (float | None): The result in percent; null unless `status` is `tested`.
         level (int | None): The level's number, from 1, the lowest; null unless `status` is `tested`.
         level_name (None | str): The level's name; null unless `status` is `tested`.

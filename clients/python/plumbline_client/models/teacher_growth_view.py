@@ -30,7 +30,7 @@ class TeacherGrowthView:
         message (str): The growth in words.
         withheld (None | WithheldFigureView): Why nothing is shown; null when something is. Then all figures are null.
         average (None | SideBySideView): The averages before and after.
-        normalized_gain (float | None): What was gained of what there was to gain, in percent; below 0 a loss.
+        normalized_gain (float | None): The gain as a percent of the possible gain; below 0 a loss.
         effect (EffectSizeView | None): The effect size, with its interval.
         effect_message (None | str): The effect size in words; null without one.
         movement (MovementView | None): How students moved between levels.

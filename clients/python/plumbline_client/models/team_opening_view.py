@@ -21,15 +21,15 @@ T = TypeVar("T", bound="TeamOpeningView")
 
 @_attrs_define
 class TeamOpeningView:
-    """What became of a data team in which a distribution opens a process.
+    """The outcome for a data team in which a distribution opens a process.
 
     Attributes:
         team_id (str): The data team's id.
         team_name (str): The data team's name.
         school_id (str): The team's school; blank for a team of the whole district.
-        state (ProcessOpeningState): What became of a team.
+        state (ProcessOpeningState): The outcome for a team.
 
-            - `pending`: The process is to be opened.
+            - `pending`: The process waits to be opened.
             - `opened`: The process is open.
             - `skipped`: No process is opened; `reason` says why.
         process_id (None | str): The process that was opened; null when none was.

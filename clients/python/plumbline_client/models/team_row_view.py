@@ -25,10 +25,10 @@ class TeamRowView:
         id (str): The data team's id.
         name (str): The team's name.
         school_id (None | str): The team's school; null for a team of the whole district.
-        leaders (list[ColleagueView]): Who leads the team.
+        leaders (list[ColleagueView]): The team's leaders.
         person_count (int): How many people belong to it.
         retired (bool): Whether the team is retired.
-        role (TeamRole): What a team is to a person.
+        role (TeamRole): A person's role in a team.
 
             - `leader`: You lead the team.
             - `member`: You are in the team.

@@ -28,21 +28,21 @@ class TeamView:
         id (str): The data team's id.
         name (str): The team's name.
         school_id (None | str): The team's school; null for a team of the whole district.
-        leaders (list[ColleagueView]): Who leads the team.
-        members (list[ColleagueView]): Who else is in the team.
+        leaders (list[ColleagueView]): The team's leaders.
+        members (list[ColleagueView]): The other members of the team.
         levels (list[TeamLevelView]): The team's levels, the lowest first.
         meets (int): The level, from 1, that is enough.
         retired (bool): Whether the team is retired. Then nothing new is begun in it.
         created_at (datetime.datetime): When it was made.
-        role (TeamRole): What a team is to a person.
+        role (TeamRole): A person's role in a team.
 
             - `leader`: You lead the team.
             - `member`: You are in the team.
             - `administrator`: You administer the team's school or the district: you see it, and say who leads it.
             - `school_administrator`: You administer another school with a class in one of the team's processes: you see the
             team as a whole and your school's part.
-        allowed (list[TeamViewAllowedItem]): What you may do with it.
-        notes (list[str]): What else the change meant, in sentences.
+        allowed (list[TeamViewAllowedItem]): The actions that you can take.
+        notes (list[str]): Other effects of the change, in sentences.
         links (TeamViewLinks): Where to go on.
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
         school_name (None | str | Unset): The school's name; null without a school.

@@ -18,7 +18,7 @@ class TeamViewLinks:
     Attributes:
         self_ (str | Unset): This team.
         processes (str | Unset): Its Mastery Processes.
-        levels (str | Unset): Where they are set, with `PUT`. What they are is in this answer.
+        levels (str | Unset): Where they are set, with `PUT`. This answer has their values.
     """
 
     self_: str | Unset = UNSET

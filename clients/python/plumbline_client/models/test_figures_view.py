@@ -19,8 +19,8 @@ T = TypeVar("T", bound="TestFiguresView")
 class TestFiguresView:
     """Students on one test.
 
-    A number is null where it is hidden from an administrator who sees a part: it would tell on fewer than five students
-    of another school.
+    A number is null where it is hidden from an administrator who sees a part: it would reveal results of fewer than
+    five students of another school.
 
         Attributes:
             class_count (int): How many classes there are.

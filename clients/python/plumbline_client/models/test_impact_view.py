@@ -11,7 +11,7 @@ T = TypeVar("T", bound="TestImpactView")
 
 @_attrs_define
 class TestImpactView:
-    """What would happen to the students on one test.
+    """The effect on the students of one test.
 
     Attributes:
         student_count (int): How many students are tested.
@@ -22,7 +22,8 @@ class TestImpactView:
         after (list[int]): How many would be at each level, the lowest first.
         met_before (int): How many meet now.
         met_after (int): How many would meet.
-        by_level (bool): Whether `up` and `down` are between levels; otherwise across the line of the one that meets.
+        by_level (bool): Whether `up` and `down` are between levels. If false, they are across the line of the level
+            that meets.
     """
 
     student_count: int

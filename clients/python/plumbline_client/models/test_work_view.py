@@ -24,15 +24,15 @@ class TestWorkView:
 
         Attributes:
             process_id (str): The Mastery Process.
-            process_name (str): What the process is called.
+            process_name (str): The name of the process.
             team_id (str): The data team.
-            team_name (str): What the team is called.
+            team_name (str): The name of the team.
             test (ProcessTest): Which of the two tests of a process.
 
                 - `pre`: The pre-test.
                 - `post`: The post-test.
             assessment_id (str): The test.
-            assessment_title (str): What the test is called.
+            assessment_title (str): The name of the test.
             standards_set_id (str): The test's standards set.
             tracker_id (None | str): The tracker that takes the test; null without one.
             tracker_title (None | str): That tracker's title.

@@ -12,18 +12,18 @@ T = TypeVar("T", bound="TextConflict")
 
 @_attrs_define
 class TextConflict:
-    """A text of a shared page that a colleague wrote otherwise, with both versions.
+    """A text of a shared page that a colleague changed, with both versions.
 
     Attributes:
         field (str): The field of the page, or of the strategy.
         row_id (None | str): The strategy that the field belongs to; null for a field of the page itself.
-        theirs (list[int] | list[str] | None | str): What stands there now; null when the strategy was removed.
+        theirs (list[int] | list[str] | None | str): The present text; null when the strategy was removed.
         changed_by_id (str): The colleague's id in the roster.
         changed_by_name (str): The colleague's name.
         changed_by_you (bool): You wrote it yourself, in another window.
         changed_at (datetime.datetime): When it was written.
         version (int): The version of the page that brought it.
-        yours (list[int] | list[str] | None | str): What you wrote.
+        yours (list[int] | list[str] | None | str): Your text.
     """
 
     field: str

@@ -27,7 +27,7 @@ class TrackerBatchView:
         standards_set_id (str): The standards set of the trackers.
         level_count (int): How many mastery levels they have.
         created_at (datetime.datetime): When it was made.
-        created_by_id (str): The id of who began it.
+        created_by_id (str): The id of the person who began it.
         done (bool): Whether every class was looked at.
         finished_at (datetime.datetime | None): When every class was looked at; null before that.
         class_count (int | None): How many classes there are; null until they were counted.
@@ -36,7 +36,7 @@ class TrackerBatchView:
         courses (list[NamedView] | Unset): The same courses with their titles.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
         links (TrackerBatchViewLinks | Unset): Where to go on: the batch, its classes, and how far it is.
-        created_by_name (None | str | Unset): Who began it, by name; null if it is not known.
+        created_by_name (None | str | Unset): The name of the person who began it; null if it is not known.
     """
 
     id: str

@@ -16,7 +16,7 @@ T = TypeVar("T", bound="TrackerChanges")
 
 @_attrs_define
 class TrackerChanges:
-    """What to change. Leave out what stays.
+    """The changes. Leave out what stays.
 
     Attributes:
         title (None | str | Unset): The new title.

@@ -46,22 +46,22 @@ class TrackerView:
         calculation (Calculation | None): How several results become one mastery; null where the district's setting
             holds.
         created_at (datetime.datetime): When it was made.
-        assessments (list[TrackerAssessmentView]): The assessments in it, whoever brought them.
+        assessments (list[TrackerAssessmentView]): The assessments in it, from every source.
         taken_out (list[RemovedAssessmentView]): Assessments that its people took out. Their results are kept, and they
             can be brought back.
-        role (TrackerRole): What a tracker is to a person.
+        role (TrackerRole): A person's role in a tracker.
 
             - `owner`: The tracker is of your class.
             - `collaborator`: You work on it with its owner.
             - `administrator`: You see it as an administrator of its school or of the district, and cannot change it.
-        allowed (list[TrackerViewAllowedItem]): What you may do with it.
+        allowed (list[TrackerViewAllowedItem]): The actions that you can take.
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
         school_name (None | str | Unset): The school's name; null without a school.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
         collaborators (list[NamedView] | Unset): The same colleagues with their names.
         links (TrackerViewLinks | Unset): Where to go on: the tracker's students, sheets, mastery and standards set.
         course_title (None | str | Unset): The course's title; null if it is not known.
-        described_standards (list[DescribedStandardView] | Unset): What each of `standards` says, in their order.
+        described_standards (list[DescribedStandardView] | Unset): The texts of `standards`, in their order.
     """
 
     id: str

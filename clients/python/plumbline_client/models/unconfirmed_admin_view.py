@@ -13,7 +13,7 @@ T = TypeVar("T", bound="UnconfirmedAdminView")
 
 @_attrs_define
 class UnconfirmedAdminView:
-    """Somebody whom the package may mean to administer the district, but not for certain.
+    """A person who may administer the district, if an admin confirms it.
 
     Attributes:
         person_id (str): The person's id in the roster.

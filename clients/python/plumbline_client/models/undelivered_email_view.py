@@ -21,24 +21,24 @@ T = TypeVar("T", bound="UndeliveredEmailView")
 
 @_attrs_define
 class UndeliveredEmailView:
-    """An e-mail that did not arrive, and what can be done about it.
+    """An email that did not arrive, and what can be done about it.
 
     Attributes:
-        id (str): The e-mail's id.
+        id (str): The email's id.
         version (int): The version: it counts the changes. Send it as `If-Match`, in quotes, to send it again.
-        kind (UndeliveredEmailViewKind): What kind of e-mail it is.
+        kind (UndeliveredEmailViewKind): The kind of email.
 
             - `assessment_delivered`: A district assessment has arrived.
             - `process_finished`: A data team has finished a Mastery Process.
             - `reminder`: Somebody is reminded to begin.
         person_id (str): The recipient's id.
         person_name (str): Their name; empty once they are gone.
-        thing_kind (MailTopic): Kinds of what an e-mail is about.
+        thing_kind (MailTopic): Kinds of what an email is about.
 
             - `distribution`: A distribution.
             - `process`: A Mastery Process.
         thing_id (str): The id of what it is about.
-        thing_title (str): What that is called: the assessment, or the process with its data team; empty if the e-mail
+        thing_title (str): The name of that thing: the assessment, or the process with its data team; empty if the email
             cannot be read.
         state (MailState): Where a mail stands.
 
@@ -49,11 +49,11 @@ class UndeliveredEmailView:
             - `bounced`: It came back.
             - `complained`: It arrived, and the recipient complained about it.
             - `failed`: It could not be sent.
-            - `skipped`: It was not sent, because the person gets no e-mail or has none.
+            - `skipped`: It was not sent, because the person gets no email or has none.
         reason (str): Why it did not arrive, in a word.
         message (str): The same in a sentence.
         ended_at (datetime.datetime | None): When that was known; null once it is sent again.
-        remedy (Remedy): What an administrator can do about an e-mail that did not arrive.
+        remedy (Remedy): An administrator's options for an email that did not arrive.
 
             - `send_again`: It certainly did not arrive, and nothing is in its way now: it can be sent again.
             - `lift_block`: Its address is blocked. Once that is lifted, it can be sent again.

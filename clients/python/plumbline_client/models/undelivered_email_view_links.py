@@ -16,8 +16,8 @@ class UndeliveredEmailViewLinks:
     """Where to go on.
 
     Attributes:
-        thing (str | Unset): What it is about.
-        email_preference (str | Unset): Whether the person gets e-mail; to lift the block.
+        thing (str | Unset): Its subject.
+        email_preference (str | Unset): Whether the person gets email; to lift the block.
     """
 
     thing: str | Unset = UNSET

@@ -16,7 +16,7 @@ class UnsavedText:
     Attributes:
         field (str): The field of the page, or of the strategy.
         row_id (None | str): The strategy that the field belongs to; null for a field of the page itself.
-        value (list[int] | list[str] | None | str): What you wrote.
+        value (list[int] | list[str] | None | str): Your text.
     """
 
     field: str

@@ -23,7 +23,7 @@ class WaitingJobView:
     Attributes:
         id (str): The job's id.
         kind (str): The kind of work.
-        words (str): What is done, in a sentence.
+        words (str): The work, in a sentence.
         state (WaitingState): How work that waits stands.
 
             - `late`: Its time has passed, and it has not gone on.

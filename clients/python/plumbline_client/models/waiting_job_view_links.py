@@ -16,8 +16,8 @@ class WaitingJobViewLinks:
     """Where to go on.
 
     Attributes:
-        thing (str | Unset): What it is about; left out where that has no address.
-        job (str | Unset): How far it is; left out where nobody may look.
+        thing (str | Unset): Its subject; left out where that has no address.
+        job (str | Unset): Its progress; left out where nobody can see it.
     """
 
     thing: str | Unset = UNSET

@@ -21,7 +21,7 @@ class WithheldFigureView:
             - `too_few`: Fewer than five students have both tests.
             - `no_room`: Everybody had everything right before: nothing was left to gain.
             - `no_spread`: All students scored the same on a test: there is no deviation to measure by.
-            - `protected`: Otherwise somebody could work out a group of fewer than five students.
+            - `protected`: It would let somebody calculate results of fewer than five students.
             - `no_goal`: Nobody has taken the pre-test.
         student_count (int | None): How many students have both tests; null where that is hidden, too.
         message (str): Why it is not shown, in a sentence.

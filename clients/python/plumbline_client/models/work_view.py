@@ -22,7 +22,7 @@ T = TypeVar("T", bound="WorkView")
 
 @_attrs_define
 class WorkView:
-    """What waits for the signed-in person, and nothing else; a thing is in one section only.
+    """The open work of the signed-in person. Each thing is in one section only.
 
     Sections that are not about them are empty: the last four are for district administrators.
 

@@ -138,7 +138,7 @@ def sync_detailed(
     Args:
         assessment_id (str):
         idempotency_key (str | Unset):
-        body (NewPrintedTest): What of a test to print.
+        body (NewPrintedTest): The parts of a test to print.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -177,7 +177,7 @@ def sync(
     Args:
         assessment_id (str):
         idempotency_key (str | Unset):
-        body (NewPrintedTest): What of a test to print.
+        body (NewPrintedTest): The parts of a test to print.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -211,7 +211,7 @@ async def asyncio_detailed(
     Args:
         assessment_id (str):
         idempotency_key (str | Unset):
-        body (NewPrintedTest): What of a test to print.
+        body (NewPrintedTest): The parts of a test to print.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -248,7 +248,7 @@ async def asyncio(
     Args:
         assessment_id (str):
         idempotency_key (str | Unset):
-        body (NewPrintedTest): What of a test to print.
+        body (NewPrintedTest): The parts of a test to print.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -179,8 +179,8 @@ def sync_detailed(
 ) -> Response[AssessmentPage | Problem]:
     """List and search assessments
 
-     What you made, and what your school, the district or the community shares. A test that only a data
-    team shares is opened from its Mastery Process. Filters narrow together; `GET /v1/assessment-
+     Your assessments, and those that your school, the district or the community shares. A test that only
+    a data team shares is opened from its Mastery Process. Filters narrow together; `GET /v1/assessment-
     filters` has the values that occur. For everybody with a role in the district.
 
     Args:
@@ -196,7 +196,7 @@ def sync_detailed(
         created_by_id (str | Unset):
         team_id (str | Unset):
         approved (bool | Unset):
-        visibility (Visibility | Unset): Who may see an assessment.
+        visibility (Visibility | Unset): The people who can see an assessment.
 
             - `private`: Only its creator sees it.
             - `school`: The staff of the creator's schools and the district's administrators see it.
@@ -259,8 +259,8 @@ def sync(
 ) -> AssessmentPage | Problem | None:
     """List and search assessments
 
-     What you made, and what your school, the district or the community shares. A test that only a data
-    team shares is opened from its Mastery Process. Filters narrow together; `GET /v1/assessment-
+     Your assessments, and those that your school, the district or the community shares. A test that only
+    a data team shares is opened from its Mastery Process. Filters narrow together; `GET /v1/assessment-
     filters` has the values that occur. For everybody with a role in the district.
 
     Args:
@@ -276,7 +276,7 @@ def sync(
         created_by_id (str | Unset):
         team_id (str | Unset):
         approved (bool | Unset):
-        visibility (Visibility | Unset): Who may see an assessment.
+        visibility (Visibility | Unset): The people who can see an assessment.
 
             - `private`: Only its creator sees it.
             - `school`: The staff of the creator's schools and the district's administrators see it.
@@ -334,8 +334,8 @@ async def asyncio_detailed(
 ) -> Response[AssessmentPage | Problem]:
     """List and search assessments
 
-     What you made, and what your school, the district or the community shares. A test that only a data
-    team shares is opened from its Mastery Process. Filters narrow together; `GET /v1/assessment-
+     Your assessments, and those that your school, the district or the community shares. A test that only
+    a data team shares is opened from its Mastery Process. Filters narrow together; `GET /v1/assessment-
     filters` has the values that occur. For everybody with a role in the district.
 
     Args:
@@ -351,7 +351,7 @@ async def asyncio_detailed(
         created_by_id (str | Unset):
         team_id (str | Unset):
         approved (bool | Unset):
-        visibility (Visibility | Unset): Who may see an assessment.
+        visibility (Visibility | Unset): The people who can see an assessment.
 
             - `private`: Only its creator sees it.
             - `school`: The staff of the creator's schools and the district's administrators see it.
@@ -412,8 +412,8 @@ async def asyncio(
 ) -> AssessmentPage | Problem | None:
     """List and search assessments
 
-     What you made, and what your school, the district or the community shares. A test that only a data
-    team shares is opened from its Mastery Process. Filters narrow together; `GET /v1/assessment-
+     Your assessments, and those that your school, the district or the community shares. A test that only
+    a data team shares is opened from its Mastery Process. Filters narrow together; `GET /v1/assessment-
     filters` has the values that occur. For everybody with a role in the district.
 
     Args:
@@ -429,7 +429,7 @@ async def asyncio(
         created_by_id (str | Unset):
         team_id (str | Unset):
         approved (bool | Unset):
-        visibility (Visibility | Unset): Who may see an assessment.
+        visibility (Visibility | Unset): The people who can see an assessment.
 
             - `private`: Only its creator sees it.
             - `school`: The staff of the creator's schools and the district's administrators see it.

@@ -151,7 +151,7 @@ def sync_detailed(
         text (str | Unset):
         standard (str | Unset):
         standards_set_id (str | Unset):
-        kind (ItemKind | Unset): What an answer looks like and who scores it.
+        kind (ItemKind | Unset): The form of an answer and the way it is scored.
 
             - `single_choice`: One choice is right. The key is its letter, or several letters that are
             each accepted.
@@ -216,7 +216,7 @@ def sync(
         text (str | Unset):
         standard (str | Unset):
         standards_set_id (str | Unset):
-        kind (ItemKind | Unset): What an answer looks like and who scores it.
+        kind (ItemKind | Unset): The form of an answer and the way it is scored.
 
             - `single_choice`: One choice is right. The key is its letter, or several letters that are
             each accepted.
@@ -276,7 +276,7 @@ async def asyncio_detailed(
         text (str | Unset):
         standard (str | Unset):
         standards_set_id (str | Unset):
-        kind (ItemKind | Unset): What an answer looks like and who scores it.
+        kind (ItemKind | Unset): The form of an answer and the way it is scored.
 
             - `single_choice`: One choice is right. The key is its letter, or several letters that are
             each accepted.
@@ -339,7 +339,7 @@ async def asyncio(
         text (str | Unset):
         standard (str | Unset):
         standards_set_id (str | Unset):
-        kind (ItemKind | Unset): What an answer looks like and who scores it.
+        kind (ItemKind | Unset): The form of an answer and the way it is scored.
 
             - `single_choice`: One choice is right. The key is its letter, or several letters that are
             each accepted.

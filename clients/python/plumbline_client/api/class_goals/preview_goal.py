@@ -128,15 +128,15 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: NewGoal,
 ) -> Response[GoalPreviewView | Problem]:
-    """See what a class's goal would come to, without setting it
+    """See the figures of a class's goal without setting it
 
      For everybody with a role in the district.
 
     Args:
         process_id (str):
         class_id (str):
-        body (NewGoal): What a teacher decides, as a whole. Students who meet already count
-            without being named.
+        body (NewGoal): A teacher's whole decision about a goal. Students who meet it already
+            always count.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -166,15 +166,15 @@ def sync(
     client: AuthenticatedClient,
     body: NewGoal,
 ) -> GoalPreviewView | Problem | None:
-    """See what a class's goal would come to, without setting it
+    """See the figures of a class's goal without setting it
 
      For everybody with a role in the district.
 
     Args:
         process_id (str):
         class_id (str):
-        body (NewGoal): What a teacher decides, as a whole. Students who meet already count
-            without being named.
+        body (NewGoal): A teacher's whole decision about a goal. Students who meet it already
+            always count.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -199,15 +199,15 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: NewGoal,
 ) -> Response[GoalPreviewView | Problem]:
-    """See what a class's goal would come to, without setting it
+    """See the figures of a class's goal without setting it
 
      For everybody with a role in the district.
 
     Args:
         process_id (str):
         class_id (str):
-        body (NewGoal): What a teacher decides, as a whole. Students who meet already count
-            without being named.
+        body (NewGoal): A teacher's whole decision about a goal. Students who meet it already
+            always count.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -235,15 +235,15 @@ async def asyncio(
     client: AuthenticatedClient,
     body: NewGoal,
 ) -> GoalPreviewView | Problem | None:
-    """See what a class's goal would come to, without setting it
+    """See the figures of a class's goal without setting it
 
      For everybody with a role in the district.
 
     Args:
         process_id (str):
         class_id (str):
-        body (NewGoal): What a teacher decides, as a whole. Students who meet already count
-            without being named.
+        body (NewGoal): A teacher's whole decision about a goal. Students who meet it already
+            always count.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -98,7 +98,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[GoalView | Problem]:
-    """Read a class's goal: whom it names, why, and what that comes to
+    """Read a class's goal: its students, the reasons, and the resulting percent
 
      For everybody with a role in the district.
 
@@ -132,7 +132,7 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> GoalView | Problem | None:
-    """Read a class's goal: whom it names, why, and what that comes to
+    """Read a class's goal: its students, the reasons, and the resulting percent
 
      For everybody with a role in the district.
 
@@ -161,7 +161,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[GoalView | Problem]:
-    """Read a class's goal: whom it names, why, and what that comes to
+    """Read a class's goal: its students, the reasons, and the resulting percent
 
      For everybody with a role in the district.
 
@@ -193,7 +193,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> GoalView | Problem | None:
-    """Read a class's goal: whom it names, why, and what that comes to
+    """Read a class's goal: its students, the reasons, and the resulting percent
 
      For everybody with a role in the district.
 

@@ -148,16 +148,16 @@ def sync_detailed(
 ) -> Response[GoalView | Problem]:
     """Set a class's goal
 
-     Students within 5 points below the level to meet are preselected. Send whom you add and whom you
-    leave out. For everybody with a role in the district.
+     Students within 5 points below the level to meet are preselected. Send the students that you add and
+    the students that you remove. For everybody with a role in the district.
 
     Args:
         process_id (str):
         class_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewGoal): What a teacher decides, as a whole. Students who meet already count
-            without being named.
+        body (NewGoal): A teacher's whole decision about a goal. Students who meet it already
+            always count.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,16 +193,16 @@ def sync(
 ) -> GoalView | Problem | None:
     """Set a class's goal
 
-     Students within 5 points below the level to meet are preselected. Send whom you add and whom you
-    leave out. For everybody with a role in the district.
+     Students within 5 points below the level to meet are preselected. Send the students that you add and
+    the students that you remove. For everybody with a role in the district.
 
     Args:
         process_id (str):
         class_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewGoal): What a teacher decides, as a whole. Students who meet already count
-            without being named.
+        body (NewGoal): A teacher's whole decision about a goal. Students who meet it already
+            always count.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -233,16 +233,16 @@ async def asyncio_detailed(
 ) -> Response[GoalView | Problem]:
     """Set a class's goal
 
-     Students within 5 points below the level to meet are preselected. Send whom you add and whom you
-    leave out. For everybody with a role in the district.
+     Students within 5 points below the level to meet are preselected. Send the students that you add and
+    the students that you remove. For everybody with a role in the district.
 
     Args:
         process_id (str):
         class_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewGoal): What a teacher decides, as a whole. Students who meet already count
-            without being named.
+        body (NewGoal): A teacher's whole decision about a goal. Students who meet it already
+            always count.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -276,16 +276,16 @@ async def asyncio(
 ) -> GoalView | Problem | None:
     """Set a class's goal
 
-     Students within 5 points below the level to meet are preselected. Send whom you add and whom you
-    leave out. For everybody with a role in the district.
+     Students within 5 points below the level to meet are preselected. Send the students that you add and
+    the students that you remove. For everybody with a role in the district.
 
     Args:
         process_id (str):
         class_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewGoal): What a teacher decides, as a whole. Students who meet already count
-            without being named.
+        body (NewGoal): A teacher's whole decision about a goal. Students who meet it already
+            always count.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

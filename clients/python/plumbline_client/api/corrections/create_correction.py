@@ -152,7 +152,7 @@ def sync_detailed(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewCorrection): What holds from now on. Leave out what stays.
+        body (NewCorrection): The new values. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,7 +193,7 @@ def sync(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewCorrection): What holds from now on. Leave out what stays.
+        body (NewCorrection): The new values. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -229,7 +229,7 @@ async def asyncio_detailed(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewCorrection): What holds from now on. Leave out what stays.
+        body (NewCorrection): The new values. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -268,7 +268,7 @@ async def asyncio(
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewCorrection): What holds from now on. Leave out what stays.
+        body (NewCorrection): The new values. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -95,7 +95,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[CorrectionView | Problem]:
-    """See how far a correction is, and how many students moved level; by school, and of fewer than five,
+    """See a correction's progress and how many students moved level; by school, and for fewer than five,
     only for district administrators
 
      For teachers and district administrators.
@@ -127,7 +127,7 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> CorrectionView | Problem | None:
-    """See how far a correction is, and how many students moved level; by school, and of fewer than five,
+    """See a correction's progress and how many students moved level; by school, and for fewer than five,
     only for district administrators
 
      For teachers and district administrators.
@@ -154,7 +154,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[CorrectionView | Problem]:
-    """See how far a correction is, and how many students moved level; by school, and of fewer than five,
+    """See a correction's progress and how many students moved level; by school, and for fewer than five,
     only for district administrators
 
      For teachers and district administrators.
@@ -184,7 +184,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> CorrectionView | Problem | None:
-    """See how far a correction is, and how many students moved level; by school, and of fewer than five,
+    """See a correction's progress and how many students moved level; by school, and for fewer than five,
     only for district administrators
 
      For teachers and district administrators.

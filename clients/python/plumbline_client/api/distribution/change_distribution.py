@@ -152,7 +152,7 @@ def sync_detailed(
         distribution_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (DistributionChanges): What to change.
+        body (DistributionChanges): The changes.
 
             Leave out what stays. Of a delivered distribution only the last days can change.
 
@@ -195,7 +195,7 @@ def sync(
         distribution_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (DistributionChanges): What to change.
+        body (DistributionChanges): The changes.
 
             Leave out what stays. Of a delivered distribution only the last days can change.
 
@@ -233,7 +233,7 @@ async def asyncio_detailed(
         distribution_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (DistributionChanges): What to change.
+        body (DistributionChanges): The changes.
 
             Leave out what stays. Of a delivered distribution only the last days can change.
 
@@ -274,7 +274,7 @@ async def asyncio(
         distribution_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (DistributionChanges): What to change.
+        body (DistributionChanges): The changes.
 
             Leave out what stays. Of a delivered distribution only the last days can change.
 

@@ -133,7 +133,7 @@ def sync_detailed(
     Args:
         idempotency_key (str | Unset):
         body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
-            get an e-mail.
+            get an email.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -170,7 +170,7 @@ def sync(
     Args:
         idempotency_key (str | Unset):
         body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
-            get an e-mail.
+            get an email.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -202,7 +202,7 @@ async def asyncio_detailed(
     Args:
         idempotency_key (str | Unset):
         body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
-            get an e-mail.
+            get an email.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -237,7 +237,7 @@ async def asyncio(
     Args:
         idempotency_key (str | Unset):
         body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
-            get an e-mail.
+            get an email.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -129,7 +129,7 @@ def sync_detailed(
 ) -> Response[Problem | ReceiptPage]:
     """List what became of every tracker, or of those of your schools
 
-     One line per tracker: delivered, or why not, and where the e-mail to its teacher stands. For school
+     One line per tracker: delivered, or why not, and where the email to its teacher stands. For school
     and district administrators.
 
     Args:
@@ -173,7 +173,7 @@ def sync(
 ) -> Problem | ReceiptPage | None:
     """List what became of every tracker, or of those of your schools
 
-     One line per tracker: delivered, or why not, and where the e-mail to its teacher stands. For school
+     One line per tracker: delivered, or why not, and where the email to its teacher stands. For school
     and district administrators.
 
     Args:
@@ -212,7 +212,7 @@ async def asyncio_detailed(
 ) -> Response[Problem | ReceiptPage]:
     """List what became of every tracker, or of those of your schools
 
-     One line per tracker: delivered, or why not, and where the e-mail to its teacher stands. For school
+     One line per tracker: delivered, or why not, and where the email to its teacher stands. For school
     and district administrators.
 
     Args:
@@ -254,7 +254,7 @@ async def asyncio(
 ) -> Problem | ReceiptPage | None:
     """List what became of every tracker, or of those of your schools
 
-     One line per tracker: delivered, or why not, and where the e-mail to its teacher stands. For school
+     One line per tracker: delivered, or why not, and where the email to its teacher stands. For school
     and district administrators.
 
     Args:

@@ -126,7 +126,7 @@ def sync_detailed(
 
     Args:
         body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
-            get an e-mail.
+            get an email.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -158,7 +158,7 @@ def sync(
 
     Args:
         body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
-            get an e-mail.
+            get an email.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -185,7 +185,7 @@ async def asyncio_detailed(
 
     Args:
         body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
-            get an e-mail.
+            get an email.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -215,7 +215,7 @@ async def asyncio(
 
     Args:
         body (NewDistribution): An assessment, the trackers it goes to, when, and whether teachers
-            get an e-mail.
+            get an email.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

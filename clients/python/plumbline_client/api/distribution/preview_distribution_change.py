@@ -131,7 +131,7 @@ def sync_detailed(
 
     Args:
         distribution_id (str):
-        body (DistributionChanges): What to change.
+        body (DistributionChanges): The changes.
 
             Leave out what stays. Of a delivered distribution only the last days can change.
 
@@ -167,7 +167,7 @@ def sync(
 
     Args:
         distribution_id (str):
-        body (DistributionChanges): What to change.
+        body (DistributionChanges): The changes.
 
             Leave out what stays. Of a delivered distribution only the last days can change.
 
@@ -198,7 +198,7 @@ async def asyncio_detailed(
 
     Args:
         distribution_id (str):
-        body (DistributionChanges): What to change.
+        body (DistributionChanges): The changes.
 
             Leave out what stays. Of a delivered distribution only the last days can change.
 
@@ -232,7 +232,7 @@ async def asyncio(
 
     Args:
         distribution_id (str):
-        body (DistributionChanges): What to change.
+        body (DistributionChanges): The changes.
 
             Leave out what stays. Of a delivered distribution only the last days can change.
 

@@ -131,12 +131,12 @@ def sync_detailed(
 
     Args:
         distribution_id (str):
-        body (DistributionRepetition): What is other in a distribution that repeats another; leave
-            out what is as in that one.
+        body (DistributionRepetition): The differences of a distribution that repeats another;
+            leave out what stays the same.
 
-            Its days are new: without `automatic_end_date` and `give_until_date` it has none. The
-            trackers that have the assessment by now are left out as always; name another assessment
-            to hand that to the same selection.
+            Its days are new: without `automatic_end_date` and `give_until_date` it has none. Trackers
+            that already have the assessment are left out. To send another assessment to the same
+            selection, name it.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -170,12 +170,12 @@ def sync(
 
     Args:
         distribution_id (str):
-        body (DistributionRepetition): What is other in a distribution that repeats another; leave
-            out what is as in that one.
+        body (DistributionRepetition): The differences of a distribution that repeats another;
+            leave out what stays the same.
 
-            Its days are new: without `automatic_end_date` and `give_until_date` it has none. The
-            trackers that have the assessment by now are left out as always; name another assessment
-            to hand that to the same selection.
+            Its days are new: without `automatic_end_date` and `give_until_date` it has none. Trackers
+            that already have the assessment are left out. To send another assessment to the same
+            selection, name it.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -204,12 +204,12 @@ async def asyncio_detailed(
 
     Args:
         distribution_id (str):
-        body (DistributionRepetition): What is other in a distribution that repeats another; leave
-            out what is as in that one.
+        body (DistributionRepetition): The differences of a distribution that repeats another;
+            leave out what stays the same.
 
-            Its days are new: without `automatic_end_date` and `give_until_date` it has none. The
-            trackers that have the assessment by now are left out as always; name another assessment
-            to hand that to the same selection.
+            Its days are new: without `automatic_end_date` and `give_until_date` it has none. Trackers
+            that already have the assessment are left out. To send another assessment to the same
+            selection, name it.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -241,12 +241,12 @@ async def asyncio(
 
     Args:
         distribution_id (str):
-        body (DistributionRepetition): What is other in a distribution that repeats another; leave
-            out what is as in that one.
+        body (DistributionRepetition): The differences of a distribution that repeats another;
+            leave out what stays the same.
 
-            Its days are new: without `automatic_end_date` and `give_until_date` it has none. The
-            trackers that have the assessment by now are left out as always; name another assessment
-            to hand that to the same selection.
+            Its days are new: without `automatic_end_date` and `give_until_date` it has none. Trackers
+            that already have the assessment are left out. To send another assessment to the same
+            selection, name it.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

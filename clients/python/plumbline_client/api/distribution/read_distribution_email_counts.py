@@ -95,7 +95,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[EmailCountsView | Problem]:
-    """Count a distribution's e-mails by state
+    """Count a distribution's emails by state
 
      For district administrators.
 
@@ -126,7 +126,7 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> EmailCountsView | Problem | None:
-    """Count a distribution's e-mails by state
+    """Count a distribution's emails by state
 
      For district administrators.
 
@@ -152,7 +152,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[EmailCountsView | Problem]:
-    """Count a distribution's e-mails by state
+    """Count a distribution's emails by state
 
      For district administrators.
 
@@ -181,7 +181,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> EmailCountsView | Problem | None:
-    """Count a distribution's e-mails by state
+    """Count a distribution's emails by state
 
      For district administrators.
 

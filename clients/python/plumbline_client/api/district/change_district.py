@@ -140,7 +140,7 @@ def sync_detailed(
 ) -> Response[DistrictView | Problem]:
     """Change the district's settings
 
-     Send only what changes. What is scored already keeps the cut scores that held then. For district
+     Send only what changes. Assessments with results keep the cut scores of that time. For district
     administrators.
 
     Args:
@@ -178,7 +178,7 @@ def sync(
 ) -> DistrictView | Problem | None:
     """Change the district's settings
 
-     Send only what changes. What is scored already keeps the cut scores that held then. For district
+     Send only what changes. Assessments with results keep the cut scores of that time. For district
     administrators.
 
     Args:
@@ -211,7 +211,7 @@ async def asyncio_detailed(
 ) -> Response[DistrictView | Problem]:
     """Change the district's settings
 
-     Send only what changes. What is scored already keeps the cut scores that held then. For district
+     Send only what changes. Assessments with results keep the cut scores of that time. For district
     administrators.
 
     Args:
@@ -247,7 +247,7 @@ async def asyncio(
 ) -> DistrictView | Problem | None:
     """Change the district's settings
 
-     Send only what changes. What is scored already keeps the cut scores that held then. For district
+     Send only what changes. Assessments with results keep the cut scores of that time. For district
     administrators.
 
     Args:

@@ -114,7 +114,7 @@ def sync_detailed(
 ) -> Response[InvitationView | Problem]:
     """Send a person of the roster their first password
 
-     The person gets an e-mail with a first password and chooses a new one at the first sign-in. Invite
+     The person gets an email with a first password and chooses a new one at the first sign-in. Invite
     again when it was lost. For district administrators.
 
     Args:
@@ -149,7 +149,7 @@ def sync(
 ) -> InvitationView | Problem | None:
     """Send a person of the roster their first password
 
-     The person gets an e-mail with a first password and chooses a new one at the first sign-in. Invite
+     The person gets an email with a first password and chooses a new one at the first sign-in. Invite
     again when it was lost. For district administrators.
 
     Args:
@@ -179,7 +179,7 @@ async def asyncio_detailed(
 ) -> Response[InvitationView | Problem]:
     """Send a person of the roster their first password
 
-     The person gets an e-mail with a first password and chooses a new one at the first sign-in. Invite
+     The person gets an email with a first password and chooses a new one at the first sign-in. Invite
     again when it was lost. For district administrators.
 
     Args:
@@ -212,7 +212,7 @@ async def asyncio(
 ) -> InvitationView | Problem | None:
     """Send a person of the roster their first password
 
-     The person gets an e-mail with a first password and chooses a new one at the first sign-in. Invite
+     The person gets an email with a first password and chooses a new one at the first sign-in. Invite
     again when it was lost. For district administrators.
 
     Args:

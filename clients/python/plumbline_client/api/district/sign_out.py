@@ -104,8 +104,8 @@ def sync_detailed(
 ) -> Response[Problem | SignedOutView]:
     """Sign out everywhere: end every sign-in of one's own
 
-     Tokens that were given up to now are refused within a minute, on every device. Signing in again
-    opens everything as before. For everybody with a role in the district.
+     All present tokens are refused within a minute, on every device. Signing in again opens everything
+    as before. For everybody with a role in the district.
 
     Args:
         idempotency_key (str | Unset):
@@ -136,8 +136,8 @@ def sync(
 ) -> Problem | SignedOutView | None:
     """Sign out everywhere: end every sign-in of one's own
 
-     Tokens that were given up to now are refused within a minute, on every device. Signing in again
-    opens everything as before. For everybody with a role in the district.
+     All present tokens are refused within a minute, on every device. Signing in again opens everything
+    as before. For everybody with a role in the district.
 
     Args:
         idempotency_key (str | Unset):
@@ -163,8 +163,8 @@ async def asyncio_detailed(
 ) -> Response[Problem | SignedOutView]:
     """Sign out everywhere: end every sign-in of one's own
 
-     Tokens that were given up to now are refused within a minute, on every device. Signing in again
-    opens everything as before. For everybody with a role in the district.
+     All present tokens are refused within a minute, on every device. Signing in again opens everything
+    as before. For everybody with a role in the district.
 
     Args:
         idempotency_key (str | Unset):
@@ -193,8 +193,8 @@ async def asyncio(
 ) -> Problem | SignedOutView | None:
     """Sign out everywhere: end every sign-in of one's own
 
-     Tokens that were given up to now are refused within a minute, on every device. Signing in again
-    opens everything as before. For everybody with a role in the district.
+     All present tokens are refused within a minute, on every device. Signing in again opens everything
+    as before. For everybody with a role in the district.
 
     Args:
         idempotency_key (str | Unset):

@@ -114,8 +114,8 @@ def sync_detailed(
 ) -> Response[Problem | SignedOutView]:
     """Sign somebody of the staff out everywhere
 
-     For a lost device, or for somebody who leaves. Tokens that were given up to now are refused within a
-    minute. For school and district administrators.
+     For a lost device, or for somebody who leaves. All present tokens are refused within a minute. For
+    school and district administrators.
 
     Args:
         person_id (str):
@@ -149,8 +149,8 @@ def sync(
 ) -> Problem | SignedOutView | None:
     """Sign somebody of the staff out everywhere
 
-     For a lost device, or for somebody who leaves. Tokens that were given up to now are refused within a
-    minute. For school and district administrators.
+     For a lost device, or for somebody who leaves. All present tokens are refused within a minute. For
+    school and district administrators.
 
     Args:
         person_id (str):
@@ -179,8 +179,8 @@ async def asyncio_detailed(
 ) -> Response[Problem | SignedOutView]:
     """Sign somebody of the staff out everywhere
 
-     For a lost device, or for somebody who leaves. Tokens that were given up to now are refused within a
-    minute. For school and district administrators.
+     For a lost device, or for somebody who leaves. All present tokens are refused within a minute. For
+    school and district administrators.
 
     Args:
         person_id (str):
@@ -212,8 +212,8 @@ async def asyncio(
 ) -> Problem | SignedOutView | None:
     """Sign somebody of the staff out everywhere
 
-     For a lost device, or for somebody who leaves. Tokens that were given up to now are refused within a
-    minute. For school and district administrators.
+     For a lost device, or for somebody who leaves. All present tokens are refused within a minute. For
+    school and district administrators.
 
     Args:
         person_id (str):

@@ -99,7 +99,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[Problem | UndeliveredEmailPage]:
-    """List e-mails that did not arrive, the latest first
+    """List emails that did not arrive, the latest first
 
      One whose person has no usable address, or a blocked one, is among them. One that a person does not
     want, or that is worth nothing any more, is not. They are kept for 400 days. For district
@@ -135,7 +135,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Problem | UndeliveredEmailPage | None:
-    """List e-mails that did not arrive, the latest first
+    """List emails that did not arrive, the latest first
 
      One whose person has no usable address, or a blocked one, is among them. One that a person does not
     want, or that is worth nothing any more, is not. They are kept for 400 days. For district
@@ -166,7 +166,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[Problem | UndeliveredEmailPage]:
-    """List e-mails that did not arrive, the latest first
+    """List emails that did not arrive, the latest first
 
      One whose person has no usable address, or a blocked one, is among them. One that a person does not
     want, or that is worth nothing any more, is not. They are kept for 400 days. For district
@@ -200,7 +200,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Problem | UndeliveredEmailPage | None:
-    """List e-mails that did not arrive, the latest first
+    """List emails that did not arrive, the latest first
 
      One whose person has no usable address, or a blocked one, is among them. One that a person does not
     want, or that is worth nothing any more, is not. They are kept for 400 days. For district

@@ -95,7 +95,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[EmailPreferenceView | Problem]:
-    """See whether a person wants e-mail
+    """See whether a person wants email
 
      For everybody with a role in the district.
 
@@ -126,7 +126,7 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> EmailPreferenceView | Problem | None:
-    """See whether a person wants e-mail
+    """See whether a person wants email
 
      For everybody with a role in the district.
 
@@ -152,7 +152,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[EmailPreferenceView | Problem]:
-    """See whether a person wants e-mail
+    """See whether a person wants email
 
      For everybody with a role in the district.
 
@@ -181,7 +181,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> EmailPreferenceView | Problem | None:
-    """See whether a person wants e-mail
+    """See whether a person wants email
 
      For everybody with a role in the district.
 

@@ -84,7 +84,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[EmailStateView | Problem]:
-    """See how many e-mails wait, and how many did not arrive
+    """See how many emails wait, and how many did not arrive
 
      For district administrators.
 
@@ -109,7 +109,7 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> EmailStateView | Problem | None:
-    """See how many e-mails wait, and how many did not arrive
+    """See how many emails wait, and how many did not arrive
 
      For district administrators.
 
@@ -130,7 +130,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[EmailStateView | Problem]:
-    """See how many e-mails wait, and how many did not arrive
+    """See how many emails wait, and how many did not arrive
 
      For district administrators.
 
@@ -153,7 +153,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> EmailStateView | Problem | None:
-    """See how many e-mails wait, and how many did not arrive
+    """See how many emails wait, and how many did not arrive
 
      For district administrators.
 

@@ -126,7 +126,7 @@ def sync_detailed(
     if_match: str,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | UndeliveredEmailView]:
-    """Send an e-mail again that did not arrive
+    """Send an email again that did not arrive
 
      Only one that certainly did not arrive is sent again (`remedy` is `send_again`). For district
     administrators.
@@ -164,7 +164,7 @@ def sync(
     if_match: str,
     idempotency_key: str | Unset = UNSET,
 ) -> Problem | UndeliveredEmailView | None:
-    """Send an e-mail again that did not arrive
+    """Send an email again that did not arrive
 
      Only one that certainly did not arrive is sent again (`remedy` is `send_again`). For district
     administrators.
@@ -197,7 +197,7 @@ async def asyncio_detailed(
     if_match: str,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Problem | UndeliveredEmailView]:
-    """Send an e-mail again that did not arrive
+    """Send an email again that did not arrive
 
      Only one that certainly did not arrive is sent again (`remedy` is `send_again`). For district
     administrators.
@@ -233,7 +233,7 @@ async def asyncio(
     if_match: str,
     idempotency_key: str | Unset = UNSET,
 ) -> Problem | UndeliveredEmailView | None:
-    """Send an e-mail again that did not arrive
+    """Send an email again that did not arrive
 
      Only one that certainly did not arrive is sent again (`remedy` is `send_again`). For district
     administrators.

@@ -143,7 +143,7 @@ def sync_detailed(
     if_match: str,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[EmailPreferenceView | Problem]:
-    """Choose whether to get e-mail
+    """Choose whether to get email
 
      For everybody with a role in the district.
 
@@ -151,8 +151,7 @@ def sync_detailed(
         person_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewEmailPreference): The choice. Choosing e-mail also lifts the block of the
-            address.
+        body (NewEmailPreference): The choice. Choosing email also lifts the block of the address.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -184,7 +183,7 @@ def sync(
     if_match: str,
     idempotency_key: str | Unset = UNSET,
 ) -> EmailPreferenceView | Problem | None:
-    """Choose whether to get e-mail
+    """Choose whether to get email
 
      For everybody with a role in the district.
 
@@ -192,8 +191,7 @@ def sync(
         person_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewEmailPreference): The choice. Choosing e-mail also lifts the block of the
-            address.
+        body (NewEmailPreference): The choice. Choosing email also lifts the block of the address.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -220,7 +218,7 @@ async def asyncio_detailed(
     if_match: str,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[EmailPreferenceView | Problem]:
-    """Choose whether to get e-mail
+    """Choose whether to get email
 
      For everybody with a role in the district.
 
@@ -228,8 +226,7 @@ async def asyncio_detailed(
         person_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewEmailPreference): The choice. Choosing e-mail also lifts the block of the
-            address.
+        body (NewEmailPreference): The choice. Choosing email also lifts the block of the address.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -259,7 +256,7 @@ async def asyncio(
     if_match: str,
     idempotency_key: str | Unset = UNSET,
 ) -> EmailPreferenceView | Problem | None:
-    """Choose whether to get e-mail
+    """Choose whether to get email
 
      For everybody with a role in the district.
 
@@ -267,8 +264,7 @@ async def asyncio(
         person_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (NewEmailPreference): The choice. Choosing e-mail also lifts the block of the
-            address.
+        body (NewEmailPreference): The choice. Choosing email also lifts the block of the address.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

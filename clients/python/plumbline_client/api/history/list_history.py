@@ -134,9 +134,9 @@ def sync_detailed(
 ) -> Response[ActPage | Problem]:
     """List who changed what, the latest first
 
-     Records hold ids and no names, scores or texts. They are kept for seven years. Of saves of a result
-    sheet there is one for each person in a quarter of an hour; the sheet's own history has all of them.
-    For district administrators.
+     Records hold ids and no names, scores or texts. They are kept for seven years. It has one save of a
+    result sheet for each person in a quarter of an hour. The sheet's own history has all of them. For
+    district administrators.
 
     Args:
         from_date (datetime.date | Unset):
@@ -182,9 +182,9 @@ def sync(
 ) -> ActPage | Problem | None:
     """List who changed what, the latest first
 
-     Records hold ids and no names, scores or texts. They are kept for seven years. Of saves of a result
-    sheet there is one for each person in a quarter of an hour; the sheet's own history has all of them.
-    For district administrators.
+     Records hold ids and no names, scores or texts. They are kept for seven years. It has one save of a
+    result sheet for each person in a quarter of an hour. The sheet's own history has all of them. For
+    district administrators.
 
     Args:
         from_date (datetime.date | Unset):
@@ -225,9 +225,9 @@ async def asyncio_detailed(
 ) -> Response[ActPage | Problem]:
     """List who changed what, the latest first
 
-     Records hold ids and no names, scores or texts. They are kept for seven years. Of saves of a result
-    sheet there is one for each person in a quarter of an hour; the sheet's own history has all of them.
-    For district administrators.
+     Records hold ids and no names, scores or texts. They are kept for seven years. It has one save of a
+    result sheet for each person in a quarter of an hour. The sheet's own history has all of them. For
+    district administrators.
 
     Args:
         from_date (datetime.date | Unset):
@@ -271,9 +271,9 @@ async def asyncio(
 ) -> ActPage | Problem | None:
     """List who changed what, the latest first
 
-     Records hold ids and no names, scores or texts. They are kept for seven years. Of saves of a result
-    sheet there is one for each person in a quarter of an hour; the sheet's own history has all of them.
-    For district administrators.
+     Records hold ids and no names, scores or texts. They are kept for seven years. It has one save of a
+    result sheet for each person in a quarter of an hour. The sheet's own history has all of them. For
+    district administrators.
 
     Args:
         from_date (datetime.date | Unset):

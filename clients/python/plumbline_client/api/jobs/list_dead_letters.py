@@ -101,8 +101,7 @@ def sync_detailed(
 ) -> Response[DeadLettersPage | Problem]:
     """See what failed too often, by queue
 
-     Nothing is lost by such a message: each stands for work that the clock goes on with. For district
-    administrators.
+     No data is lost with such a message: the clock continues its work. For district administrators.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -136,8 +135,7 @@ def sync(
 ) -> DeadLettersPage | Problem | None:
     """See what failed too often, by queue
 
-     Nothing is lost by such a message: each stands for work that the clock goes on with. For district
-    administrators.
+     No data is lost with such a message: the clock continues its work. For district administrators.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -166,8 +164,7 @@ async def asyncio_detailed(
 ) -> Response[DeadLettersPage | Problem]:
     """See what failed too often, by queue
 
-     Nothing is lost by such a message: each stands for work that the clock goes on with. For district
-    administrators.
+     No data is lost with such a message: the clock continues its work. For district administrators.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -199,8 +196,7 @@ async def asyncio(
 ) -> DeadLettersPage | Problem | None:
     """See what failed too often, by queue
 
-     Nothing is lost by such a message: each stands for work that the clock goes on with. For district
-    administrators.
+     No data is lost with such a message: the clock continues its work. For district administrators.
 
     Args:
         limit (int | Unset):  Default: 50.

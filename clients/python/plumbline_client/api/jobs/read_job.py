@@ -97,7 +97,7 @@ def sync_detailed(
 ) -> Response[JobView | Problem]:
     """See how far an import, a batch, a distribution or a printout is
 
-     Ask again while `state` is `queued` or `running`. Long work goes on by itself, whoever asks. For
+     Ask again while `state` is `queued` or `running`. Long work continues whether or not you ask. For
     everybody with a role in the district.
 
     Args:
@@ -129,7 +129,7 @@ def sync(
 ) -> JobView | Problem | None:
     """See how far an import, a batch, a distribution or a printout is
 
-     Ask again while `state` is `queued` or `running`. Long work goes on by itself, whoever asks. For
+     Ask again while `state` is `queued` or `running`. Long work continues whether or not you ask. For
     everybody with a role in the district.
 
     Args:
@@ -156,7 +156,7 @@ async def asyncio_detailed(
 ) -> Response[JobView | Problem]:
     """See how far an import, a batch, a distribution or a printout is
 
-     Ask again while `state` is `queued` or `running`. Long work goes on by itself, whoever asks. For
+     Ask again while `state` is `queued` or `running`. Long work continues whether or not you ask. For
     everybody with a role in the district.
 
     Args:
@@ -186,7 +186,7 @@ async def asyncio(
 ) -> JobView | Problem | None:
     """See how far an import, a batch, a distribution or a printout is
 
-     Ask again while `state` is `queued` or `running`. Long work goes on by itself, whoever asks. For
+     Ask again while `state` is `queued` or `running`. Long work continues whether or not you ask. For
     everybody with a role in the district.
 
     Args:

@@ -114,8 +114,8 @@ def sync_detailed(
 ) -> Response[Problem | WaitingJobView]:
     """Try work that waits at once
 
-     That does no harm while it is being done, or if it is asked for twice. What waits for its time, such
-    as a scheduled distribution, stays as it is. For district administrators.
+     That does no harm while it is being done, or if it is asked for twice. Work that waits for its time,
+    such as a scheduled distribution, does not change. For district administrators.
 
     Args:
         job_id (str):
@@ -149,8 +149,8 @@ def sync(
 ) -> Problem | WaitingJobView | None:
     """Try work that waits at once
 
-     That does no harm while it is being done, or if it is asked for twice. What waits for its time, such
-    as a scheduled distribution, stays as it is. For district administrators.
+     That does no harm while it is being done, or if it is asked for twice. Work that waits for its time,
+    such as a scheduled distribution, does not change. For district administrators.
 
     Args:
         job_id (str):
@@ -179,8 +179,8 @@ async def asyncio_detailed(
 ) -> Response[Problem | WaitingJobView]:
     """Try work that waits at once
 
-     That does no harm while it is being done, or if it is asked for twice. What waits for its time, such
-    as a scheduled distribution, stays as it is. For district administrators.
+     That does no harm while it is being done, or if it is asked for twice. Work that waits for its time,
+    such as a scheduled distribution, does not change. For district administrators.
 
     Args:
         job_id (str):
@@ -212,8 +212,8 @@ async def asyncio(
 ) -> Problem | WaitingJobView | None:
     """Try work that waits at once
 
-     That does no harm while it is being done, or if it is asked for twice. What waits for its time, such
-    as a scheduled distribution, stays as it is. For district administrators.
+     That does no harm while it is being done, or if it is asked for twice. Work that waits for its time,
+    such as a scheduled distribution, does not change. For district administrators.
 
     Args:
         job_id (str):

@@ -127,7 +127,7 @@ def sync_detailed(
 ) -> Response[MasteryPreviewView | Problem]:
     """See what other levels or another calculation would do to a tracker's mastery
 
-     For who may change the tracker. For teachers.
+     For people who can change the tracker. For teachers.
 
     Args:
         tracker_id (str):
@@ -161,7 +161,7 @@ def sync(
 ) -> MasteryPreviewView | Problem | None:
     """See what other levels or another calculation would do to a tracker's mastery
 
-     For who may change the tracker. For teachers.
+     For people who can change the tracker. For teachers.
 
     Args:
         tracker_id (str):
@@ -190,7 +190,7 @@ async def asyncio_detailed(
 ) -> Response[MasteryPreviewView | Problem]:
     """See what other levels or another calculation would do to a tracker's mastery
 
-     For who may change the tracker. For teachers.
+     For people who can change the tracker. For teachers.
 
     Args:
         tracker_id (str):
@@ -222,7 +222,7 @@ async def asyncio(
 ) -> MasteryPreviewView | Problem | None:
     """See what other levels or another calculation would do to a tracker's mastery
 
-     For who may change the tracker. For teachers.
+     For people who can change the tracker. For teachers.
 
     Args:
         tracker_id (str):

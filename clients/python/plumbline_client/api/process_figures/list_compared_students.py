@@ -148,8 +148,8 @@ def sync_detailed(
         process_id (str):
         teacher_id (str | Unset):  Default: ''.
         class_id (str | Unset):  Default: ''.
-        sort (StudentComparisonColumn | Unset): What rows of students can be sorted by; in the
-            same words.
+        sort (StudentComparisonColumn | Unset): The columns by which rows of students can be
+            sorted, in the same words.
 
             - `name`: The student's name.
             - `class`: The class's title.
@@ -210,8 +210,8 @@ def sync(
         process_id (str):
         teacher_id (str | Unset):  Default: ''.
         class_id (str | Unset):  Default: ''.
-        sort (StudentComparisonColumn | Unset): What rows of students can be sorted by; in the
-            same words.
+        sort (StudentComparisonColumn | Unset): The columns by which rows of students can be
+            sorted, in the same words.
 
             - `name`: The student's name.
             - `class`: The class's title.
@@ -267,8 +267,8 @@ async def asyncio_detailed(
         process_id (str):
         teacher_id (str | Unset):  Default: ''.
         class_id (str | Unset):  Default: ''.
-        sort (StudentComparisonColumn | Unset): What rows of students can be sorted by; in the
-            same words.
+        sort (StudentComparisonColumn | Unset): The columns by which rows of students can be
+            sorted, in the same words.
 
             - `name`: The student's name.
             - `class`: The class's title.
@@ -327,8 +327,8 @@ async def asyncio(
         process_id (str):
         teacher_id (str | Unset):  Default: ''.
         class_id (str | Unset):  Default: ''.
-        sort (StudentComparisonColumn | Unset): What rows of students can be sorted by; in the
-            same words.
+        sort (StudentComparisonColumn | Unset): The columns by which rows of students can be
+            sorted, in the same words.
 
             - `name`: The student's name.
             - `class`: The class's title.

@@ -130,7 +130,8 @@ def sync_detailed(
 
     Args:
         process_id (str):
-        sort (ComparisonColumn | Unset): What rows of teachers or classes can be sorted by.
+        sort (ComparisonColumn | Unset): The columns by which rows of teachers or classes can be
+            sorted.
 
             - `name`: The name of the teacher, or the title of the class.
             - `teacher`: The teacher's name.
@@ -185,7 +186,8 @@ def sync(
 
     Args:
         process_id (str):
-        sort (ComparisonColumn | Unset): What rows of teachers or classes can be sorted by.
+        sort (ComparisonColumn | Unset): The columns by which rows of teachers or classes can be
+            sorted.
 
             - `name`: The name of the teacher, or the title of the class.
             - `teacher`: The teacher's name.
@@ -235,7 +237,8 @@ async def asyncio_detailed(
 
     Args:
         process_id (str):
-        sort (ComparisonColumn | Unset): What rows of teachers or classes can be sorted by.
+        sort (ComparisonColumn | Unset): The columns by which rows of teachers or classes can be
+            sorted.
 
             - `name`: The name of the teacher, or the title of the class.
             - `teacher`: The teacher's name.
@@ -288,7 +291,8 @@ async def asyncio(
 
     Args:
         process_id (str):
-        sort (ComparisonColumn | Unset): What rows of teachers or classes can be sorted by.
+        sort (ComparisonColumn | Unset): The columns by which rows of teachers or classes can be
+            sorted.
 
             - `name`: The name of the teacher, or the title of the class.
             - `teacher`: The teacher's name.

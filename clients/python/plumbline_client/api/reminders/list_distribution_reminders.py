@@ -122,7 +122,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[Problem | ReminderReceiptPage]:
-    """List who was reminded on a day, and what became of their e-mail
+    """List who was reminded on a day, and what became of their email
 
      For district administrators.
 
@@ -162,7 +162,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Problem | ReminderReceiptPage | None:
-    """List who was reminded on a day, and what became of their e-mail
+    """List who was reminded on a day, and what became of their email
 
      For district administrators.
 
@@ -197,7 +197,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[Problem | ReminderReceiptPage]:
-    """List who was reminded on a day, and what became of their e-mail
+    """List who was reminded on a day, and what became of their email
 
      For district administrators.
 
@@ -235,7 +235,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Problem | ReminderReceiptPage | None:
-    """List who was reminded on a day, and what became of their e-mail
+    """List who was reminded on a day, and what became of their email
 
      For district administrators.
 

@@ -131,7 +131,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[Problem | ReminderReceiptPage]:
-    """List who of the team was reminded on a day, and what became of their e-mail
+    """List who of the team was reminded on a day, and what became of their email
 
      For everybody with a role in the district.
 
@@ -177,7 +177,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Problem | ReminderReceiptPage | None:
-    """List who of the team was reminded on a day, and what became of their e-mail
+    """List who of the team was reminded on a day, and what became of their email
 
      For everybody with a role in the district.
 
@@ -218,7 +218,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[Problem | ReminderReceiptPage]:
-    """List who of the team was reminded on a day, and what became of their e-mail
+    """List who of the team was reminded on a day, and what became of their email
 
      For everybody with a role in the district.
 
@@ -262,7 +262,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Problem | ReminderReceiptPage | None:
-    """List who of the team was reminded on a day, and what became of their e-mail
+    """List who of the team was reminded on a day, and what became of their email
 
      For everybody with a role in the district.
 

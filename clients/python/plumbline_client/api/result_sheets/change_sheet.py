@@ -148,16 +148,16 @@ def sync_detailed(
 ) -> Response[Problem | SheetView]:
     """Enter results; what others entered meanwhile stays
 
-     Send only what was entered, with the sheet's version. What others entered since is merged, student
-    by student. Where somebody entered something else in the same place, nothing is saved and
-    `conflicts` names each place. For teachers.
+     Send only what was entered, with the sheet's version. Entries of others are merged, student by
+    student. Where somebody entered something else in the same place, nothing is saved and `conflicts`
+    names each place. For teachers.
 
     Args:
         tracker_id (str):
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (SheetChanges): What is entered. Leave out what stays.
+        body (SheetChanges): The entries. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,16 +193,16 @@ def sync(
 ) -> Problem | SheetView | None:
     """Enter results; what others entered meanwhile stays
 
-     Send only what was entered, with the sheet's version. What others entered since is merged, student
-    by student. Where somebody entered something else in the same place, nothing is saved and
-    `conflicts` names each place. For teachers.
+     Send only what was entered, with the sheet's version. Entries of others are merged, student by
+    student. Where somebody entered something else in the same place, nothing is saved and `conflicts`
+    names each place. For teachers.
 
     Args:
         tracker_id (str):
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (SheetChanges): What is entered. Leave out what stays.
+        body (SheetChanges): The entries. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -233,16 +233,16 @@ async def asyncio_detailed(
 ) -> Response[Problem | SheetView]:
     """Enter results; what others entered meanwhile stays
 
-     Send only what was entered, with the sheet's version. What others entered since is merged, student
-    by student. Where somebody entered something else in the same place, nothing is saved and
-    `conflicts` names each place. For teachers.
+     Send only what was entered, with the sheet's version. Entries of others are merged, student by
+    student. Where somebody entered something else in the same place, nothing is saved and `conflicts`
+    names each place. For teachers.
 
     Args:
         tracker_id (str):
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (SheetChanges): What is entered. Leave out what stays.
+        body (SheetChanges): The entries. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -276,16 +276,16 @@ async def asyncio(
 ) -> Problem | SheetView | None:
     """Enter results; what others entered meanwhile stays
 
-     Send only what was entered, with the sheet's version. What others entered since is merged, student
-    by student. Where somebody entered something else in the same place, nothing is saved and
-    `conflicts` names each place. For teachers.
+     Send only what was entered, with the sheet's version. Entries of others are merged, student by
+    student. Where somebody entered something else in the same place, nothing is saved and `conflicts`
+    names each place. For teachers.
 
     Args:
         tracker_id (str):
         assessment_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (SheetChanges): What is entered. Leave out what stays.
+        body (SheetChanges): The entries. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -148,9 +148,9 @@ def sync_detailed(
 ) -> Response[Problem | ResponseFileView]:
     """Look at responses in a file, or enter them into a class's sheet
 
-     Send the file without `apply` first: the answer shows what each column was taken for, why, and what
-    would be entered wrongly if it were something else. Correct `mapping` and send it again with
-    `apply`. For teachers.
+     Send the file without `apply` first. The answer shows the meaning of each column, the reason, and
+    the entries that another meaning would make wrong. Correct `mapping` and send it again with `apply`.
+    For teachers.
 
     Args:
         tracker_id (str):
@@ -193,9 +193,9 @@ def sync(
 ) -> Problem | ResponseFileView | None:
     """Look at responses in a file, or enter them into a class's sheet
 
-     Send the file without `apply` first: the answer shows what each column was taken for, why, and what
-    would be entered wrongly if it were something else. Correct `mapping` and send it again with
-    `apply`. For teachers.
+     Send the file without `apply` first. The answer shows the meaning of each column, the reason, and
+    the entries that another meaning would make wrong. Correct `mapping` and send it again with `apply`.
+    For teachers.
 
     Args:
         tracker_id (str):
@@ -233,9 +233,9 @@ async def asyncio_detailed(
 ) -> Response[Problem | ResponseFileView]:
     """Look at responses in a file, or enter them into a class's sheet
 
-     Send the file without `apply` first: the answer shows what each column was taken for, why, and what
-    would be entered wrongly if it were something else. Correct `mapping` and send it again with
-    `apply`. For teachers.
+     Send the file without `apply` first. The answer shows the meaning of each column, the reason, and
+    the entries that another meaning would make wrong. Correct `mapping` and send it again with `apply`.
+    For teachers.
 
     Args:
         tracker_id (str):
@@ -276,9 +276,9 @@ async def asyncio(
 ) -> Problem | ResponseFileView | None:
     """Look at responses in a file, or enter them into a class's sheet
 
-     Send the file without `apply` first: the answer shows what each column was taken for, why, and what
-    would be entered wrongly if it were something else. Correct `mapping` and send it again with
-    `apply`. For teachers.
+     Send the file without `apply` first. The answer shows the meaning of each column, the reason, and
+    the entries that another meaning would make wrong. Correct `mapping` and send it again with `apply`.
+    For teachers.
 
     Args:
         tracker_id (str):

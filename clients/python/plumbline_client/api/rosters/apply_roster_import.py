@@ -145,14 +145,14 @@ def sync_detailed(
 ) -> Response[Problem | RosterImportView]:
     """Apply a checked import
 
-     The answer comes at once; the job at `Location` says how far it is. An import that is cut off goes
-    on. The same package again changes nothing. For district administrators.
+     The answer comes at once; the job at `Location` says how far it is. An interrupted import continues.
+    The same package again changes nothing. For district administrators.
 
     Args:
         import_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (RosterImportApplication): What an admin confirms when an import is applied.
+        body (RosterImportApplication): An admin's confirmations for applying an import.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -186,14 +186,14 @@ def sync(
 ) -> Problem | RosterImportView | None:
     """Apply a checked import
 
-     The answer comes at once; the job at `Location` says how far it is. An import that is cut off goes
-    on. The same package again changes nothing. For district administrators.
+     The answer comes at once; the job at `Location` says how far it is. An interrupted import continues.
+    The same package again changes nothing. For district administrators.
 
     Args:
         import_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (RosterImportApplication): What an admin confirms when an import is applied.
+        body (RosterImportApplication): An admin's confirmations for applying an import.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -222,14 +222,14 @@ async def asyncio_detailed(
 ) -> Response[Problem | RosterImportView]:
     """Apply a checked import
 
-     The answer comes at once; the job at `Location` says how far it is. An import that is cut off goes
-    on. The same package again changes nothing. For district administrators.
+     The answer comes at once; the job at `Location` says how far it is. An interrupted import continues.
+    The same package again changes nothing. For district administrators.
 
     Args:
         import_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (RosterImportApplication): What an admin confirms when an import is applied.
+        body (RosterImportApplication): An admin's confirmations for applying an import.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -261,14 +261,14 @@ async def asyncio(
 ) -> Problem | RosterImportView | None:
     """Apply a checked import
 
-     The answer comes at once; the job at `Location` says how far it is. An import that is cut off goes
-    on. The same package again changes nothing. For district administrators.
+     The answer comes at once; the job at `Location` says how far it is. An interrupted import continues.
+    The same package again changes nothing. For district administrators.
 
     Args:
         import_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (RosterImportApplication): What an admin confirms when an import is applied.
+        body (RosterImportApplication): An admin's confirmations for applying an import.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -145,8 +145,8 @@ def sync_detailed(
     one school. For everybody with a role in the district.
 
     Args:
-        role (Role | Unset): What a person may be in a district; from the stored roster, never
-            from a token.
+        role (Role | Unset): A person's role in a district; from the stored roster, never from a
+            token.
 
             - `district_admin`: Administers the district: may see everything of it, and distributes
             assessments.
@@ -201,8 +201,8 @@ def sync(
     one school. For everybody with a role in the district.
 
     Args:
-        role (Role | Unset): What a person may be in a district; from the stored roster, never
-            from a token.
+        role (Role | Unset): A person's role in a district; from the stored roster, never from a
+            token.
 
             - `district_admin`: Administers the district: may see everything of it, and distributes
             assessments.
@@ -252,8 +252,8 @@ async def asyncio_detailed(
     one school. For everybody with a role in the district.
 
     Args:
-        role (Role | Unset): What a person may be in a district; from the stored roster, never
-            from a token.
+        role (Role | Unset): A person's role in a district; from the stored roster, never from a
+            token.
 
             - `district_admin`: Administers the district: may see everything of it, and distributes
             assessments.
@@ -306,8 +306,8 @@ async def asyncio(
     one school. For everybody with a role in the district.
 
     Args:
-        role (Role | Unset): What a person may be in a district; from the stored roster, never
-            from a token.
+        role (Role | Unset): A person's role in a district; from the stored roster, never from a
+            token.
 
             - `district_admin`: Administers the district: may see everything of it, and distributes
             assessments.

@@ -157,8 +157,8 @@ def sync_detailed(
         page (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (PageChanges): What somebody writes. Only what is sent changes, and only fields of
-            that page are taken.
+        body (PageChanges): The changed texts. Only what is sent changes, and only fields of that
+            page are taken.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -203,8 +203,8 @@ def sync(
         page (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (PageChanges): What somebody writes. Only what is sent changes, and only fields of
-            that page are taken.
+        body (PageChanges): The changed texts. Only what is sent changes, and only fields of that
+            page are taken.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -244,8 +244,8 @@ async def asyncio_detailed(
         page (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (PageChanges): What somebody writes. Only what is sent changes, and only fields of
-            that page are taken.
+        body (PageChanges): The changed texts. Only what is sent changes, and only fields of that
+            page are taken.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -288,8 +288,8 @@ async def asyncio(
         page (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (PageChanges): What somebody writes. Only what is sent changes, and only fields of
-            that page are taken.
+        body (PageChanges): The changed texts. Only what is sent changes, and only fields of that
+            page are taken.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

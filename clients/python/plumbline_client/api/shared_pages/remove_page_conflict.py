@@ -130,7 +130,7 @@ def sync_detailed(
     if_match: str,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
-    """Clear away texts that lie beside a page
+    """Remove texts that are set aside on a page
 
      For everybody with a role in the district.
 
@@ -173,7 +173,7 @@ def sync(
     if_match: str,
     idempotency_key: str | Unset = UNSET,
 ) -> Any | Problem | None:
-    """Clear away texts that lie beside a page
+    """Remove texts that are set aside on a page
 
      For everybody with a role in the district.
 
@@ -211,7 +211,7 @@ async def asyncio_detailed(
     if_match: str,
     idempotency_key: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
-    """Clear away texts that lie beside a page
+    """Remove texts that are set aside on a page
 
      For everybody with a role in the district.
 
@@ -252,7 +252,7 @@ async def asyncio(
     if_match: str,
     idempotency_key: str | Unset = UNSET,
 ) -> Any | Problem | None:
-    """Clear away texts that lie beside a page
+    """Remove texts that are set aside on a page
 
      For everybody with a role in the district.
 

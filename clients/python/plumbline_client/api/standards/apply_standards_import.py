@@ -151,7 +151,7 @@ def sync_detailed(
         import_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (StandardsImportApplication): What an admin confirms when an import is applied.
+        body (StandardsImportApplication): An admin's confirmations for applying an import.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -191,7 +191,7 @@ def sync(
         import_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (StandardsImportApplication): What an admin confirms when an import is applied.
+        body (StandardsImportApplication): An admin's confirmations for applying an import.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -226,7 +226,7 @@ async def asyncio_detailed(
         import_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (StandardsImportApplication): What an admin confirms when an import is applied.
+        body (StandardsImportApplication): An admin's confirmations for applying an import.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -264,7 +264,7 @@ async def asyncio(
         import_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (StandardsImportApplication): What an admin confirms when an import is applied.
+        body (StandardsImportApplication): An admin's confirmations for applying an import.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -130,7 +130,7 @@ def sync_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewStandardsImport): What is going to be uploaded.
+        body (NewStandardsImport): The announced upload.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -164,7 +164,7 @@ def sync(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewStandardsImport): What is going to be uploaded.
+        body (NewStandardsImport): The announced upload.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,7 +193,7 @@ async def asyncio_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewStandardsImport): What is going to be uploaded.
+        body (NewStandardsImport): The announced upload.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -225,7 +225,7 @@ async def asyncio(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewStandardsImport): What is going to be uploaded.
+        body (NewStandardsImport): The announced upload.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -151,7 +151,7 @@ def sync_detailed(
         tracker_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (TrackerChanges): What to change. Leave out what stays.
+        body (TrackerChanges): The changes. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -191,7 +191,7 @@ def sync(
         tracker_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (TrackerChanges): What to change. Leave out what stays.
+        body (TrackerChanges): The changes. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -226,7 +226,7 @@ async def asyncio_detailed(
         tracker_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (TrackerChanges): What to change. Leave out what stays.
+        body (TrackerChanges): The changes. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -264,7 +264,7 @@ async def asyncio(
         tracker_id (str):
         if_match (str):
         idempotency_key (str | Unset):
-        body (TrackerChanges): What to change. Leave out what stays.
+        body (TrackerChanges): The changes. Leave out what stays.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -131,8 +131,7 @@ def sync_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewTracker): Which class, which standards set, which of its standards (all, unless
-            said).
+        body (NewTracker): The class, the standards set, and the standards (by default all).
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -167,8 +166,7 @@ def sync(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewTracker): Which class, which standards set, which of its standards (all, unless
-            said).
+        body (NewTracker): The class, the standards set, and the standards (by default all).
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -198,8 +196,7 @@ async def asyncio_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewTracker): Which class, which standards set, which of its standards (all, unless
-            said).
+        body (NewTracker): The class, the standards set, and the standards (by default all).
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -232,8 +229,7 @@ async def asyncio(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewTracker): Which class, which standards set, which of its standards (all, unless
-            said).
+        body (NewTracker): The class, the standards set, and the standards (by default all).
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

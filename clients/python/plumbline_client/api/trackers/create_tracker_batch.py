@@ -131,8 +131,8 @@ def sync_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewTrackerBatch): Which courses' classes get a tracker, and what it tracks (the
-            whole set, unless said).
+        body (NewTrackerBatch): The courses whose classes get a tracker, and its standards (by
+            default the whole set).
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -167,8 +167,8 @@ def sync(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewTrackerBatch): Which courses' classes get a tracker, and what it tracks (the
-            whole set, unless said).
+        body (NewTrackerBatch): The courses whose classes get a tracker, and its standards (by
+            default the whole set).
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -198,8 +198,8 @@ async def asyncio_detailed(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewTrackerBatch): Which courses' classes get a tracker, and what it tracks (the
-            whole set, unless said).
+        body (NewTrackerBatch): The courses whose classes get a tracker, and its standards (by
+            default the whole set).
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -232,8 +232,8 @@ async def asyncio(
 
     Args:
         idempotency_key (str | Unset):
-        body (NewTrackerBatch): Which courses' classes get a tracker, and what it tracks (the
-            whole set, unless said).
+        body (NewTrackerBatch): The courses whose classes get a tracker, and its standards (by
+            default the whole set).
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -131,8 +131,8 @@ def sync_detailed(
 ) -> Response[Problem | TrackerView]:
     """Take an assessment out of a tracker; results are kept
 
-     Without results it is gone. With results they are kept, and it can be brought back. What the
-    district delivered only the district recalls. For teachers.
+     Without results it is gone. With results they are kept, and it can be brought back. Only the
+    district can recall an assessment that it delivered. For teachers.
 
     Args:
         tracker_id (str):
@@ -172,8 +172,8 @@ def sync(
 ) -> Problem | TrackerView | None:
     """Take an assessment out of a tracker; results are kept
 
-     Without results it is gone. With results they are kept, and it can be brought back. What the
-    district delivered only the district recalls. For teachers.
+     Without results it is gone. With results they are kept, and it can be brought back. Only the
+    district can recall an assessment that it delivered. For teachers.
 
     Args:
         tracker_id (str):
@@ -208,8 +208,8 @@ async def asyncio_detailed(
 ) -> Response[Problem | TrackerView]:
     """Take an assessment out of a tracker; results are kept
 
-     Without results it is gone. With results they are kept, and it can be brought back. What the
-    district delivered only the district recalls. For teachers.
+     Without results it is gone. With results they are kept, and it can be brought back. Only the
+    district can recall an assessment that it delivered. For teachers.
 
     Args:
         tracker_id (str):
@@ -247,8 +247,8 @@ async def asyncio(
 ) -> Problem | TrackerView | None:
     """Take an assessment out of a tracker; results are kept
 
-     Without results it is gone. With results they are kept, and it can be brought back. What the
-    district delivered only the district recalls. For teachers.
+     Without results it is gone. With results they are kept, and it can be brought back. Only the
+    district can recall an assessment that it delivered. For teachers.
 
     Args:
         tracker_id (str):
