@@ -59,7 +59,7 @@ class ItemView(Representation):
     id: str
     """The item's id within its assessment. Example: `q7`"""
     kind: Annotated[str, ItemKind]
-    """What an answer looks like, and who scores it."""
+    """The form of an answer, and the way it is scored."""
     prompt: str
     """The question; blank where it stands on a printed document.
 
@@ -72,10 +72,10 @@ class ItemView(Representation):
     scoring: str
     """How an answer earns points.
 
-    - `all_or_nothing`: All points when everything is right, otherwise none.
+    - `all_or_nothing`: All points when everything is correct, or none.
     - `partial`: A share of the points for what is right.
-    - `any_answer`: All points for whoever answered.
-    - `everyone`: All points for whoever sat the test.
+    - `any_answer`: All points for every student who answered.
+    - `everyone`: All points for every student who took the test.
     - `listed`: Each listed response has points of its own.
     """
     tolerance: str
@@ -92,16 +92,16 @@ class PrintedItemView(Representation):
     item: str = Field(serialization_alias="item_id")
     """The item's id within its assessment. Example: `q7`"""
     key: tuple[str, ...]
-    """What is right on this form. Example: `["C"]`"""
+    """The correct answer on this form. Example: `["C"]`"""
 
 
 class DocumentView(Representation):
-    """What students work on."""
+    """The document for students."""
 
     name: str
-    """What students work on. Example: `Unit 3 test booklet`"""
+    """The document for students. Example: `Unit 3 test booklet`"""
     description: str
-    """What is in it, or where it lies; blank when nobody said it.
+    """Its content or its location; blank when unknown.
 
     Example: `Four pages, stapled.`
     """
@@ -121,13 +121,13 @@ class ItemsView(Representation):
     """The standards set of the assessment; blank until one is chosen. Example: `jf.math.3`"""
     standards_set_name: SetName = None
     document: DocumentView | None
-    """What students work on; null for an item-based assessment."""
+    """The document for students; null for an item-based assessment."""
     items: tuple[ItemView, ...]
     """All items, in order: form A."""
     versions: dict[str, tuple[PrintedItemView, ...]]
     """The questions of the printed forms `B` to `E`, in their order."""
     points: str
-    """What all items are worth together, as a decimal. Example: `25`"""
+    """The points of all items together, as a decimal. Example: `25`"""
     standards: tuple[str, ...]
     """The codes of the standards that the items assess. Example: `["3.NF.A.1"]`"""
     described_standards: Described = ()

@@ -151,7 +151,7 @@ class NewStart(Start):
 
 
 class SelectionBody(Body):
-    """What is ticked: the whole district, whole schools, single trackers."""
+    """The selection: the whole district, whole schools, single trackers."""
 
     district: bool = Field(default=False, validation_alias="whole_district")
     """Whether the whole district is ticked."""
@@ -187,7 +187,7 @@ class OpensProcessBody(Body):
 
 
 class NewDistribution(Body):
-    """An assessment, the trackers it goes to, when, and whether teachers get an e-mail."""
+    """An assessment, the trackers it goes to, when, and whether teachers get an email."""
 
     assessment_id: str = _ID
     """The assessment to distribute. You must have made it, and only the district may see it.
@@ -199,15 +199,15 @@ class NewDistribution(Body):
     start: NewStart = NewStart()
     """When it is delivered; without it at once."""
     notify: bool = False
-    """Whether teachers get an e-mail upon delivery."""
+    """Whether teachers get an email upon delivery."""
     automatic_until: Day | None = Field(default=None, validation_alias="automatic_end_date")
-    """The last day, in the district's time zone, on which new trackers of the selected schools that
-    match receive it by themselves.
+    """The last day, in the district's time zone, on which new matching trackers of the selected
+    schools receive it automatically.
 
     Example: `2026-12-18`
     """
     give_until: Day | None = Field(default=None, validation_alias="give_until_date")
-    """The last day, in the district's time zone, on which classes are to be given it.
+    """The last day for classes to get it, in the district's time zone.
 
     Example: `2026-10-16`
     """
@@ -228,7 +228,7 @@ class NewDistribution(Body):
 
 
 class DistributionChanges(Body):
-    """What to change.
+    """The changes.
 
     Leave out what stays. Of a delivered distribution only the last days can change.
     """
@@ -238,7 +238,7 @@ class DistributionChanges(Body):
     start: NewStart | None = None
     """When it is delivered."""
     notify: bool | None = None
-    """Whether teachers get an e-mail upon delivery."""
+    """Whether teachers get an email upon delivery."""
     automatic_until: Day | None = Field(default=None, validation_alias="automatic_end_date")
     """The last day on which new trackers that match receive it; null for no longer. It can be
     changed after delivery.
@@ -246,8 +246,7 @@ class DistributionChanges(Body):
     Example: `2026-12-18`
     """
     give_until: Day | None = Field(default=None, validation_alias="give_until_date")
-    """The last day on which classes are to be given it; null for none. It can be changed after
-    delivery.
+    """The last day for classes to get it; null for none. It can be changed after delivery.
 
     Example: `2026-10-16`
     """
@@ -278,9 +277,9 @@ class DistributionRowView(Representation):
     title: str
     """The assessment's title. Example: `Unit 3: Fractions`"""
     creator: str = Field(serialization_alias="created_by_id")
-    """The id of who made it. Example: `A-1`"""
+    """The id of the person who made it. Example: `A-1`"""
     creator_name: str = Field(serialization_alias="created_by_name")
-    """The name of who made it. Example: `Dana Reyes`"""
+    """The name of the person who made it. Example: `Dana Reyes`"""
     state: ShownState
     """Where it stands.
 
@@ -291,7 +290,7 @@ class DistributionRowView(Representation):
     - `recalled`: It was taken out of sight and out of mastery everywhere. It can be restored.
     """
     option: Literal["now", "schedule"]
-    """What was chosen.
+    """The choice.
 
     - `now`: To deliver it at once.
     - `schedule`: To deliver it at `start`.
@@ -303,27 +302,27 @@ class DistributionRowView(Representation):
     start: MomentView
     """When it is or was delivered."""
     notify: bool
-    """Whether teachers get an e-mail upon delivery."""
+    """Whether teachers get an email upon delivery."""
     notices: str = Field(serialization_alias="notification_state")
-    """How far it is with its e-mails.
+    """How far it is with its emails.
 
     - `none`: Nobody gets one.
     - `later`: They are written when it is delivered.
-    - `writing`: It is delivered, and not every e-mail is written yet.
-    - `held`: It was recalled before every e-mail was written.
-    - `written`: Every e-mail is written.
+    - `writing`: It is delivered, and not every email is written yet.
+    - `held`: It was recalled before every email was written.
+    - `written`: Every email is written.
     """
     automatic: AutomaticView | None
     """Until when new trackers that match receive it; null when they do not."""
     give_until: date | None = Field(serialization_alias="give_until_date")
-    """The last day on which classes are to be given it; null when nobody named one.
+    """The last day for classes to get it; null when nobody named one.
 
     Example: `2026-10-16`
     """
     opens_process: OpensProcessView | None
     """The Mastery Process that it opens in data teams; null for none."""
     recalled: RecallView | None = Field(serialization_alias="recall")
-    """When it was recalled, by whom and why; null unless it was."""
+    """The time, the person and the reason of the recall; null if it was not recalled."""
     counts: TrackerCountsView
     """How many trackers stand where."""
     created: str = Field(serialization_alias="created_at")
@@ -338,14 +337,14 @@ class DistributionRowView(Representation):
     Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
     """
     allowed: list[str]
-    """What you may do with it now.
+    """The actions that you can take now.
 
     - `change`: Change trackers, time and notification.
     - `cancel`: Cancel it.
     - `retry`: Deliver again to trackers that failed.
     - `add`: Add trackers.
     - `automate`: Change until when new trackers receive it.
-    - `move_give_until`: Change until when classes are to be given it.
+    - `move_give_until`: Change the last day for classes to get it.
     - `recall`: Recall it.
     - `restore`: Restore it.
     """
@@ -363,8 +362,8 @@ class DistributionRowView(Representation):
     """Where to go on.
 
     - `self`: This distribution.
-    - `receipts`: What became of each tracker.
-    - `results`: What its classes achieved.
+    - `receipts`: The outcome for each tracker.
+    - `results`: The results of its classes.
     - `openings`: The data teams in which it opens a process.
     - `job`: The job that says how far it is.
     - `assessment`: The assessment.
@@ -385,7 +384,7 @@ class DistributionView(DistributionRowView):
     """A distribution, with what was ticked."""
 
     selection: SelectionView
-    """What was ticked."""
+    """The selection."""
 
 
 def distribution_facts(made: Distribution) -> dict[str, Any]:

@@ -203,7 +203,7 @@ class AttachedTestView(Representation):
     items: int = Field(serialization_alias="item_count")
     """How many items it has. Example: `20`"""
     points: str
-    """What all items are worth together, as a decimal. Example: `25`"""
+    """The points of all items together, as a decimal. Example: `25`"""
     at: TextOrNull = Field(serialization_alias="attached_at")
     """When it was attached; null for a test that was attached before release 0.4.
 
@@ -289,9 +289,9 @@ class ProcessHead(Representation):
     - `reflect`: The page has content.
     """
     creator: str = Field(serialization_alias="created_by_id")
-    """The id of who made it. Example: `T-311`"""
+    """The id of the person who made it. Example: `T-311`"""
     creator_name: str = Field(serialization_alias="created_by_name")
-    """The name of who made it. Example: `Ana Ruiz`"""
+    """The name of the person who made it. Example: `Ana Ruiz`"""
     created: str = Field(serialization_alias="created_at")
     """When it was made. Example: `2026-09-14T17:00:00Z`"""
     started_from: str | None = Field(serialization_alias="started_from_id")
@@ -305,11 +305,11 @@ class ProcessHead(Representation):
     Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
     """
     ended: EndedView | None
-    """Who finished or discarded it, and when; null while it is open."""
+    """The person who finished or discarded it, and the time; null while it is open."""
     role: TeamRole
-    """What you are to its team."""
+    """Your role in its team."""
     allowed: tuple[str, ...]
-    """What you may do with it now.
+    """The actions that you can take now.
 
     - `rename`: Give it another name.
     - `attach_pre_test`: Attach or exchange the pre-test.
@@ -336,7 +336,7 @@ class ProcessHead(Representation):
     - `goals`: The goals of its classes.
     - `comparison`: Pre- and post-test side by side.
     - `growth`: Its growth.
-    - `collection`: Who was tested, with averages and levels.
+    - `collection`: The tested students, with averages and levels.
     - `activations`: The reader's classes, and what each test is to them.
     - `analyze`: The shared page of that name.
     - `goals_page`: The shared page with the team goal.
@@ -380,7 +380,7 @@ def head_of(process: Process, role: TeamRole) -> dict[str, object]:
 
 
 def _links(process: Process, role: TeamRole) -> dict[str, str]:
-    """Say where to go on; to who sees a part of it, only where they may go."""
+    """Say where to go on; to people who see a part of it, only where they can go."""
     path = f"/v1/processes/{process.id}"
     screens = {each: f"{path}/{each}" for each in ("goals", "comparison", "growth")}
     if role == TeamRole.SCHOOL_ADMINISTRATOR:

@@ -36,7 +36,7 @@ class LevelCountView(Representation):
     students: int = Field(serialization_alias="student_count")
     """How many students reached it. Example: `14`"""
     percent: float | None
-    """What part of the students with everything entered that is, in percent; null of nobody.
+    """The share of the students with everything entered, in percent; null if there are none.
 
     Example: `58.3`
     """

@@ -42,20 +42,20 @@ class TrackerAssessmentView(Representation):
     title: str
     """The assessment's title. Example: `Unit 3: Fractions`"""
     source: AssessmentSource
-    """Who brought it."""
+    """The source of the assessment."""
     at: str = Field(serialization_alias="added_at")
     """When it came into the tracker. Example: `2026-09-14T17:00:00Z`"""
     by: str = Field(serialization_alias="added_by_id")
-    """The id of who brought it. Example: `A-1`"""
+    """The id of the person who brought it. Example: `A-1`"""
     added_by_name: Annotated[str | None, NameOf("person", "added_by_id")] = None
-    """Who added it, by name; null if it is not known."""
+    """The name of the person who added it; null if it is not known."""
     distribution: str | None = Field(serialization_alias="distribution_id")
     """The distribution that brought it; null when none did.
 
     Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`
     """
     give_until: date | None = Field(serialization_alias="give_until_date")
-    """The last day on which the class is to be given it; null when nobody named one.
+    """The last day for the class to get it; null when nobody named one.
 
     Example: `2026-10-16`
     """
@@ -85,11 +85,11 @@ class RemovedAssessmentView(TrackerAssessmentView):
     taken_out_at: str
     """When it was taken out. Example: `2026-10-05T15:04:05Z`"""
     taken_out_by: str = Field(serialization_alias="taken_out_by_id")
-    """The id of who took it out. Example: `T-311`"""
+    """The id of the person who took it out. Example: `T-311`"""
     added_by_name: Annotated[str | None, NameOf("person", "added_by_id")] = None
-    """Who added it, by name; null if it is not known."""
+    """The name of the person who added it; null if it is not known."""
     taken_out_by_name: Annotated[str | None, NameOf("person", "taken_out_by_id")] = None
-    """Who took it out, by name; null if it is not known."""
+    """The name of the person who removed it; null if it is not known."""
 
     @classmethod
     def of(cls, subject: TitledEntry) -> RemovedAssessmentView:
@@ -158,14 +158,14 @@ class TrackerView(TrackerHeadView):
     created: str = Field(serialization_alias="created_at")
     """When it was made. Example: `2026-09-14T17:00:00Z`"""
     assessments: list[TrackerAssessmentView]
-    """The assessments in it, whoever brought them."""
+    """The assessments in it, from every source."""
     taken_out: list[RemovedAssessmentView]
     """Assessments that its people took out. Their results are kept, and they can be brought back.
     """
     role: TrackerRole
-    """What the tracker is to you."""
+    """Your role in the tracker."""
     allowed: tuple[str, ...]
-    """What you may do with it.
+    """The actions that you can take.
 
     - `edit`: Change title, standards, levels and calculation, and enter results.
     - `add_assessment`: Add an assessment.

@@ -16,7 +16,7 @@ class MarkLookup(Protocol):
     """Knows what is marked of distributions."""
 
     def marks(self, district: str, distributions: Iterable[str]) -> DistributionMarks:
-        """Say which of them are recalled, and by which days classes are to be given them."""
+        """Say which of them are recalled, and their last days for classes."""
 
 
 class StandingLookup(Protocol):

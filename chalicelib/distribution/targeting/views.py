@@ -66,9 +66,9 @@ class PreviewedTrackerView(Representation):
     """The tracker's school, by its id. Example: `S-104`"""
     school_name: SchoolName = None
     owner: str = Field(serialization_alias="owner_id")
-    """Whose tracker it is, by their id. Example: `T-311`"""
+    """The id of the tracker's owner. Example: `T-311`"""
     owner_name: Annotated[str | None, NameOf("person", "owner_id")] = None
-    """Whose tracker it is, by name; null if it is not known."""
+    """The name of the tracker's owner; null if it is not known."""
 
 
 class PreviewedScheduleView(Representation):
@@ -83,31 +83,31 @@ class PreviewedScheduleView(Representation):
 
 
 class PreviewedRecipientView(Representation):
-    """Somebody who would get an e-mail, unless they declined such e-mails."""
+    """Somebody who would get an email, unless they declined such emails."""
 
     person: str = Field(serialization_alias="person_id")
     """The person, by their id. Example: `T-311`"""
     person_name: Annotated[str | None, NameOf("person", "person_id")] = None
     """The person's name; null if it is not known."""
     trackers: int = Field(serialization_alias="tracker_count")
-    """How many trackers the e-mail would list. Example: `2`"""
+    """How many trackers the email would list. Example: `2`"""
 
 
 class DistributionPreviewView(Representation):
-    """What saving would do: how many trackers and schools get it, when, and who gets an e-mail."""
+    """The effect of saving: trackers, schools, the time, and the people who get an email."""
 
     trackers: int = Field(serialization_alias="tracker_count")
     """How many trackers would get it. Example: `120`"""
     schools: int = Field(serialization_alias="school_count")
     """How many schools these are of. Example: `6`"""
     people: int = Field(serialization_alias="recipient_count")
-    """How many people would get an e-mail, each once; 0 without `notify`. Example: `84`"""
+    """How many people would get an email, each once; 0 without `notify`. Example: `84`"""
     by_school: list[PreviewedSchoolView]
     """Every school with a tracker that would get it or has it."""
     existing: list[PreviewedTrackerView]
     """Trackers of ticked schools that match and have it already; the first 100."""
     recipients: list[PreviewedRecipientView]
-    """Who would get an e-mail; the first 100 of `recipient_count`."""
+    """The people who would get an email; the first 100 of `recipient_count`."""
     left_out: list[LeftOutTrackersView]
     """Ticked trackers that would not get it, and why."""
     scheduled: list[PreviewedScheduleView]
@@ -129,11 +129,11 @@ class DistributionPreviewView(Representation):
     start: MomentView
     """When it would be delivered."""
     notify: bool
-    """Whether teachers would get an e-mail."""
+    """Whether teachers would get an email."""
     automatic: AutomaticView | None
     """Until when new trackers that match would receive it; null when they would not."""
     give_until: date | None = Field(serialization_alias="give_until_date")
-    """The last day on which classes are to be given it; null when nobody named one.
+    """The last day for classes to get it; null when nobody named one.
 
     Example: `2026-10-16`
     """

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False, repr=False)
 class UndeliveredMails:
-    """E-mails of a district that wait, and those that did not arrive.
+    """Emails of a district that wait, and those that did not arrive.
 
     `_ses` says how much more it takes.
     """

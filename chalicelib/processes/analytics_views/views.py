@@ -28,8 +28,8 @@ class AverageChangeView(Representation):
     Example: `20`
     """
     short: str = Field(serialization_alias="short_text")
-    """The change in percentage points with its sign alone, to stand beside the numbers; a loss has
-    a minus sign, no change has none. Example: `+12.5`
+    """The change in percentage points, with its sign; a loss has a minus sign, no change has none.
+    Example: `+12.5`
     """
     said: str = Field(serialization_alias="text")
     """The change in words. Example: `+12 points`"""

@@ -269,7 +269,7 @@ class GoalsQuery(Body):
 
 
 class GoalPreviewView(Representation):
-    """What a class's goal would come to; nothing is saved."""
+    """The result of a class's goal, without saving it."""
 
     goal: GoalFiguresView
     """The class's goal in numbers."""
@@ -345,7 +345,7 @@ def set_goal(request: ProcessesGoalsRequest, process_id: str, class_id: str) -> 
     answer=GoalPreviewView,
     status=200,
     only_reads=True,
-    summary="See what a class's goal would come to, without setting it",
+    summary="See the figures of a class's goal without setting it",
 )
 def preview_goal(request: ProcessesGoalsRequest, process_id: str, class_id: str) -> PreviewedGoal:
     """Look at a goal before it is set. It is refused as setting it would be."""

@@ -47,7 +47,7 @@ _WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class NewGoal(Body):
-    """What a teacher decides, as a whole. Students who meet already count without being named."""
+    """A teacher's whole decision about a goal. Students who meet it already always count."""
 
     added: Students = Field(default=(), validation_alias="added_student_ids")
     """Students below the level to meet who are taken in, by their ids. Example: `["20417"]`"""
@@ -56,12 +56,12 @@ class NewGoal(Body):
     until: Annotated[date | None, BeforeValidator(_day)] = Field(
         default=None, validation_alias="target_date"
     )
-    """The day by which the goal is to be reached; null for none. Example: `2026-12-11`"""
+    """The day by which students should reach the goal; null for none. Example: `2026-12-11`"""
     measure: Annotated[str, Field(max_length=LONGEST_MEASURE), AfterValidator(one_line)] = ""
-    """What it is measured by; without it the post-test. Example: `Post-test on fractions`"""
+    """The measure; the post-test if it is left out. Example: `Post-test on fractions`"""
 
     def goal(self) -> KeptGoal:
-        """Give what the service is told."""
+        """Give the service's input."""
         added, removed = (tuple(dict.fromkeys(each)) for each in (self.added, self.removed))
         return KeptGoal(added=added, removed=removed, until=self.until, measure=self.measure)
 

@@ -12,11 +12,11 @@ from chalicelib.web.representation import Representation
 
 
 class ReminderView(Representation):
-    """A day's reminder. E-mails are written soon after it was asked for: see its job.
+    """A day's reminder. Emails are written soon after it was asked for: see its job.
 
-    Who asks again on the same day has those reminded who were not yet: a person gets one e-mail a
-    day at most. Who declined e-mails, or whose address does not work, gets none; the list of
-    reminders says so.
+    A second request on the same day reminds only people who were not reminded yet. A person gets at
+    most one email a day. People who declined emails, or whose address does not work, get none. The
+    list of reminders names them.
     """
 
     id: str
@@ -26,13 +26,13 @@ class ReminderView(Representation):
     state: ReminderState
     """`writing`, then `written`."""
     by: str = Field(serialization_alias="requested_by_id")
-    """Who asked last on this day: the id of a person."""
+    """The id of the last person who asked on this day."""
     by_name: str = Field(serialization_alias="requested_by_name")
-    """Their name, as the e-mails say it."""
+    """Their name, as the emails say it."""
     at: str = Field(serialization_alias="requested_at")
     """When they asked, in UTC."""
     written: int = Field(serialization_alias="email_count")
-    """How many people have an e-mail of this day so far; 0 until the first are written."""
+    """How many people have an email of this day so far; 0 until the first are written."""
     links: dict[str, str]
     """`job`: how far it is."""
 

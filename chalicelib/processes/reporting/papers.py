@@ -1,10 +1,10 @@
 """What the papers of a process say: its finished report (P13) and its printable template (P12).
 
-Everything here is worded, formatted and in order already: whoever fills it decides about rounding,
-dates and percent signs, the templates under `templates/reports/` only set it. Counts of charts are
-whole numbers, since lengths of bars come from them. Text may be anything that people type: any
-script, any length, line breaks (a line is a paragraph), nothing. An empty text is left out of a
-finished report, and is room to write in a template.
+Everything here is worded, formatted and in order already: its maker decides about rounding, dates
+and percent signs, the templates under `templates/reports/` only set it. Counts of charts are whole
+numbers, since lengths of bars come from them. Text may be anything that people type: any script,
+any length, line breaks (a line is a paragraph), nothing. An empty text is left out of a finished
+report, and is room to write in a template.
 
 A finished report names teachers and classes, never a student.
 """
@@ -22,7 +22,7 @@ REPORT = "Mastery Process"
 
 
 class Sign(StrEnum):
-    """What a change amounts to. Said by a word or an arrow beside the number, never by color."""
+    """What a change amounts to. Shown by a word or an arrow beside the number, never by color."""
 
     RISE = "rise"
     FALL = "fall"
@@ -156,7 +156,7 @@ class ResultRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalRow:
-    """A goal and what came of it: `outcome` in words ("Met", "Not met", "Cannot be said: ...")."""
+    """A goal and what came of it: `outcome` in words ("Met", "Not met", "Cannot be shown: ...")."""
 
     label: str
     under: str = ""

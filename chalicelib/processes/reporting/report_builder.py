@@ -95,7 +95,7 @@ class ReportDesk:
     ) -> ProcessReport:
         """Make and keep the files; give the report as it is known from now on."""
         setter, process = self._typesetter(), opened.process
-        assert process.ended is not None, "who locked it said when"
+        assert process.ended is not None, "a locked process has an end"
         report = to_print(build_finished_report(opened, frame, figures))
         content = setter.pdf(report, from_instant(process.ended.at))
         file = name_file(process.id, "report.pdf")

@@ -21,7 +21,7 @@ class ItemHeadView(Representation):
     item: str = Field(serialization_alias="item_id")
     """The item's id within its assessment. Example: `q7`"""
     kind: Annotated[str, ItemKind]
-    """What kind of item it is."""
+    """The kind of item."""
     prompt: str
     """The question; blank where it stands on a printed document.
 
