@@ -61,7 +61,7 @@ def read_wording(form: Form, saved: Item) -> Item:
 
 def read_right(form: Form, kind: str, scoring: str) -> list[str]:
     """Read what is right of an item whose choices stay as they are."""
-    if not KINDS[kind].has_choices:
+    if KINDS[kind].entry not in ("letter", "letters"):
         key: list[str] = KINDS[kind].read_answer(form).get("key", [])
         return key
     if scoring == "listed":

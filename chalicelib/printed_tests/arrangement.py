@@ -31,7 +31,7 @@ def order_of(item: Item, key: Sequence[str]) -> Order | None:
     if item.given_up or tuple(key) == item.key:
         return same
     kind = KINDS[item.kind]
-    if not kind.has_choices:
+    if not kind.is_lettered:
         return same if kind.by_hand else None
     if item.scoring == Scoring.LISTED:
         return _list_choices(item, tuple(key))

@@ -82,10 +82,15 @@ class QuestionKind(NamedTuple):
         """Whether an item says what can be chosen."""
         return "choices" in self.fields
 
+    @property
+    def is_lettered(self) -> bool:
+        """Whether an answer is letters of an item's choices, in whatever order they are given."""
+        return self.is_marked and self.has_choices
+
     def list_choices(self, item: Item) -> tuple[str, ...]:
         """Give what can be chosen, as answers have it; nothing where an answer is written."""
         fixed = tuple(each.response for each in self.fixed_choices)
-        return fixed or tuple(LETTERS[: len(item.choices)])
+        return fixed or (tuple(LETTERS[: len(item.choices)]) if self.is_marked else ())
 
     def list_letters(self, item: Item) -> tuple[str, ...]:
         """Give the letters that a student marks on paper."""

@@ -137,7 +137,7 @@ def _response(
 ) -> CellAnswer | FileFinding:
     if text.casefold() in _SEVERAL_MARKS and not kind.is_free_text:
         return response_problems.SEVERAL_MARKS()
-    if kind.has_choices:
+    if kind.is_lettered:
         return _choice(item, kind, text, written)
     fixed = kind.fixed_choices
     if fixed and written.right and text in ("0", "1"):

@@ -162,13 +162,13 @@ def holds_answers(item: Item, values: frozenset[str]) -> bool:
     kind = KINDS[item.kind]
     if kind.by_hand:
         return False
-    if kind.has_choices:
+    if kind.is_lettered:
         return all(letters(item, text) or choices_by_text(item, text) for text in values)
     return True
 
 
 def _reads_all(item: Item, values: frozenset[str]) -> bool:
-    return KINDS[item.kind].has_choices and all(choices_by_text(item, text) for text in values)
+    return KINDS[item.kind].is_lettered and all(choices_by_text(item, text) for text in values)
 
 
 # -- what is written ------------------------------------------------------------------------------
@@ -204,7 +204,7 @@ def detect_notation(values: Values, items: list[Item], *, right: bool = False) -
     fixed = set(LETTERS[: max((len(kind.fixed_choices) for kind in kinds), default=0)])
     truths = signs <= fixed | set("01") and bool(signs & fixed)
     numbers = values.numbers
-    choices = [item for item in items if KINDS[item.kind].has_choices]
+    choices = [item for item in items if KINDS[item.kind].is_lettered]
     by_text = any(_reads_all(item, texts) for item in choices)
     shifted = (
         bool(choices)
