@@ -287,7 +287,7 @@ def test_a_waiting_person_learns_when_a_lost_worker_is_replaced(team: FinishedTe
     by = team.world.clock.now() + timedelta(seconds=90)
     shown = expect_ok(team.mia.get(job)).body
     assert shown["resumes_at"] == instant(by)
-    text = f"If it is interrupted, it goes on by itself by {clock_time(instant(by), CHICAGO)}."
+    text = f"If it is interrupted, it continues by {clock_time(instant(by), CHICAGO)}."
     assert shown["message"].endswith(text)
     team.world.clock.forward(seconds=90)
     team.machinery.tick()
