@@ -44,11 +44,11 @@ class Caller:
 
     @property
     def is_district_admin(self) -> bool:
-        """Tell whether this person may see and steer the whole district."""
+        """Return whether this person may see and steer the whole district."""
         return Role.DISTRICT_ADMIN in self.roles
 
     def administers(self, school: str) -> bool:
-        """Tell whether this person may see everything of this school."""
+        """Return whether this person may see everything of this school."""
         return self.is_district_admin or (
             Role.SCHOOL_ADMIN in self.roles and school in self.schools
         )

@@ -49,7 +49,7 @@ def zones() -> frozenset[str]:
 
 @cache
 def zone_rules(zone: str) -> ZoneInfo:
-    """Give the rules of an IANA zone that there is, from the pinned `tzdata`."""
+    """Return the rules of an IANA zone that there is, from the pinned `tzdata`."""
     from importlib.resources import files
     from zoneinfo import ZoneInfo
 
@@ -58,7 +58,7 @@ def zone_rules(zone: str) -> ZoneInfo:
 
 
 def day_in(zone: str, moment: datetime) -> str:
-    """Say which day a calendar in this zone shows at a moment.
+    """Return which day a calendar in this zone shows at a moment.
 
     >>> day_in("America/Chicago", datetime(2026, 11, 19, 5, 59, tzinfo=UTC))
     '2026-11-18'

@@ -26,7 +26,7 @@ class Detail(NamedTuple):
     message: str
 
     def at(self, pointer: str, words: str = "") -> Detail:
-        """Give it at another place, with words in front of its sentence."""
+        """Return it at another place, with words in front of its sentence."""
         return Detail(pointer, self.code, join(words, self.message))
 
 
@@ -226,7 +226,7 @@ def fill(text: str, facts: Mapping[str, object]) -> str:
 
 
 def names_in(text: str) -> set[str]:
-    """Give the names of the facts that a text leaves open."""
+    """Return the names of the facts that a text leaves open."""
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 

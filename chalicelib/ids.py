@@ -20,7 +20,7 @@ def new_id() -> str:
 
 
 def derive_id(earlier: str, about: str) -> str:
-    """Give an id of the moment of an earlier one: always the same for what it is about.
+    """Return an id of the moment of an earlier one: always the same for what it is about.
 
     >>> derive_id("01J8Z3K4M5N6P7Q8R9S0T1V2W3", "c1")[:10]
     '01J8Z3K4M5'
@@ -33,7 +33,7 @@ def derive_id(earlier: str, about: str) -> str:
 
 
 def find_moment(text: str) -> datetime | None:
-    """Say when an identifier was made, to the millisecond; nothing for one that is none of ours.
+    """Return when an identifier was made, to the millisecond; nothing for one that is none of ours.
 
     >>> find_moment("01J7Z5T0QK3W8V6M2N4P9R1S0A").date(), find_moment("every")
     (datetime.date(2024, 9, 17), None)

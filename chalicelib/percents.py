@@ -18,7 +18,7 @@ _NO_CUTS: Cuts = ()
 
 
 def in_percent(share: Fraction, cuts: Cuts = _NO_CUTS) -> Decimal:
-    """Give a share in percent, on the same side of each cut as it is.
+    """Return a share in percent, on the same side of each cut as it is.
 
     >>> str(in_percent(Fraction(8, 28))), str(in_percent(Fraction(-1, 800)))
     ('28.6', '-0.1')
@@ -36,7 +36,7 @@ def in_percent(share: Fraction, cuts: Cuts = _NO_CUTS) -> Decimal:
 
 
 def beside(share: Fraction, other: Fraction) -> Decimal:
-    """Give a share in percent that stands beside another: as different as the two are.
+    """Return a share in percent that stands beside another: as different as the two are.
 
     >>> str(beside(Fraction(2, 3), Fraction(667, 1000)))
     '66.67'
@@ -78,7 +78,7 @@ def _exact(cuts: Cuts) -> tuple[tuple[int, int], ...]:
 
 
 def percent(share: Fraction | None, cuts: tuple[str, ...] = ()) -> float | None:
-    """Give a share in percent for the eye: one decimal, rounded half up from the exact value.
+    """Return a share in percent for the eye: one decimal, rounded half up from the exact value.
 
     It has more where it would pass one of the `cuts` at which a level begins.
 
@@ -89,12 +89,12 @@ def percent(share: Fraction | None, cuts: tuple[str, ...] = ()) -> float | None:
 
 
 def part_of(some: int, every: int) -> float | None:
-    """Give a count in percent of another; none of nothing."""
+    """Return a count in percent of another; none of nothing."""
     return percent(Fraction(some, every)) if every else None
 
 
 def decimal_percent(share: Fraction | None, cuts: tuple[str, ...] = ()) -> Decimal | None:
-    """Give the same percent as a decimal, for a table.
+    """Return the same percent as a decimal, for a table.
 
     >>> decimal_percent(Fraction(1, 3)), decimal_percent(None)
     (Decimal('33.3'), None)

@@ -30,7 +30,7 @@ _BEFORE_ALL = ""
 
 
 def is_present(spans: Spans, day: str) -> bool:
-    """Tell whether somebody with these spans is there on a day.
+    """Return whether somebody with these spans is there on a day.
 
     >>> [is_present((("2026-08-31", "2026-11-19"),), day) for day in ("2026-11-18", "2026-11-19")]
     [True, False]
@@ -39,7 +39,7 @@ def is_present(spans: Spans, day: str) -> bool:
 
 
 def is_to_come(spans: Spans, day: str) -> bool:
-    """Tell whether somebody with these spans is not there on a day, and is later.
+    """Return whether somebody with these spans is not there on a day, and is later.
 
     >>> [is_to_come((("2026-08-31", ""),), day) for day in ("2026-08-30", "2026-08-31")]
     [True, False]
@@ -49,7 +49,7 @@ def is_to_come(spans: Spans, day: str) -> bool:
 
 
 def in_class(span: Span, last_day: str) -> Span:
-    """Give the span of an enrollment in a class that has this last day: to its end, or less.
+    """Return the span of an enrollment in a class that has this last day: to its end, or less.
 
     >>> in_class(("", "2027-05-27"), "2027-05-28"), in_class(("", "2027-05-26"), "2027-05-28")
     (('', ''), ('', '2027-05-26'))
@@ -60,7 +60,7 @@ def in_class(span: Span, last_day: str) -> Span:
 
 
 def both(one: Span, other: Span) -> Span:
-    """Give the days that two spans share; none where it ends before it begins."""
+    """Return the days that two spans share; none where it ends before it begins."""
     if other == _UNDATED:
         return one
     ends = min((each[1] for each in (one, other) if each[1]), default="")
@@ -68,7 +68,7 @@ def both(one: Span, other: Span) -> Span:
 
 
 def unite_spans(spans: Iterable[Span]) -> Spans:
-    """Give the days that any of these spans has, each once.
+    """Return the days that any of these spans has, each once.
 
     >>> nothing = ("2026-12-01", "2026-12-01")
     >>> unite_spans([("2026-09-01", "2026-10-01"), ("2026-10-01", ""), nothing])
@@ -89,7 +89,7 @@ def unite_spans(spans: Iterable[Span]) -> Spans:
 
 
 def nearest(spans: Spans) -> Span:
-    """Give the last of several spans, which is shown for all of them."""
+    """Return the last of several spans, which is shown for all of them."""
     return (spans or OPEN)[-1]
 
 
@@ -112,7 +112,7 @@ def count_by_day(everyone: Iterable[Spans]) -> tuple[int, Steps]:
 
 
 def count_on(first: int, steps: Steps, day: str) -> int:
-    """Say how many there are on a day."""
+    """Return how many there are on a day."""
     return next((many for since, many in reversed(steps) if since <= day), first)
 
 

@@ -70,7 +70,7 @@ def one_line(text: str) -> str:
 
 
 def readable(text: str) -> bool:
-    r"""Tell whether there is anything to be read in a text: a letter, a number or a sign.
+    r"""Return whether there is anything to be read in a text: a letter, a number or a sign.
 
     >>> readable("é"), readable("\N{SUNFLOWER}"), readable("\N{ZERO WIDTH SPACE} \u0301")
     (True, True, False)
@@ -149,7 +149,7 @@ def _fold_sentences(translate: Callable[[str], str]) -> type[Extension]:
         """Puts what `_("...")` gives in its place: a text that needs no escaping."""
 
         def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-            """Give the tokens of a template with every such call replaced."""
+            """Yield the tokens of a template with every such call replaced."""
             seen: deque[Token] = deque()
             for token in stream:
                 seen.append(token)
@@ -177,7 +177,7 @@ def group_digits(value: Any) -> Any:
 
 
 def _translations() -> dict[str, Any]:
-    """Give the one translation function, and its like for counts, as templates call them.
+    """Return the one translation function, and its like for counts, as templates call them.
 
     A page calls it for every cell of a table. Jinja's own makes a context for each call: that took
     a third of the time of a page with a long table.

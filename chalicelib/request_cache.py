@@ -31,7 +31,7 @@ def remember(known: Known | None) -> Iterator[None]:
 
 
 def read_once(asked: Hashable, read: Callable[[], Found]) -> Found:
-    """Give what was read before for the same page, or read it. Nobody may change what it gives."""
+    """Get what was read before for the same page, or read it. Nobody may change what it gives."""
     known = _present.get()
     if known is None:
         return read()

@@ -106,11 +106,11 @@ class ScreenEnvironment(Environment):
     mark = staticmethod(mark)
 
     def make_globals(self, d: Any) -> Any:
-        """Give what every template knows, as it is: a page copies it."""
+        """Return what every template knows, as it is: a page copies it."""
         return super().make_globals(d) if d else self.globals
 
     def look(self, thing: Any, name: str) -> Any:
-        """Give what a name means of a thing: a field of an answer, or an attribute."""
+        """Return what a name means of a thing: a field of an answer, or an attribute."""
         if type(thing) is dict and name in thing:
             return thing[name]
         try:

@@ -19,7 +19,7 @@ FILTER_CONFIG = ConfigDict(
 
 
 def fold(text: str) -> str:
-    """Give a text without case and accents.
+    """Return a text without case and accents.
 
     >>> fold("Muñoz"), fold("ÉCOLE")
     ('munoz', 'ecole')
@@ -31,7 +31,7 @@ def fold(text: str) -> str:
 
 
 def order_name(name: str) -> str:
-    """Give what puts a name where people look for it: whatever its case and accents, 2 before 10.
+    """Return what puts a name where people look for it: whatever its case and accents, 2 before 10.
 
     >>> sorted(["P.S. 10", "p.s. 2", "École 1"], key=order_name)
     ['École 1', 'p.s. 2', 'P.S. 10']
@@ -44,7 +44,7 @@ _DIGITS = 9
 
 
 def has_words(said: str, wanted: str) -> bool:
-    """Tell whether a text has every word that is looked for, or a part of one.
+    """Return whether a text has every word that is looked for, or a part of one.
 
     Nothing looked for is everywhere; accents without a letter are nowhere.
 

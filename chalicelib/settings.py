@@ -45,7 +45,7 @@ class Settings:
 
     @property
     def is_local(self) -> bool:
-        """Tell whether it is the local cloud: only there the sign-in pages have no TLS."""
+        """Return whether it is the local cloud: only there the sign-in pages have no TLS."""
         return self.sign_in_url.startswith("http://")
 
 

@@ -58,7 +58,7 @@ class SpreadsheetProblem:
 
     @property
     def is_error(self) -> bool:
-        """Tell what keeps something from being used."""
+        """Return what keeps something from being used."""
         return self.severity == "error"
 
 
@@ -69,7 +69,7 @@ def problem(row: int, column: str, value: str, finding: FileFinding) -> Spreadsh
 
 
 def in_order(found: Iterable[SpreadsheetProblem]) -> tuple[SpreadsheetProblem, ...]:
-    """Give problems by row; of very many the first, and how many more there are."""
+    """Return problems by row; of very many the first, and how many more there are."""
     ordered = sorted(found, key=lambda each: each.row)
     left = len(ordered) - MOST_PROBLEMS
     if left <= 0:
@@ -87,7 +87,7 @@ def field_of(source: str | bytes) -> str:
 
 
 def as_details(found: Sequence[SpreadsheetProblem], pointer: str) -> list[Detail]:
-    """Give the errors among problems as the details of a refusal, the first ones."""
+    """Return the errors among problems as the details of a refusal, the first ones."""
     wrong = [each for each in found if each.is_error]
     return [Detail(pointer, each.code, in_words(each)) for each in wrong[:MOST_DETAILS]]
 
@@ -103,7 +103,7 @@ def other_rows(rows: Sequence[int], row: int) -> str:
 
 
 def in_words(found: SpreadsheetProblem) -> str:
-    """Say a problem in one line, with its place.
+    """Return a problem in one line, with its place.
 
     >>> found = SpreadsheetProblem(3, "Points", "x", "c", "This is no number.", "Write 1.", "error")
     >>> in_words(found)
@@ -122,7 +122,7 @@ class SpreadsheetRow:
     cells: tuple[str, ...]
 
     def at(self, column: int) -> str:
-        """Give a cell; beyond the end it is blank."""
+        """Return a cell; beyond the end it is blank."""
         return self.cells[column] if 0 <= column < len(self.cells) else ""
 
 
@@ -163,7 +163,7 @@ def read(source: str | bytes) -> Spreadsheet:
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    r"""Give a file's text and the name of its encoding, by its mark, its zeros, or by trying.
+    r"""Return a file's text and the name of its encoding, by its mark, its zeros, or by trying.
 
     >>> decode(b"\xff\xfeA\x00"), decode("é".encode("cp1252")), decode(b"A")
     (('A', 'UTF-16'), ('é', 'Windows-1252'), ('A', 'UTF-8'))
@@ -216,7 +216,7 @@ def plain(header: str) -> str:
 
 
 def _find_other_kind(data: bytes) -> SpreadsheetProblem | None:
-    """Say what a file is that is neither text nor a workbook."""
+    """Return what a file is that is neither text nor a workbook."""
     found = next((said for sign, said in _SIGNS.items() if data.startswith(sign)), None)
     return problem(0, "", "", found()) if found else None
 
@@ -242,7 +242,7 @@ def _all_trimmed(cells: Iterable[str]) -> list[str]:
 
 
 def _rows(text: str, separator: str) -> tuple[list[SpreadsheetRow], list[SpreadsheetProblem]]:
-    """Give the rows of a text, or why there are none."""
+    """Return the rows of a text, or why there are none."""
     import csv
 
     number = 0

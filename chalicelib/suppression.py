@@ -34,17 +34,17 @@ class SuppressionReason(StrEnum):
 
 
 def is_enough(students: int) -> bool:
-    """Tell whether so many students may be looked at together."""
+    """Return whether so many students may be looked at together."""
     return students >= FEWEST
 
 
 def is_few(students: int) -> bool:
-    """Tell whether figures of so many students would identify them; zero has none."""
+    """Return whether figures of so many students would identify them; zero has none."""
     return 0 < students < FEWEST
 
 
 def is_exposed(atoms: Iterable[Atom], schools: Mapping[str, str]) -> bool:
-    """Tell whether a figure of these would leave one to four students to somebody.
+    """Return whether a figure of these would leave one to four students to somebody.
 
     To administrators of any schools, who know the results in those: what remains of the figure are
     the students of all other schools. `schools` are those of classes.
@@ -58,7 +58,7 @@ def is_exposed(atoms: Iterable[Atom], schools: Mapping[str, str]) -> bool:
 def cover(
     sums: Sequence[Atoms], parts: Mapping[Id, Atoms], blank: Collection[Id] = ()
 ) -> dict[Id, SuppressionReason]:
-    """Say which parts of sums that may be known are hidden; `blank` are, for other reasons.
+    """Return which parts of sums that may be known are hidden; `blank` are, for other reasons.
 
     Small parts are. Where the sums and the other parts would tell them, the next smallest is hidden
     with them, until no sum leaves one to four students.
@@ -80,5 +80,5 @@ def students(atoms: Atoms) -> int:
 
 
 def why_of(atoms: Atoms) -> SuppressionReason:
-    """Say why a row of these is hidden."""
+    """Return why a row of these is hidden."""
     return SuppressionReason.FEW if is_few(len(atoms)) else SuppressionReason.OTHERS

@@ -105,12 +105,12 @@ def unsafe(members: Sequence[ZipInfo], bounds: Bounds) -> Iterator[Unsafe]:
 
 
 def plain_name(member: ZipInfo) -> str:
-    """Give a member's name with forward slashes."""
+    """Return a member's name with forward slashes."""
     return member.orig_filename.replace("\\", "/")
 
 
 def escapes(name: str) -> bool:
-    """Tell whether a name is absolute, climbs, or hides something.
+    """Return whether a name is absolute, climbs, or hides something.
 
     >>> escapes("../x"), escapes("C:/x"), escapes("items/x")
     (True, True, False)

@@ -101,7 +101,7 @@ def _show(view: Mapping[str, Any], sentence: str, *, as_json: bool) -> None:
 
 
 def _changes(view: Mapping[str, Any]) -> Iterator[str]:
-    """Say for every kind of a roster what came, changed and went."""
+    """Return for every kind of a roster what came, changed and went."""
     report = view.get("report")
     for kind, each in (report["changes"] if isinstance(report, dict) else {}).items():
         numbers = [f"{each[what]:,} {what}" for what in ("added", "changed", "dropped")]

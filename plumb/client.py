@@ -33,7 +33,7 @@ class ApiProblem(Exception):
         super().__init__(self.describe())
 
     def describe(self) -> str:
-        """Give the sentences for people: what is wrong, and with which field."""
+        """Return the sentences for people: what is wrong, and with which field."""
         errors = [
             f"{each['pointer']}: {each['message']}" for each in self.document.get("errors", [])
         ]
@@ -237,7 +237,7 @@ class SignInRefused(Exception):
 
 
 def sign_in(user_pool_client: str, username: str, password: str, region: str = "") -> str:
-    """Give the access token of a person with a password.
+    """Return the access token of a person with a password.
 
     Takes region and endpoint from the SDK's own configuration, as everything else here does.
     """

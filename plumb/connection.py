@@ -25,7 +25,7 @@ class Unclear(Exception):
 
 
 def connect(url: str, user: str) -> Client:
-    """Give a signed-in client.
+    """Return a signed-in client.
 
     A token comes from PLUMB_TOKEN, or from an earlier `plumb sign-in`. Without an address the local
     cloud's stack is meant, where `user` signs in. Raises `Unclear`.

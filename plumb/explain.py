@@ -44,7 +44,7 @@ def explain_failures() -> Iterator[None]:
 
 
 def _explain(trouble: Exception) -> tuple[str, int] | None:
-    """Give the sentence and the exit code; nothing for what is a fault of ours."""
+    """Return the sentence and the exit code; nothing for what is a fault of ours."""
     from chalicelib.errors import Refusal
     from plumb.imports import NotApplied
 
@@ -90,7 +90,7 @@ def _of_aws(trouble: BaseException) -> str:
 
 
 def _settings_troubles() -> Iterator[tuple[tuple[type[Exception], ...], str]]:
-    """Give kinds of the SDK's troubles with this machine, the special ones first."""
+    """Yield kinds of the SDK's troubles with this machine, the special ones first."""
     from botocore import exceptions as sdk
 
     yield (

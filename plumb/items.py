@@ -52,12 +52,12 @@ def check_file(file: File, as_json: AsJson = False) -> None:
 
 
 def code_of(report: PackageReport) -> int:
-    """Give the command's exit code."""
+    """Return the command's exit code."""
     return 0 if report.items and len(report.items) == len(report.lines) else 1
 
 
 def as_dict(report: PackageReport) -> dict[str, Any]:
-    """Give a report as plain data, each question with the item that it would become."""
+    """Return a report as plain data, each question with the item that it would become."""
     waiting = iter(report.items)
     lines = [
         line.model_dump(mode="json", exclude={"item"})

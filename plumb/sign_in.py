@@ -53,7 +53,7 @@ class SignInSession:
     expires_at: float
 
     def is_fresh(self) -> bool:
-        """Tell whether the access token still serves for a while."""
+        """Return whether the access token still serves for a while."""
         return time.time() < self.expires_at - EARLY
 
 
@@ -65,7 +65,7 @@ class Sessions:
         self._file = (folder or Path(typer.get_app_dir("plumb"))) / "sessions.json"
 
     def find(self, url: str) -> SignInSession | None:
-        """Give who is signed in at an address."""
+        """Return who is signed in at an address."""
         found = self._read().get(url)
         return SignInSession(**found) if found else None
 
@@ -122,7 +122,7 @@ def sign_in(url: str, sessions: Sessions, show: Callable[[str], None]) -> SignIn
 
 
 def access_token(url: str, sessions: Sessions) -> str:
-    """Give a token for an address, a renewed one where the old one ends. Raises `SignInFailed`."""
+    """Get a token for an address, a renewed one where the old one ends. Raises `SignInFailed`."""
     session = sessions.find(url)
     if session is None:
         raise SignInFailed(f"Nobody is signed in at {url}. Run: plumb sign-in --url {url}")
@@ -235,7 +235,7 @@ class _Listener(ThreadingHTTPServer):
     answer = ""
 
     def wait(self) -> str:
-        """Give the address that the browser was led to. Raises `SignInFailed` after a while."""
+        """Return the address that the browser was led to. Raises `SignInFailed` after a while."""
         until = time.monotonic() + PATIENCE
         while not self.answer:
             if time.monotonic() > until:

@@ -63,7 +63,7 @@ class AssessmentSearch:
         )
 
     def choices(self, caller: Caller) -> Choices:
-        """Say what the filters of the list can be set to: what occurs in what this person sees."""
+        """Get what the filters of the list can be set to: what occurs in what this person sees."""
         sees = self._assessments.sight(caller)
         seen = [header for header in self._every(caller.district) if sees(header)]
         named = {header.set_id for header in seen if header.set_id}
@@ -116,5 +116,5 @@ class AssessmentSearch:
         return self._figures().facilities(district, assessment)
 
     def _every(self, district: str) -> list[AssessmentHeader]:
-        """Give all headers, with what their standards sets are of."""
+        """Return all headers, with what their standards sets are of."""
         return self._assessments.describe(district, self._repository.every(district))

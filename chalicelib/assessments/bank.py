@@ -74,16 +74,16 @@ class ItemFilter(BaseModel):
 
     @property
     def by_facility(self) -> bool:
-        """Tell whether only items with results are looked for."""
+        """Return whether only items with results are looked for."""
         return self.facility_min is not None or self.facility_max is not None
 
     @property
     def asks_facility(self) -> bool:
-        """Tell whether it matters how hard items were."""
+        """Return whether it matters how hard items were."""
         return self.with_facility or self.by_facility
 
     def takes(self, facility: Facility | None) -> bool:
-        """Tell whether an item was as hard as is looked for."""
+        """Return whether an item was as hard as is looked for."""
         if not self.by_facility:
             return True
         value = facility.value if facility else None
@@ -107,7 +107,7 @@ class FoundItem:
 
 
 def may_hold(header: AssessmentHeader, wanted: ItemFilter) -> bool:
-    """Tell whether an assessment can have what is looked for, by its header alone."""
+    """Return whether an assessment can have what is looked for, by its header alone."""
     of_set = wanted.set is None or header.set_id == wanted.set
     aligned = wanted.standard is None or among(header.standards, wanted.standard)
     return bool(header.items) and of_set and aligned
@@ -121,7 +121,7 @@ def look_through(
     after: Sequence[int | str] | None,
     rate: Rate,
 ) -> Page[FoundItem]:
-    """Give a page of items; `headers` are those that may be looked through.
+    """Return a page of items; `headers` are those that may be looked through.
 
     `rate` says how hard the items of an assessment were.
     """
@@ -154,7 +154,7 @@ def look_for_uses(
     limit: int,
     after: Sequence[int | str] | None,
 ) -> Page[FoundItem]:
-    """Give a page of the items that ask the same as one, the newest assessments first."""
+    """Return a page of the items that ask the same as one, the newest assessments first."""
     last, behind = (str(after[0]), int(after[1])) if after else ("~", -1)
     waiting = sorted((h for h in headers if h.id <= last), key=lambda h: h.id, reverse=True)
     looked = waiting[:AT_MOST]
@@ -171,7 +171,7 @@ def look_for_uses(
 def _limit_search(
     waiting: Sequence[AssessmentHeader], wanted: ItemFilter
 ) -> Sequence[AssessmentHeader]:
-    """Give the assessments that one page looks through."""
+    """Return the assessments that one page looks through."""
     looked = waiting[:AT_MOST]
     if not wanted.asks_facility:
         return looked
@@ -180,7 +180,7 @@ def _limit_search(
 
 
 def _add_facility(found: FoundItem, wanted: ItemFilter, rate: Rate) -> FoundItem:
-    """Say how hard an item was, if that matters."""
+    """Return how hard an item was, if that matters."""
     if not (wanted.asks_facility and found.header.scored):
         return found
     known = rate(found.header.id)
@@ -188,7 +188,7 @@ def _add_facility(found: FoundItem, wanted: ItemFilter, rate: Rate) -> FoundItem
 
 
 def _asks_the_same(item: Item, other: Item) -> bool:
-    """Tell whether two items are one question: as a copy is that nobody changed."""
+    """Return whether two items are one question: as a copy is that nobody changed."""
     asked = bool(other.prompt or other.choices)
     alike = (item.kind, item.prompt, item.choices) == (other.kind, other.prompt, other.choices)
     return item == other if not asked else alike

@@ -24,7 +24,7 @@ _LONGEST = 200
 def copy_of(
     act: Act, original: AssessmentHeader, title: str | None, *, in_use: bool = False
 ) -> AssessmentHeader:
-    """Give the header of a copy that is a draft of the caller's own (A7).
+    """Return the header of a copy that is a draft of the caller's own (A7).
 
     `in_use`: it is given to somebody in the act that makes it.
     """
@@ -33,7 +33,7 @@ def copy_of(
 
 
 def sitting_of(act: Act, original: AssessmentHeader) -> AssessmentHeader:
-    """Give the header of a second sitting: cut scores too are those that hold for the first."""
+    """Return the header of a second sitting: cut scores too are those that hold for the first."""
     return _another(act, original, _build_title(original, _SITTING), {"sitting_of": original.id})
 
 

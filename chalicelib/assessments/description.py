@@ -15,12 +15,12 @@ ReadLabels = Callable[[Collection[str]], Mapping[str, "SetLabel"]]
 
 
 def about(label: SetLabel) -> SetAbout:
-    """Say what an assessment with this standards set is about."""
+    """Return what an assessment with this standards set is about."""
     return SetAbout(subject=label.subject, grades=label.grades)
 
 
 def describe(headers: Iterable[AssessmentHeader], read: ReadLabels) -> list[AssessmentHeader]:
-    """Give headers that know what their sets are of.
+    """Return headers that know what their sets are of.
 
     A header keeps that since release 0.4, from when its items were set; the sets of others are
     read, each once.

@@ -37,7 +37,7 @@ class Choices:
 
 
 def choices(headers: Sequence[AssessmentHeader], sets: Mapping[str, SetLabel]) -> Choices:
-    """Say what occurs in these headers; `sets` are those that they belong to, as far as known."""
+    """Get what occurs in these headers; `sets` are those that they belong to, as far as known."""
     grades = Counter(grade for each in headers for grade in band(each.shown_grades).grades)
     names = {each.creator: each.creator_name for each in headers}
     of_sets = Counter(each.set_id for each in headers if each.set_id)

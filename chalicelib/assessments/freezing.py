@@ -49,12 +49,12 @@ def check_contents(header: AssessmentHeader, before: Contents, after: Contents) 
 
 
 def scored_alike(one: Contents, other: Contents) -> bool:
-    """Tell whether nothing that decides scores differs between two contents of the same items."""
+    """Return whether nothing that decides scores differs between two contents of the same items."""
     return not any(_differences(one, other))
 
 
 def frozen(found: Sequence[Detail] = ()) -> Conflict:
-    """Say what is frozen, and the way out."""
+    """Return what is frozen, and the way out."""
     named = f" {found[0].message}" if found else ""
     more = f" {len(found) - 1} more would change, too." if len(found) > 1 else ""
     return refusals.ASSESSMENT_SCORED(details=found, named=named, more=more)

@@ -145,7 +145,7 @@ class AssessmentHeader(BaseModel):
 
     @property
     def undescribed(self) -> bool:
-        """Tell whether only its standards set can say what it is about."""
+        """Return whether only its standards set can say what it is about."""
         said = bool(self.subject and self.grades)
         return bool(self.set_id) and self.of_set is None and not said
 
@@ -161,11 +161,11 @@ class AssessmentHeader(BaseModel):
 
     @property
     def ready(self) -> bool:
-        """Tell whether it can be given to a class."""
+        """Return whether it can be given to a class."""
         return not self.lacks
 
     def visible_to(self, caller: Caller, schools: frozenset[str]) -> bool:
-        """Tell whether this person may see it; `schools` are where they work or administer."""
+        """Return whether this person may see it; `schools` are where they work or administer."""
         if self.creator == caller.person or self.visibility in OPEN:
             return True
         if self.hidden_from(caller):
@@ -173,7 +173,7 @@ class AssessmentHeader(BaseModel):
         return caller.is_district_admin or not schools.isdisjoint(self.schools)
 
     def hidden_from(self, caller: Caller) -> bool:
-        """Tell whether its creator keeps it from everybody else."""
+        """Return whether its creator keeps it from everybody else."""
         return self.visibility == Visibility.PRIVATE and self.creator != caller.person
 
     def list_allowed_acts(self, caller: Caller) -> list[str]:
@@ -196,7 +196,7 @@ class AssessmentHeader(BaseModel):
         return [act for act, allowed in may.items() if allowed]
 
     def editable_by(self, caller: Caller) -> bool:
-        """Tell whether this person may change it: its creator, unless it must stay as it is."""
+        """Return whether this person may change it: its creator, unless it must stay as it is."""
         return self.creator == caller.person and not self.sitting_of
 
     def check_editable(self, caller: Caller) -> None:
@@ -213,7 +213,7 @@ class AssessmentHeader(BaseModel):
             raise refusals.SECOND_SITTING()
 
     def copyable_by(self, caller: Caller) -> bool:
-        """Tell whether this person, who sees it, may copy it: not what others had approved (A3)."""
+        """Get whether this person, who sees it, may copy it: not what others had approved (A3)."""
         return self.approved is None or self.creator == caller.person
 
     def check_copyable(self, caller: Caller) -> None:
@@ -233,7 +233,7 @@ class AssessmentHeader(BaseModel):
             ) from error
 
     def correctable_by(self, caller: Caller) -> bool:
-        """Tell whether this person may correct it once it is scored."""
+        """Return whether this person may correct it once it is scored."""
         try:
             self.check_correctable(caller)
         except Forbidden:
@@ -254,7 +254,7 @@ class AssessmentHeader(BaseModel):
             raise refusals.APPROVED_NOT_CORRECTED()
 
     def shows_corrections_to(self, caller: Caller) -> bool:
-        """Tell whether this person, who sees it, may see its corrections and what they moved."""
+        """Return whether this person, who sees it, may see its corrections and what they moved."""
         return self.creator == caller.person or caller.is_district_admin
 
     def check_free(self, what: str) -> None:
@@ -292,11 +292,11 @@ class FormattedTexts(BaseModel):
 
     @staticmethod
     def digest_of(prompt: str, choices: Sequence[str]) -> str:
-        """Give the digest of an item's plain texts."""
+        """Return the digest of an item's plain texts."""
         return blake2b(repr((prompt, *choices)).encode(), digest_size=9).hexdigest()
 
     def stands_for(self, item: Item) -> bool:
-        """Tell whether the item still has the texts that this was made of."""
+        """Return whether the item still has the texts that this was made of."""
         return self.of == self.digest_of(item.prompt, item.choices)
 
 
@@ -322,7 +322,7 @@ class Contents(BaseModel):
         return self.model_copy(update={"formatted": found}) if found else self
 
     def find_formatted(self, item: Item) -> FormattedTexts | None:
-        """Give an item's texts with their formatting, unless somebody changed the texts."""
+        """Return an item's texts with their formatting, unless somebody changed the texts."""
         found = self.formatted.get(item.id)
         return found if found is not None and found.stands_for(item) else None
 
@@ -364,5 +364,5 @@ class Assessment:
 
 
 def correction_running(correction: str) -> Conflict:
-    """Say that another correction has not finished."""
+    """Return that another correction has not finished."""
     return refusals.CORRECTION_RUNNING(correction=correction, link=f"/v1/corrections/{correction}")

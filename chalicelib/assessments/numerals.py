@@ -15,7 +15,7 @@ _ALIKE = str.maketrans(
 
 
 def plain_signs(text: str) -> str:
-    """Give a text in Unicode's compatibility form, with plain quotes, dashes and fractions.
+    """Return a text in Unicode's compatibility form, with plain quotes, dashes and fractions.
 
     >>> plain_signs("２½ — 3²")
     '2 1/2 - 32'
@@ -27,7 +27,7 @@ def plain_signs(text: str) -> str:
 
 
 def plain_number(text: str) -> str:
-    """Give the plain signs of what may be a number; nothing where digits are raised or lowered.
+    """Return the plain signs of what may be a number; nothing where digits are raised or lowered.
 
     >>> plain_number(" ２½ "), plain_number("2²")
     ('2 1/2', '')

@@ -27,7 +27,7 @@ Key = tuple[str, ...]
 
 @lru_cache(maxsize=1024)
 def credits_of(key: Key, worth: Fraction) -> Mapping[str, Fraction]:
-    """Give what each listed response earns, by its letters in order; unreadable entries are none.
+    """Return what each listed response earns, by its letters in order; unreadable entries are none.
 
     >>> credits_of(("CB", "B=1", "*=0.5"), Fraction(2))["BC"]
     Fraction(2, 1)
@@ -51,13 +51,13 @@ def entry(response: str, points: str | None) -> str:
 
 
 def credit(key: Key, worth: Fraction, response: str) -> Fraction:
-    """Give what a response (letters in order) earns by a listed key."""
+    """Return what a response (letters in order) earns by a listed key."""
     earned = credits_of(key, worth)
     return min(worth, earned.get(response, earned.get(ANY_OTHER, Fraction(0))))
 
 
 def fully_right(key: Key, worth: Fraction) -> frozenset[str]:
-    """Give the letters that are in some response which earns everything."""
+    """Return the letters that are in some response which earns everything."""
     full = (said for said, earned in credits_of(key, worth).items() if earned == worth)
     return frozenset(letter for said in full if said != ANY_OTHER for letter in said)
 

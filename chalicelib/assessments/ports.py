@@ -17,17 +17,17 @@ class Companions(Protocol):
     """What goes with an assessment wherever it goes: its attachments."""
 
     def build_copy_writes(self, act: Act, original: str, copy: str) -> list[Write]:
-        """Give the writes by which a copy has them too."""
+        """Return the writes by which a copy has them too."""
 
     def build_removal_writes(self, act: Act, assessment: str) -> list[Write]:
-        """Give the writes by which they go with it."""
+        """Return the writes by which they go with it."""
 
 
 class ItemFigures(Protocol):
     """Knows how hard items were for the district's students."""
 
     def facilities(self, district: str, assessment: str) -> Sequence[Facility]:
-        """Say of each item of an assessment how hard it was, in their order; none without results.
+        """Get of each item of an assessment how hard it was, in their order; none without results.
 
         One Query per megabyte of summaries: a thousand classes.
         """
@@ -37,7 +37,7 @@ class TeamSharing(Protocol):
     """Data teams, which share assessments with people who have no other access to them."""
 
     def shares(self, caller: Caller, assessment: str) -> bool:
-        """Tell whether a team shares an assessment with this person."""
+        """Return whether a team shares an assessment with this person."""
 
     def name_people(self, caller: Caller, team: str) -> frozenset[str]:
         """Name the leaders and members of a team of the caller's. Raises `NotFound`."""

@@ -50,7 +50,7 @@ class _Read:
 
     @property
     def torn(self) -> bool:
-        """Tell whether a change fell between the two."""
+        """Return whether a change fell between the two."""
         header = self.assessment.header
         return self.version != header.asked if header.asked else self.version > header.version
 
@@ -186,7 +186,7 @@ class AssessmentRepository:
             raise _not_corrected(failed.first.old, header.version - 1) from failed
 
     def end_correction(self, district: str, assessment: str, correction: str) -> Write:
-        """Give the write that lets the next correction begin; false if it was another's."""
+        """Return the write that lets the next correction begin; false if it was another's."""
         key = keys.assessment_header(district, assessment)
         return Update(key, remove=("correcting",), condition=attribute_is("correcting", correction))
 
@@ -206,7 +206,7 @@ class AssessmentRepository:
 def creation_of(
     district: str, header: AssessmentHeader, contents: Contents | None = None
 ) -> list[Write]:
-    """Give the writes of a new assessment; the first is its header, which must not be there."""
+    """Return the writes of a new assessment; the first is its header, which must not be there."""
     header = _asking(header, contents)
     item = {
         **_item(header),
@@ -219,7 +219,7 @@ def creation_of(
 
 
 def removal_of(district: str, header: AssessmentHeader) -> list[Write]:
-    """Give the writes that remove an assessment, which must be as it was read and unused."""
+    """Return the writes that remove an assessment, which must be as it was read and unused."""
     key = keys.assessment_header(district, header.id)
     return [
         Delete(key, version_is(header.version) & _UNUSED),
@@ -228,7 +228,7 @@ def removal_of(district: str, header: AssessmentHeader) -> list[Write]:
 
 
 def use_of(district: str, header: AssessmentHeader, *, as_it_is: bool) -> list[Write]:
-    """Give the writes that go with giving this assessment to somebody, for the first time or again.
+    """Return the writes that go with giving this assessment to somebody, for the first time or again.
 
     From then on it cannot be deleted, nor its set, standards or levels changed. `as_it_is`: it must
     also be at the version that was read. Their condition is `version_is`.
@@ -241,7 +241,7 @@ def use_of(district: str, header: AssessmentHeader, *, as_it_is: bool) -> list[W
 
 
 def first_results_of(district: str, header: AssessmentHeader, cuts: tuple[str, ...]) -> list[Write]:
-    """Give the writes that go with the first results on this assessment; none with later ones.
+    """Return the writes that go with the first results on this assessment; none with later ones.
 
     From then on only a correction changes what decides scores, `cuts` among it: where it has none
     of its own, the district's of that day become its own, so that every class has the same. Until
@@ -256,7 +256,7 @@ def first_results_of(district: str, header: AssessmentHeader, cuts: tuple[str, .
 
 
 def _asking(header: AssessmentHeader, contents: Contents | None) -> AssessmentHeader:
-    """Give a header that knows at which version its contents are written."""
+    """Return a header that knows at which version its contents are written."""
     return header if contents is None else header.model_copy(update={"asked": header.version})
 
 
@@ -282,7 +282,7 @@ def _item(header: AssessmentHeader) -> Item:
 
 
 def _index_sitting(district: str, header: AssessmentHeader) -> Item:
-    """Give by what a second sitting is found from the first."""
+    """Return by what a second sitting is found from the first."""
     if not header.sitting_of:
         return {}
     return {"list_pk": keys.sittings(district, header.sitting_of), "list_sk": header.id}
@@ -297,7 +297,7 @@ def _put_contents(district: str, header: AssessmentHeader, contents: Contents) -
 
 
 def _refusal(old: Item | None, expected: int, *, unscored: bool = False) -> Exception:
-    """Say which part of the condition was false."""
+    """Return which part of the condition was false."""
     if old is None:
         return refusals.ASSESSMENT_NOT_FOUND()
     if old["version"] != expected:

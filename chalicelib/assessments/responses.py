@@ -13,7 +13,7 @@ LONGEST_RESPONSE = 200
 
 
 def clean_response(given: object) -> str:
-    """Give what was written, without blanks around it. Raises `ValueError` with a sentence."""
+    """Return what was written, without blanks around it. Raises `ValueError` with a sentence."""
     if isinstance(given, bool) or not isinstance(given, str | int | float):
         raise ValueError("An answer must be a text or a number.")  # noqa: TRY004 - read from people
     text = unicodedata.normalize("NFC", str(given)).strip()
@@ -23,7 +23,7 @@ def clean_response(given: object) -> str:
 
 
 def comparable(text: str) -> str:
-    """Give what of a text decides whether it is an accepted answer.
+    """Return what of a text decides whether it is an accepted answer.
 
     Unicode's compatibility form, without case, blanks as one, quotes and dashes of any shape alike.
 

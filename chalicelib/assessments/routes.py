@@ -384,7 +384,7 @@ def set_items(request: AssessmentsRequest, assessment_id: str) -> Assessment:
 
 
 def _read_versions(body: AssessmentItems) -> Versions | None:
-    """Give the key versions that were sent, if any were."""
+    """Return the key versions that were sent, if any were."""
     if body.versions is None:
         return None
     return {

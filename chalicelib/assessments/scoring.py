@@ -20,7 +20,7 @@ _READERS = {kind: each.read for kind, each in KINDS.items()}
 
 
 def score(item: Item, response: str, key: Key | None = None) -> Fraction:
-    """Give the points that a canonical response earns, from 0 to the item's worth.
+    """Return the points that a canonical response earns, from 0 to the item's worth.
 
     `key` replaces the item's own, where another version of the test was printed.
     """
@@ -30,7 +30,7 @@ def score(item: Item, response: str, key: Key | None = None) -> Fraction:
 
 
 def score_unanswered(item: Item) -> Fraction | None:
-    """Give the points of a student who sat the test and has nothing entered for an item.
+    """Return the points of a student who sat the test and has nothing entered for an item.
 
     None while an answer is awaited. A dropped item is not: it earns all its points if everyone gets
     them, and nothing if only students who answered get them.

@@ -75,7 +75,7 @@ class AssessmentFilter(BaseModel):
 
 
 def matches(header: AssessmentHeader, wanted: AssessmentFilter, me: str) -> bool:
-    """Tell whether a header is what is looked for."""
+    """Return whether a header is what is looked for."""
     return all(
         test(header, getattr(wanted, name), me)
         for name, test in _TESTS.items()
@@ -120,7 +120,7 @@ def _has_words(header: AssessmentHeader, text: str, _: str) -> bool:
 
 
 def among(values: Iterable[str], wanted: str) -> bool:
-    """Tell whether this is one of them, in whatever case."""
+    """Return whether this is one of them, in whatever case."""
     return wanted.casefold() in (value.casefold() for value in values)
 
 

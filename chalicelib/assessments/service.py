@@ -96,22 +96,22 @@ class Assessments:
         }
 
     def hidden(self, caller: Caller, header: AssessmentHeader) -> bool:
-        """Tell whether its creator keeps from this person what it asks."""
+        """Return whether its creator keeps from this person what it asks."""
         return header.hidden_from(caller) and not self._teams().shares(caller, header.id)
 
     def seen_alone(self, caller: Caller, header: AssessmentHeader) -> bool:
-        """Tell whether they see it without any data team that shares it with them."""
+        """Return whether they see it without any data team that shares it with them."""
         return self.sight(caller)(header)
 
     def other_sittings(self, district: str, header: AssessmentHeader) -> list[AssessmentHeader]:
-        """Give what is the same test given another time: the first, and its second sittings."""
+        """Return what is the same test given another time: the first, and its second sittings."""
         original = header.sitting_of or header.id
         known = self._repository.header(district, original) if header.sitting_of else None
         found = [*([known] if known else []), *self._repository.sittings(district, original)]
         return [each for each in found if each.id != header.id]
 
     def scored_alike(self, district: str, one: str, other: str) -> bool:
-        """Tell whether equal answers earn the same on two sittings of a test. Raises `NotFound`."""
+        """Get whether equal answers earn the same on two sittings of a test. Raises `NotFound`."""
         first, second = (self.read_given(district, each) for each in (one, other))
         return freezing.scored_alike(first.contents, second.contents)
 
@@ -140,7 +140,7 @@ class Assessments:
     def describe(
         self, district: str, headers: Iterable[AssessmentHeader]
     ) -> list[AssessmentHeader]:
-        """Give headers that know what their standards sets are of."""
+        """Return headers that know what their standards sets are of."""
         return describe(headers, lambda sets: self._standards().labels(district, sets))
 
     # -- writing ----------------------------------------------------------------------------------
@@ -238,14 +238,14 @@ class Assessments:
     def copying(
         self, act: Act, assessment: str, title: str | None, *, in_use: bool = False
     ) -> tuple[AssessmentHeader, list[Write]]:
-        """Give a copy's header, and the writes by which it comes about, with all attached files."""
+        """Get a copy's header, and the writes by which it comes about, with all attached files."""
         original = self.read(act.caller, assessment)
         original.header.check_copyable(act.caller)
         header = copying.copy_of(act, original.header, title, in_use=in_use)
         return header, self._build_duplicate(act, original, header)
 
     def second_sitting(self, act: Act, assessment: str) -> tuple[AssessmentHeader, list[Write]]:
-        """Give a second sitting's header, and the writes by which it comes about.
+        """Return a second sitting's header, and the writes by which it comes about.
 
         It is what the first is at this moment, and nobody edits it; so the first must still be at
         the version that was read. Asks not whether the caller may see or copy it.
@@ -256,7 +256,7 @@ class Assessments:
         return header, [*same, *self._build_duplicate(act, original, header)]
 
     def build_sitting_removal(self, act: Act, assessment: str) -> list[Write]:
-        """Give the writes that remove a second sitting nobody was given; none if somebody was."""
+        """Return the writes that remove a second sitting nobody was given; none if somebody was."""
         header = self._repository.header(act.district, assessment)
         if header is None or header.in_use or not header.sitting_of:
             return []
@@ -291,13 +291,13 @@ class Assessments:
         return self._badge(act, self._at_version(act.caller, assessment, version), None)
 
     def use(self, district: str, header: AssessmentHeader, *, as_it_is: bool) -> list[Write]:
-        """Give the writes that go with giving it to somebody (see `use_of`)."""
+        """Return the writes that go with giving it to somebody (see `use_of`)."""
         return use_of(district, header, as_it_is=as_it_is)
 
     def first_results(
         self, district: str, header: AssessmentHeader, cuts: tuple[str, ...]
     ) -> list[Write]:
-        """Give the writes that go with results on it, scored by `cuts` (see `first_results_of`)."""
+        """Get the writes that go with results on it, scored by `cuts` (see `first_results_of`)."""
         return first_results_of(district, header, cuts)
 
     # -- steps ------------------------------------------------------------------------------------
@@ -313,11 +313,11 @@ class Assessments:
         return described
 
     def _sees(self, caller: Caller, header: AssessmentHeader) -> bool:
-        """Tell whether they see it, or a data team of theirs gives it to them (P3)."""
+        """Return whether they see it, or a data team of theirs gives it to them (P3)."""
         return self.sight(caller)(header) or self._teams().shares(caller, header.id)
 
     def sight(self, caller: Caller) -> Callable[[AssessmentHeader], bool]:
-        """Say what this person sees; the roster is asked for their schools once, if it matters."""
+        """Get what this person sees; the roster is asked for their schools once, if it matters."""
         schools = cache(partial(self._schools, caller))
 
         def sees(header: AssessmentHeader) -> bool:

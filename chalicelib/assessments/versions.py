@@ -33,7 +33,7 @@ def check_versions(versions: Versions, items: Sequence[Item]) -> None:
 
 
 def with_versions(contents: Contents, had: Versions, told: Versions | None) -> Contents:
-    """Give contents the chosen key versions, or earlier ones that still fit."""
+    """Return contents the chosen key versions, or earlier ones that still fit."""
     if told is not None:
         check_versions(told, contents.items)
         kept = {form: tuple(told[form]) for form in sorted(told)}

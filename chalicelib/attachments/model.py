@@ -31,7 +31,7 @@ class FileType:
     begins: tuple[bytes, ...] = ()
 
     def begins_well(self, head: bytes) -> bool:
-        """Tell whether a file that begins so can be of this type."""
+        """Return whether a file that begins so can be of this type."""
         if not self.begins:
             return b"\0" not in head
         return head.startswith(self.begins)
@@ -122,7 +122,7 @@ class ShownAttachment:
 
 
 def place_of(file: str) -> str:
-    """Give the key of a kept file.
+    """Return the key of a kept file.
 
     >>> place_of("01J")
     'attachments/01J'
@@ -149,7 +149,7 @@ def check_room(there: int) -> None:
 
 
 def wrong_with(attachment: Attachment, content: bytes, content_type: str) -> str:
-    """Say what is wrong with a file that came, or nothing."""
+    """Return what is wrong with a file that came, or nothing."""
     if len(content) != attachment.size:
         return f"It has {len(content):,} bytes; {attachment.size:,} were announced."
     if content_type != attachment.type:

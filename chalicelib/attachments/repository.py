@@ -100,7 +100,7 @@ class AttachmentRepository:
     def build_release_writes(
         self, district: str, gone: Iterable[Attachment], at: str
     ) -> list[Write]:
-        """Give the writes by which these refer to their files no more.
+        """Return the writes by which these refer to their files no more.
 
         From `at` on the clock removes a file that nobody refers to.
         """
@@ -114,7 +114,7 @@ class AttachmentRepository:
         return writes
 
     def copies(self, district: str, pairs: Sequence[tuple[Attachment, Attachment]]) -> list[Write]:
-        """Give the writes of copies, each with its original, which must still be as it was read."""
+        """Get the writes of copies, each with its original, which must still be as it was read."""
         writes: list[Write] = []
         for original, copy in pairs:
             writes += [
@@ -125,7 +125,7 @@ class AttachmentRepository:
         return writes
 
     def removals(self, district: str, gone: Sequence[Attachment], at: str) -> list[Write]:
-        """Give the writes that remove attachments, each as it was read, with their assessment.
+        """Return the writes that remove attachments, each as it was read, with their assessment.
 
         One whose file has come meanwhile counts that file; removed unseen, it would be kept
         forever.
@@ -134,7 +134,7 @@ class AttachmentRepository:
         return [*deleted, *self.build_release_writes(district, gone, at)]
 
     def uses(self, district: str, file: str) -> int:
-        """Say how many refer to a file."""
+        """Return how many refer to a file."""
         item = self._table.get(keys.attachment_file(district, file))
         return int(item["uses"]) if item else 0
 

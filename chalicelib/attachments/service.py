@@ -97,7 +97,7 @@ class Attachments(DueWork[Attachment]):
         return [_show(each, header, caller) for each in found if _shows(each, header, caller)]
 
     def open(self, caller: Caller, assessment: str, name: str) -> ShownAttachment:
-        """Give one with a link to download it. Raises `NotFound`."""
+        """Return one with a link to download it. Raises `NotFound`."""
         header = self._read_header(caller, assessment)
         found = self._repository.get(caller.district, assessment, name)
         if found is None or not _shows(found, header, caller):
@@ -121,7 +121,7 @@ class Attachments(DueWork[Attachment]):
     # -- what goes with an assessment -------------------------------------------------------------
 
     def build_copy_writes(self, act: Act, original: str, copy: str) -> list[Write]:
-        """Give the writes by which a copy has the original's attachments too: the same files."""
+        """Return the writes by which a copy has the original's attachments too: the same files."""
         ready = [
             each
             for each in self._repository.of(act.district, original)
@@ -132,7 +132,7 @@ class Attachments(DueWork[Attachment]):
         )
 
     def build_removal_writes(self, act: Act, assessment: str) -> list[Write]:
-        """Give the writes by which an assessment's attachments go with it."""
+        """Return the writes by which an assessment's attachments go with it."""
         found = self._repository.of(act.district, assessment)
         return self._repository.removals(act.district, found, instant(act.at + _LATE))
 

@@ -28,7 +28,7 @@ class UnusedFiles(DueWork[DueEntry]):
     _district: str
 
     def find_due(self, entry: DueEntry) -> DueEntry | None:
-        """Give the entry, unless an attachment refers to the file."""
+        """Return the entry, unless an attachment refers to the file."""
         return None if self._repository.uses(self._district, entry.id) else entry
 
     def look_after(self, entry: DueEntry, _: DueEntry) -> bool:

@@ -159,7 +159,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
 
 
 def describe(verb: str) -> Operation:
-    """Say what an operation did; of one that another release had, its own name.
+    """Describe what an operation did; of one that another release had, its own name.
 
     >>> describe("retire_team").words, describe("sing_loudly").words
     ('retired a data team', 'sing loudly')
@@ -194,7 +194,7 @@ class Days:
 
     @classmethod
     def of(cls, first: date | None, last: date | None, today: date) -> Days:
-        """Give the days that somebody asked for: by default today."""
+        """Return the days that somebody asked for: by default today."""
         until = last or max(first or today, today)
         return cls(first or until, until)
 

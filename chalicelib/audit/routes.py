@@ -49,7 +49,7 @@ class WhichActs(BaseModel):
     """
 
     def takes(self, entry: AuditEntry) -> bool:
-        """Tell whether an act is meant."""
+        """Return whether an act is meant."""
         thing = self.thing
         return self.person in (None, entry.person) and (
             thing is None or entry.subject == thing or entry.subject.startswith(f"{thing}.")

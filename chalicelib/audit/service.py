@@ -63,7 +63,7 @@ class AuditTrail:
     def _read(
         self, caller: Caller, days: Days, behind: Position | None
     ) -> Iterator[tuple[Position, AuditEntry]]:
-        """Give the records of these days; a day of the district lies on two days of UTC."""
+        """Yield the records of these days; a day of the district lies on two days of UTC."""
         begins, ends = (_midnight(day, caller.zone) for day in (days.first, days.behind))
         span = (instant(begins), instant(ends))
         day = ends.date() if behind is None else date.fromisoformat(behind[0])

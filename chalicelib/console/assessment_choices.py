@@ -39,7 +39,7 @@ def find_assessments(api: InnerApi, whose: str, text: str, team_id: str, cursor:
 
 
 def read_choices(opened: OpenProcess, which: str) -> Facts:
-    """Give the assessments that can be chosen, as they are searched for."""
+    """Return the assessments that can be chosen, as they are searched for."""
     query = opened.visit.query
     whose = query.get("whose", "mine")
     text = query.get("text", "").strip()[:MOST_TYPED]
@@ -57,12 +57,12 @@ def read_choices(opened: OpenProcess, which: str) -> Facts:
 
 
 def read_pre_choices(opened: OpenProcess) -> Facts:
-    """Give what can be the pre-test."""
+    """Return what can be the pre-test."""
     return read_choices(opened, "pre")
 
 
 def read_post_choices(opened: OpenProcess) -> Facts:
-    """Give what can be the post-test: the pre-test once more, a copy of it, or another one."""
+    """Return what can be the post-test: the pre-test once more, a copy of it, or another one."""
     pre = opened.process["pre_test"]
     title = name_copy(pre["title"]) if pre else ""
     return {**read_choices(opened, "post"), "title": opened.visit.form.one("title", title)}

@@ -34,12 +34,12 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 def path_of(assessment_id: str) -> str:
-    """Give the API's path of an assessment."""
+    """Return the API's path of an assessment."""
     return f"/v1/assessments/{write_segment(assessment_id)}"
 
 
 def address_of(assessment_id: str, tab: str = "", **query: str) -> str:
-    """Give the address of an assessment's tab."""
+    """Return the address of an assessment's tab."""
     said = {name: text for name, text in {"tab": tab, **query}.items() if text}
     address = f"/console/assessments/{write_segment(assessment_id)}"
     return f"{address}?{urlencode(said)}" if said else address
@@ -85,7 +85,7 @@ def show_tab(
 
 
 def read_around(assessment: Mapping[str, Any]) -> Facts:
-    """Give what the header of an assessment shows."""
+    """Return what the header of an assessment shows."""
     return {
         "assessment": assessment,
         "may": frozenset(assessment["allowed"]),
@@ -144,13 +144,13 @@ TABS: Mapping[str, Callable[[OpenAssessment], Facts]] = {
 
 
 def read_sets(visit: Visit) -> list[tuple[str, str]]:
-    """Give the district's standards sets, to choose from."""
+    """Return the district's standards sets, to choose from."""
     found = visit.api.read_list("/v1/standards-sets")
     return [(each["id"], f"{each['framework_title']}: {each['name']}") for each in found]
 
 
 def read_tree(visit: Visit, set_id: str) -> list[dict[str, Any]]:
-    """Give the lines of a standards set, headings included; none without a set."""
+    """Return the lines of a standards set, headings included; none without a set."""
     if not set_id:
         return []
     found = visit.api.read(f"/v1/standards-sets/{write_segment(set_id)}")

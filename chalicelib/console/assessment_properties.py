@@ -97,7 +97,7 @@ def read_properties(form: Form) -> Properties:
 
 
 def _usual_visibility(visit: Visit) -> str:
-    """Give what is mostly meant: an administrator's is for the district."""
+    """Return what is mostly meant: an administrator's is for the district."""
     return "district" if visit.person.is_district_admin else "private"
 
 

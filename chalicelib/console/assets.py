@@ -42,7 +42,7 @@ def send_asset(_: Visit, name: str) -> Answer:
 
 
 def asset_address(name: str) -> str:
-    """Give the address of a file, below the stack's. Raises `KeyError` for an unknown name."""
+    """Return the address of a file, below the stack's. Raises `KeyError` for an unknown name."""
     return f"/console/static/{_by_name()[name]}"
 
 

@@ -102,7 +102,7 @@ def read_size(text: str) -> int:
 
 
 def explain_no_file(errors: Errors, typed: Mapping[str, str]) -> Errors:
-    """Say that no file was chosen, where the API speaks of a name and a size."""
+    """Return that no file was chosen, where the API speaks of a name and a size."""
     if typed["name"]:
         return errors
     others = {name: text for name, text in errors.fields.items() if name not in FILE}

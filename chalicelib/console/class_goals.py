@@ -51,17 +51,17 @@ def save_class_goal(visit: Visit, process_id: str, class_id: str) -> Shown:
 
 
 def goal_path(process_id: str, class_id: str) -> str:
-    """Give the API's path of a class's goal."""
+    """Return the API's path of a class's goal."""
     return f"{path_of(process_id)}/goals/{write_segment(class_id)}"
 
 
 def goal_address(process_id: str, class_id: str) -> str:
-    """Give the address of a class's goal."""
+    """Return the address of a class's goal."""
     return f"{address_of(process_id)}/classes/{write_segment(class_id)}"
 
 
 def _preview(visit: Visit, process_id: str, class_id: str, ticked: TickedGoal) -> ScreenPage:
-    """Say what a goal would come to: alone as one clicks, else on the whole page."""
+    """Return what a goal would come to: alone as one clicks, else on the whole page."""
     path = f"{goal_path(process_id, class_id)}/preview"
     try:
         seen = visit.api.ask("POST", path, ticked.body()).body
@@ -79,7 +79,7 @@ def _preview(visit: Visit, process_id: str, class_id: str, ticked: TickedGoal) -
 
 
 def _describe_problem(problem: Mapping[str, Any]) -> str:
-    """Say what is wrong where no list stands beside the sentence: the first of its places."""
+    """Describe what is wrong where no list stands beside the sentence: the first of its places."""
     places = problem.get("errors") or [{"message": problem["detail"]}]
     return str(places[0]["message"])
 
@@ -144,7 +144,7 @@ class ClassGoalForm:
         return ScreenPage("processes/class_goal.html", shown, status)
 
     def rows(self) -> list[Facts]:
-        """Give the students with their names and ticks."""
+        """Return the students with their names and ticks."""
         names = name_students(self.goal["students"])
         return [
             {
@@ -157,7 +157,7 @@ class ClassGoalForm:
         ]
 
     def read_other_fields(self, *, is_changed: bool = False, **_: Any) -> dict[str, str]:
-        """Give the other fields of the form: as they were sent, or as they are saved."""
+        """Return the other fields of the form: as they were sent, or as they are saved."""
         version = str(self.goal["version"])
         if self.ticked is None:
             day = self.goal["target_date"] or ""
@@ -184,7 +184,7 @@ class ClassGoalForm:
         }
 
     def _measure(self) -> str:
-        """Give the typed measure; nothing where it is the API's default."""
+        """Return the typed measure; nothing where it is the API's default."""
         post = self.opened.process["post_test"]
         usual = post["title"] if post else USUAL_MEASURE
         return "" if self.goal["measure"] == usual else str(self.goal["measure"])

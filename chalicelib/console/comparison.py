@@ -35,7 +35,7 @@ def _read_order(query: Mapping[str, str], columns: Sequence[str]) -> ListOrder:
 
 
 def read_comparison(opened: OpenProcess) -> Facts:
-    """Give what the tab Compare shows: the team, or the list that is asked for."""
+    """Return what the tab Compare shows: the team, or the list that is asked for."""
     asked = opened.visit.query.get("by", "")
     by = asked if asked in LISTS else LISTS[0]
     if by == "students":
@@ -50,7 +50,7 @@ def read_comparison(opened: OpenProcess) -> Facts:
 
 
 def _read_rows(opened: OpenProcess, by: str) -> Facts:
-    """Give a page of teachers or classes, each with its growth."""
+    """Return a page of teachers or classes, each with its growth."""
     query = opened.visit.query
     sorting = _read_order(query, ROW_COLUMNS)
     compared = opened.read("/comparison", **sorting.query())
@@ -66,7 +66,7 @@ def _read_rows(opened: OpenProcess, by: str) -> Facts:
 
 
 def _read_students(opened: OpenProcess) -> Facts:
-    """Give a page of students, and whose students can be chosen."""
+    """Return a page of students, and whose students can be chosen."""
     query, classes = opened.visit.query, opened.process["classes"]
     asked = _choose_students(query, classes)
     sorting = _read_order(query, STUDENT_COLUMNS)
@@ -86,7 +86,7 @@ def _read_students(opened: OpenProcess) -> Facts:
 
 
 def _choose_students(query: Mapping[str, str], classes: Any) -> dict[str, str]:
-    """Give the teacher and class that are asked for; a class of another teacher is left out."""
+    """Return the teacher and class that are asked for; a class of another teacher is left out."""
     asked = {name: query[name] for name in ("teacher_id", "class_id") if query.get(name)}
     if len(asked) > 1 and not any(asked.items() <= each.items() for each in classes):
         del asked["class_id"]
@@ -94,7 +94,7 @@ def _choose_students(query: Mapping[str, str], classes: Any) -> dict[str, str]:
 
 
 def _offer_classes(classes: Any, asked: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Give the classes to choose from: those of the chosen teacher, or all unless they are many."""
+    """Get the classes to choose from: those of the chosen teacher, or all unless they are many."""
     teacher, chosen = asked.get("teacher_id"), asked.get("class_id")
     if teacher:
         offered = [each for each in classes if each["teacher_id"] == teacher]

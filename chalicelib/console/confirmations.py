@@ -93,5 +93,5 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
 
 
 def sentence(code: str) -> str:
-    """Give the sentence of a code; nothing for a code that is not ours."""
+    """Return the sentence of a code; nothing for a code that is not ours."""
     return SENTENCES.get(code, "")

@@ -50,7 +50,7 @@ def correct(visit: Visit, assessment_id: str) -> Shown:
 
 @screens.show("/console/corrections/{correction_id}", roles=AUTHORS)
 def show_correction(visit: Visit, correction_id: str) -> ScreenPage:
-    """Say how far a correction is, and how many students it moved."""
+    """Return how far a correction is, and how many students it moved."""
     found = visit.api.read(f"/v1/corrections/{write_segment(correction_id)}")
     return ScreenPage("assessments/correction_done.html", {"it": found})
 
@@ -130,7 +130,7 @@ def _show(
 def _list_printed_keys(
     versions: Mapping[str, Any], saved: Mapping[str, Any] | None
 ) -> list[tuple[str, str]]:
-    """Give the keys of an item with choices on the other printed forms."""
+    """Return the keys of an item with choices on the other printed forms."""
     if saved is None or not KINDS[saved["kind"]].has_choices:
         return []
     return [

@@ -94,7 +94,7 @@ class DeliveryOptions:
 
     @classmethod
     def of(cls, distribution: Mapping[str, Any]) -> DeliveryOptions:
-        """Give those of a distribution, as its form shows them."""
+        """Return those of a distribution, as its form shows them."""
         scheduled = distribution["option"] == SCHEDULE
         day, _, time = distribution["start"]["local"].partition("T")
         opens = distribution["opens_process"]
@@ -136,7 +136,7 @@ class DeliveryOptions:
         return said
 
     def everything(self) -> list[tuple[str, str]]:
-        """Give the hidden fields that keep them on another page."""
+        """Return the hidden fields that keep them on another page."""
         boxes = [(name, "yes") for name in ("notify", "opens") if getattr(self, name)]
         return [
             *((name, getattr(self, name)) for name in _TEXTS),
@@ -146,7 +146,7 @@ class DeliveryOptions:
 
 
 def is_second(moment: Mapping[str, Any]) -> bool:
-    """Tell whether a moment of the API is the second one of its local time on that day."""
+    """Return whether a moment of the API is the second one of its local time on that day."""
     zone = ZoneInfo(moment["time_zone"])
     return bool(from_instant(moment["utc"]).astimezone(zone).fold)
 

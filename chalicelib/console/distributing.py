@@ -152,7 +152,7 @@ def distribute(visit: Visit, assessment_id: str) -> Shown:
 
 
 def _preview(sent: DistributeForm) -> ScreenPage:
-    """Say what saving would do; nothing is written."""
+    """Return what saving would do; nothing is written."""
     preview = sent.visit.api.ask("POST", "/v1/distributions/preview", sent.body()).body
     options = replace(sent.options, option=preview["option"])
     facts = {
@@ -203,7 +203,7 @@ def _show_form(sent: DistributeForm, refused: ApiRefused | None = None) -> Scree
 
 
 def _show_closed(visit: Visit, assessment_id: str, refused: ApiRefused) -> ScreenPage:
-    """Say why it cannot be distributed now, and keep what was typed. Raises `ApiRefused`."""
+    """Return why it cannot be distributed now, and keep what was typed. Raises `ApiRefused`."""
     if not visit.form.fields and refused.problem["code"] not in NOT_OPEN:
         raise refused
     typed = visit.form.fields.items()

@@ -90,7 +90,7 @@ ACTS: Mapping[str, DistributionAct] = MappingProxyType(
 
 @screens.show(ADDRESS, roles=DISTRICT_ADMINS)
 def show_act(visit: Visit, distribution_id: str, act: str) -> ScreenPage:
-    """Say what an act would do, before it is done."""
+    """Return what an act would do, before it is done."""
     return _show(visit, distribution_id, _check_act(act))
 
 
@@ -142,7 +142,7 @@ def _make(visit: Visit, distribution_id: str, name: str) -> Lead:
 
 
 def _look(visit: Visit, distribution_id: str, name: str) -> ScreenPage:
-    """Say what a form would do; nothing is written."""
+    """Return what a form would do; nothing is written."""
     opened = _open(visit, distribution_id, name)
     form = FORMS[name]
     body = read_body(opened)

@@ -58,11 +58,11 @@ class TickedSchools:
 
     @property
     def is_unclear(self) -> bool:
-        """Tell whether schools are ticked, and something else is chosen."""
+        """Return whether schools are ticked, and something else is chosen."""
         return bool(self.schools) and self.choice != SCHOOLS
 
     def body(self) -> dict[str, Any]:
-        """Give it as a part of what the API takes."""
+        """Return it as a part of what the API takes."""
         if self.choice == DISTRICT:
             return {"selection": {"whole_district": True}}
         if self.choice == SCHOOLS:
@@ -70,12 +70,12 @@ class TickedSchools:
         return {}
 
     def everything(self) -> list[tuple[str, str]]:
-        """Give the hidden fields that keep it on another page."""
+        """Return the hidden fields that keep it on another page."""
         return [("selection", self.choice), *(("school", each) for each in self.schools)]
 
 
 def read_ticked(opened: OpenDistribution) -> TickedSchools:
-    """Give what is ticked: what was typed, else what the distribution has."""
+    """Return what is ticked: what was typed, else what the distribution has."""
     form = opened.visit.form
     if form.fields:
         return TickedSchools.read(form, KEEP)
@@ -85,7 +85,7 @@ def read_ticked(opened: OpenDistribution) -> TickedSchools:
 
 
 def read_options(opened: OpenDistribution) -> DeliveryOptions:
-    """Give the options: what was typed, else what the distribution has."""
+    """Return the options: what was typed, else what the distribution has."""
     form = opened.visit.form
     if form.fields:
         typed = DeliveryOptions.read(form)
@@ -99,7 +99,7 @@ def read_options(opened: OpenDistribution) -> DeliveryOptions:
 
 
 def read_body(opened: OpenDistribution) -> dict[str, Any]:
-    """Give what is sent: of a change only what is other than before."""
+    """Return what is sent: of a change only what is other than before."""
     ticked = read_ticked(opened).body()
     if opened.act == "add":
         return ticked or {"selection": {}}
@@ -114,7 +114,7 @@ def read_body(opened: OpenDistribution) -> dict[str, Any]:
 
 
 def read_form(opened: OpenDistribution) -> Facts:
-    """Give what a form shows."""
+    """Return what a form shows."""
     options, ticked = read_options(opened), read_ticked(opened)
     me = opened.visit.person.me
     facts: Facts = {

@@ -28,12 +28,12 @@ RECALLED = "distribution_recalled"
 
 
 def path_of(distribution_id: str) -> str:
-    """Give the API's path of a distribution."""
+    """Return the API's path of a distribution."""
     return f"/v1/distributions/{write_segment(distribution_id)}"
 
 
 def address_of(distribution_id: str, tab: str = "") -> str:
-    """Give the address of a distribution's tab."""
+    """Return the address of a distribution's tab."""
     address = f"/console/distributions/{write_segment(distribution_id)}"
     return f"{address}?{urlencode({'tab': tab})}" if tab else address
 
@@ -75,7 +75,7 @@ def show_tab(visit: Visit, distribution_id: str, tab: str) -> ScreenPage:
 
 
 def read_header(opened: OpenDistribution) -> Facts:
-    """Give what the header of a distribution shows."""
+    """Return what the header of a distribution shows."""
     distribution, person = opened.distribution, opened.visit.person
     may = set(distribution["allowed"])
     if person.is_district_admin and distribution["state"] != "delivering":

@@ -48,5 +48,5 @@ def show_distribution(visit: Visit, distribution_id: str) -> ScreenPage:
 
 @screens.show("/console/distributions/{distribution_id}/files/{name}", roles=ADMINS)
 def save_results(visit: Visit, distribution_id: str, name: str) -> Answer:
-    """Give results as a file to keep: the API's own, by a cookie instead of a token."""
+    """Return results as a file to keep: the API's own, by a cookie instead of a token."""
     return save_table(visit, path_of(distribution_id), FILES, name, "school_id")

@@ -51,7 +51,7 @@ class TypedScale:
 
     @classmethod
     def of(cls, scale: Mapping[str, Any]) -> TypedScale:
-        """Give those of the district."""
+        """Return those of the district."""
         return cls(tuple(scale["names"]), tuple(scale["cuts"]), str(scale["meets"]))
 
     @classmethod
@@ -65,7 +65,7 @@ class TypedScale:
         )
 
     def write_body(self) -> dict[str, Any] | None:
-        """Give it as the API takes it."""
+        """Return it as the API takes it."""
         if self.resets:
             return None
         number = read_number(self.meets)
@@ -86,7 +86,7 @@ class TypedDistrict:
 
     @classmethod
     def of(cls, district: Mapping[str, Any]) -> TypedDistrict:
-        """Give those that the district has."""
+        """Return those that the district has."""
         return cls(
             {name: district[name] for name in TEXTS},
             {name: district[name] for name in SWITCHES},
@@ -107,7 +107,7 @@ class TypedDistrict:
         )
 
     def write_parts(self) -> dict[str, Any]:
-        """Give each part that somebody can change alone, as JSON has it."""
+        """Return each part that somebody can change alone, as JSON has it."""
         rules = self.rules
         return {
             **self.texts,
@@ -140,7 +140,7 @@ class TypedDistrict:
         )
 
     def write_changes(self, district: Mapping[str, Any]) -> dict[str, Any]:
-        """Give what is other than the district has it, as the API takes it."""
+        """Return what is other than the district has it, as the API takes it."""
         was = TypedDistrict.of(district)
         number = read_number(self.drop)
         wanted = {

@@ -56,7 +56,7 @@ def show_settings(visit: Visit) -> ScreenPage:
 
 @screens.act(ADDRESS, roles=DISTRICT_ADMINS)
 def act_on_settings(visit: Visit) -> Shown:
-    """Say what the changes would do, or save them."""
+    """Return what the changes would do, or save them."""
     act = visit.form.one("act")
     if act not in ("preview", "save"):
         raise NoSuchAct
@@ -99,7 +99,7 @@ def _show(
 
 
 def _render(typed: TypedDistrict, saved: TypedDistrict, errors: Errors, other_name: str) -> Markup:
-    """Give the fields of the form, by what is in them."""
+    """Return the fields of the form, by what is in them."""
     return _render_fields(
         (*typed.texts.items(),),
         (*typed.switches.items(),),

@@ -59,19 +59,19 @@ class Form:
         return cls(fields)
 
     def one(self, name: str, default: str = "") -> str:
-        """Give the last value of a field."""
+        """Return the last value of a field."""
         return self.fields.get(name, [default])[-1]
 
     def all(self, name: str) -> list[str]:
-        """Give every value of a field."""
+        """Return every value of a field."""
         return self.fields.get(name, [])
 
     def has(self, name: str) -> bool:
-        """Tell whether a box was ticked or a button of this name pressed."""
+        """Return whether a box was ticked or a button of this name pressed."""
         return name in self.fields
 
     def everything(self) -> list[tuple[str, str, bool]]:
-        """Give each field and value, and whether a person wrote it, as far as one can see."""
+        """Return each field and value, and whether a person wrote it, as far as one can see."""
         return [
             (name, text, " " in text.strip() and name not in MACHINE_MADE)
             for name, texts in self.fields.items()
@@ -79,7 +79,7 @@ class Form:
         ]
 
     def read_seen(self) -> Mapping[str, Any]:
-        """Give what the form was shown with, as far as it says so: what else it says was typed."""
+        """Get what the form was shown with, as far as it says so: what else it says was typed."""
         try:
             seen = json.loads(self.one("seen"))
         except (ValueError, RecursionError):
@@ -92,7 +92,7 @@ class Form:
         return next((self.one(name) for name in self.fields if is_key(name)), "")
 
     def was_shown_to(self, person: str) -> bool:
-        """Tell whether the page with this form was shown to this person, as far as its key says."""
+        """Get whether the page with this form was shown to this person, as far as its key says."""
         return {name for name in self.fields if is_key(name)} <= {KEY, name_key(person)}
 
 
@@ -125,7 +125,7 @@ def name_key(person: str) -> str:
 
 
 def is_key(name: str) -> bool:
-    """Tell whether a field is the one of the key.
+    """Return whether a field is the one of the key.
 
     >>> is_key("_key"), is_key(name_key("mia")), is_key("_key_file")
     (True, True, False)
@@ -175,7 +175,7 @@ class Errors:
         return cls.of(problem)
 
     def __bool__(self) -> bool:
-        """Tell whether anything is wrong."""
+        """Return whether anything is wrong."""
         return bool(self.summary)
 
 

@@ -11,7 +11,7 @@ _PLACE = {grade: at for at, grade in enumerate(GRADES)}
 
 
 def format_grade(code: str) -> str:
-    """Say one grade; what is no grade's code stays as it is.
+    """Format one grade; what is no grade's code stays as it is.
 
     >>> format_grade("KG"), format_grade("03"), format_grade("Algebra")
     ('K', '3', 'Algebra')
@@ -22,7 +22,7 @@ def format_grade(code: str) -> str:
 
 
 def format_grades(codes: Iterable[str]) -> str:
-    """Say several: neighbors as a span, all else with commas.
+    """Format several: neighbors as a span, all else with commas.
 
     >>> format_grades(["04", "03", "KG", "05"]), format_grades(["03", "04"]), format_grades([])
     ('K, 3-5', '3, 4', '')

@@ -70,7 +70,7 @@ def _name_person(page: Mapping[str, Any], person_id: str) -> str:
 
 
 def _find_page(act: Mapping[str, Any]) -> str:
-    """Give the page of the thing that was changed, below `/console`; nothing where it has none."""
+    """Get the page of the thing that was changed, below `/console`; nothing where it has none."""
     if act["thing_kind"] == "district":
         return "/settings"
     below, thing = PAGES.get(act["thing_kind"]), act["thing_id"]

@@ -52,5 +52,5 @@ def show_home(visit: Visit) -> ScreenPage:
 
 
 def _has_tracker(visit: Visit) -> bool:
-    """Tell whether somebody who has no work waiting has a tracker at all."""
+    """Return whether somebody who has no work waiting has a tracker at all."""
     return bool(visit.api.read("/v1/trackers", {"limit": "1"})["items"])

@@ -76,7 +76,7 @@ class ImportKind:
         return Lead(here, done=f"{self.room}_applying")
 
     def save_problems(self, visit: Visit, import_id: str, name: str) -> Answer:
-        """Give the problems as a file for the package's maintainer: the API's own."""
+        """Return the problems as a file for the package's maintainer: the API's own."""
         tables = {"problems": "/problems.csv"}
         return save_table(visit, self._path(import_id), tables, name, *FILTERS)
 

@@ -18,7 +18,7 @@ Item = dict[str, Any]
 
 
 def begin_item(kind: str) -> Item:
-    """Give what the form of a new item shows."""
+    """Return what the form of a new item shows."""
     return {
         "id": "",
         "kind": kind if kind in KINDS else next(iter(KINDS)),
@@ -71,7 +71,7 @@ def read_right(form: Form, kind: str, scoring: str) -> list[str]:
 
 
 def write_rows(item: Mapping[str, Any], *, more: int = 0, frozen: bool = False) -> list[Item]:
-    """Give the rows in which choices are written; a frozen item has no further ones."""
+    """Return the rows in which choices are written; a frozen item has no further ones."""
     texts: Sequence[str] = item["choices"]
     wanted = len(texts) if frozen else max(ROWS_AT_FIRST, len(texts) + more)
     letters = item["key"] if item["scoring"] != "listed" else []

@@ -57,7 +57,7 @@ def announce_item_import(visit: Visit) -> ScreenPage:
 
 @screens.show("/console/item-imports/{import_id}", roles=AUTHORS)
 def show_item_import(visit: Visit, import_id: str) -> ScreenPage:
-    """Say how far an import is, and what became of each question."""
+    """Return how far an import is, and what became of each question."""
     found = visit.api.read(f"/v1/item-imports/{write_segment(import_id)}")
     return ScreenPage("assessments/import.html", {"it": found})
 

@@ -67,7 +67,7 @@ def _name_teams(teams: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
 
 
 def _may_open(visit: Visit, entry: Mapping[str, Any], own: set[str]) -> bool:
-    """Tell whether the process itself is theirs to see."""
+    """Return whether the process itself is theirs to see."""
     caller = visit.person.caller
     at = entry["school_id"]
     return (
@@ -76,7 +76,7 @@ def _may_open(visit: Visit, entry: Mapping[str, Any], own: set[str]) -> bool:
 
 
 def _name_years(today: str) -> list[tuple[str, str]]:
-    """Give the school years that processes can be of, the newest first."""
+    """Return the school years that processes can be of, the newest first."""
     now = int(today[:4]) - (today[5:7] < "07")
     return [
         (f"{first}-{first + 1}", f"{first}-{first + 1}")

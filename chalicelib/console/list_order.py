@@ -38,14 +38,14 @@ class ListOrder:
         return self.asked.get("order") or self.columns[self.column]
 
     def query(self) -> dict[str, str]:
-        """Give the order as the API takes it."""
+        """Return the order as the API takes it."""
         return {"sort": self.column, "order": self.order}
 
     def order_of(self, column: str) -> str:
-        """Say in which order the list is by a column now; nothing if it is by another."""
+        """Return in which order the list is by a column now; nothing if it is by another."""
         return self.order if column == self.column else ""
 
     def by(self, column: str) -> dict[str, str]:
-        """Give the query that sorts by a column, or turns its order around."""
+        """Return the query that sorts by a column, or turns its order around."""
         turned = TURNED.get(self.order_of(column), self.columns[column])
         return {**self.asked, "sort": column, "order": turned}

@@ -35,12 +35,12 @@ ORDERS = ("set", "meeting")
 
 
 def path_of(tracker_id: str) -> str:
-    """Give the API's path of a tracker's mastery."""
+    """Return the API's path of a tracker's mastery."""
     return f"/v1/trackers/{write_segment(tracker_id)}/mastery"
 
 
 def read_tab(visit: Visit) -> str:
-    """Give the tab that an address asks for; the first for one that is not there."""
+    """Return the tab that an address asks for; the first for one that is not there."""
     asked = visit.query.get("tab", "")
     return asked if asked in TABS else TABS[0]
 
@@ -60,7 +60,7 @@ def show_mastery(visit: Visit, tracker_id: str) -> ScreenPage:
 
 @screens.show(ADDRESS + "/files/{name}", roles=EVERYBODY)
 def save_mastery(visit: Visit, tracker_id: str, name: str) -> Answer:
-    """Give the grid as a file: the API's own, by a cookie instead of a token."""
+    """Return the grid as a file: the API's own, by a cookie instead of a token."""
     return save_table(visit, path_of(tracker_id), {"mastery": ".csv"}, name)
 
 
@@ -91,7 +91,7 @@ def _show_grid(board: Mapping[str, Any], query: Mapping[str, str]) -> Facts:
 def cut_columns(
     standards: Sequence[Mapping[str, Any]], students: int, query: Mapping[str, str]
 ) -> RowPage:
-    """Give the standards that fit on a page with so many students of each."""
+    """Return the standards that fit on a page with so many students of each."""
     width = min(MOST_COLUMNS, max(FEWEST_COLUMNS, CELLS_SHOWN // max(1, students)))
     first = read_number(query.get("standards", "")) or 0
     start = first if first < len(standards) else 0
@@ -120,7 +120,7 @@ def _show_standards(board: Mapping[str, Any], query: Mapping[str, str]) -> Facts
 
 
 def group_students(board: Mapping[str, Any], place: int) -> Facts:
-    """Give the students of a standard below mastery by level, the lowest first, and the others.
+    """Return the students of a standard below mastery by level, the lowest first, and the others.
 
     Those others have no result yet, or not enough.
     """

@@ -67,14 +67,14 @@ class NewProcessForm:
         )
 
     def address_of(self, step: str) -> str:
-        """Give the address of a step with what is known: Back leads there, and loses nothing."""
+        """Return the address of a step with what is known: Back leads there, and loses nothing."""
         known = {"team": self.team_id, "from": self.started_from, "name": self.name}
         chosen = {"test": self.test, "find": self.find, "whose": self.whose}
         said = {**known, "step": step, **chosen}
         return f"{ADDRESS}?{urlencode({name: text for name, text in said.items() if text})}"
 
     def write_body(self, *, with_test: bool) -> dict[str, Any]:
-        """Give it as the API takes it."""
+        """Return it as the API takes it."""
         test = {"pre_test": {"assessment_id": self.test}} if with_test else {}
         source = {"started_from_id": self.started_from} if self.started_from else {}
         return {"name": self.name, **test, **source}
@@ -104,7 +104,7 @@ def create_process(visit: Visit) -> Shown:
 
 
 def _find_wrong(name: str) -> Errors | None:
-    """Say what is wrong with a name; it is in the address of the next step."""
+    """Return what is wrong with a name; it is in the address of the next step."""
     if not name.strip():
         return NO_NAME
     return LONG_NAME if len(name) > MOST_OF_NAME else None

@@ -71,7 +71,7 @@ class NewTeamForm:
         return replace(self, people=tuple(each for each in self.people if each.id != gone))
 
     def write_body(self) -> dict[str, Any]:
-        """Give it as the API takes it."""
+        """Return it as the API takes it."""
         return {
             "name": self.name,
             **({"school_id": self.school} if self.school else {}),

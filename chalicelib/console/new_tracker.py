@@ -52,7 +52,7 @@ def _show(
 
 
 def _read_classes(visit: Visit) -> list[tuple[str, str]]:
-    """Give one's own classes of today, to choose from."""
+    """Return one's own classes of today, to choose from."""
     found = visit.api.read_list("/v1/classes", {"past": "false", "limit": "200"})
     return [(each["id"], _name_class(each)) for each in found]
 

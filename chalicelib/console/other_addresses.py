@@ -43,5 +43,5 @@ def show_other_address(visit: Visit) -> ScreenPage:
 
 @screens.act("/console/{proxy+}", roles=None)
 def refuse_other_address(_: Visit) -> ScreenPage:
-    """Say that there is nothing that takes a form."""
+    """Return that there is nothing that takes a form."""
     raise NotThere

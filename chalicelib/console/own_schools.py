@@ -9,12 +9,12 @@ if TYPE_CHECKING:
 
 
 def read_schools(visit: Visit) -> list[tuple[str, str]]:
-    """Give the schools that somebody administers, to choose from."""
+    """Return the schools that somebody administers, to choose from."""
     caller = visit.person.caller
     found = read_all_schools(visit)
     return [each for each in found if caller.is_district_admin or caller.administers(each[0])]
 
 
 def read_all_schools(visit: Visit) -> list[tuple[str, str]]:
-    """Give all schools of the district, to choose from."""
+    """Return all schools of the district, to choose from."""
     return [(each["id"], each["name"]) for each in visit.api.read_list("/v1/schools")]

@@ -41,15 +41,15 @@ class PageReader:
     """The code of what was just done; an address carries it."""
 
     def at(self, address: str, settings: Settings) -> PageReader:
-        """Give a reader of the stack at an address."""
+        """Return a reader of the stack at an address."""
         return replace(self, address=address, settings=settings)
 
     def sign_in_as(self, person: SignedInPerson) -> PageReader:
-        """Give the reader who is this person."""
+        """Return the reader who is this person."""
         return replace(self, person=person)
 
     def saying(self, done: str) -> PageReader:
-        """Give the reader who is shown what was just done."""
+        """Return the reader who is shown what was just done."""
         return replace(self, done=done)
 
     @property
@@ -94,7 +94,7 @@ class PageReader:
         }
 
     def _frame(self, place: str) -> Markup:
-        """Give what stands above the page, whose place in the navigation this is."""
+        """Return what stands above the page, whose place in the navigation this is."""
         known, district = self.person, self._district_name
         if known is None:
             return _render_frame(self.base, district, place)
@@ -169,7 +169,7 @@ def _write_day(day: str) -> str:
 
 @lru_cache(8)
 def policy(sign_in: str, files: str) -> str:
-    """Say what a page may load, ask and send to: the stack itself, its sign-in and its files."""
+    """Return what a page may load, ask and send to: the stack itself, its sign-in and its files."""
     return "; ".join(
         (
             "default-src 'none'",
@@ -185,7 +185,7 @@ def policy(sign_in: str, files: str) -> str:
 
 
 def find_files_origins(settings: Settings) -> str:
-    """Give the origins of the stack's own bucket, and of no other: with its region, and without.
+    """Return the origins of the stack's own bucket, and of no other: with its region, and without.
 
     The local cloud has its files where it has its sign-in pages.
     """

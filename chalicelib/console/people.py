@@ -77,12 +77,12 @@ def act_on_account(visit: Visit) -> Shown:
 
 
 def path_of(person_id: str) -> str:
-    """Give the API's path of a person."""
+    """Return the API's path of a person."""
     return f"/v1/people/{write_segment(person_id)}"
 
 
 def address_of(person_id: str) -> str:
-    """Give the address of a person's page."""
+    """Return the address of a person's page."""
     return f"/console/people/{write_segment(person_id)}"
 
 

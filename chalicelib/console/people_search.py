@@ -13,7 +13,7 @@ MOST_TYPED = 100
 
 
 def find_people(api: InnerApi, text: str) -> dict[str, Any]:
-    """Give staff with a text in their name, who can sign in: the first of them, and whether more.
+    """Return staff with a text in their name, who can sign in: the first of them, and whether more.
 
     Place of work and sign-in name distinguish people of one name.
     """

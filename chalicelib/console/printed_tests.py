@@ -33,7 +33,7 @@ FIELDS = {
 
 
 def print_address(assessment_id: str, tracker_id: str = "") -> str:
-    """Give the address where a test is printed, for the class of a tracker or for any."""
+    """Return the address where a test is printed, for the class of a tracker or for any."""
     address = ADDRESS.format(assessment_id=write_segment(assessment_id))
     return f"{address}?{urlencode({'tracker': tracker_id})}" if tracker_id else address
 

@@ -15,7 +15,7 @@ screens = Screens()
 
 
 def address_of(printout_id: str) -> str:
-    """Give the address of a printout."""
+    """Return the address of a printout."""
     return f"/console/printouts/{write_segment(printout_id)}"
 
 

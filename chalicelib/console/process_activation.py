@@ -25,12 +25,12 @@ FIELDS = {
 
 
 def read_asked(opened: OpenProcess, name: str) -> str:
-    """Give what the form says, or the address that led to it."""
+    """Return what the form says, or the address that led to it."""
     return opened.visit.form.one(name) or opened.visit.query.get(name, "")
 
 
 def read_activated(opened: OpenProcess) -> Facts:
-    """Give a class of one's own with its test."""
+    """Return a class of one's own with its test."""
     which = read_asked(opened, "test")
     own = _find_class(opened, read_asked(opened, "class_id"))
     test = next((each for each in own["tests"] if each["test"] == which), None)
@@ -41,7 +41,7 @@ def read_activated(opened: OpenProcess) -> Facts:
 
 
 def read_activation(opened: OpenProcess) -> Facts:
-    """Give a class of one's own with its test, and the trackers that can take it."""
+    """Return a class of one's own with its test, and the trackers that can take it."""
     facts, form = read_activated(opened), opened.visit.form
     own, test, which = facts["own"], facts["test"], facts["which"]
     return {
@@ -56,7 +56,7 @@ def read_activation(opened: OpenProcess) -> Facts:
 
 
 def write_activation(form: Form) -> dict[str, Any]:
-    """Give what is sent. A form without a last day leaves the day as it is."""
+    """Return what is sent. A form without a last day leaves the day as it is."""
     body: dict[str, Any] = {"test": form.one("test"), "class_id": form.one("class_id")}
     tracker = form.one("tracker")
     if tracker == "new":
@@ -80,7 +80,7 @@ def _find_class(opened: OpenProcess, class_id: str) -> Mapping[str, Any]:
 
 
 def _find_trackers(opened: OpenProcess, class_id: str, which: str) -> list[tuple[str, str]]:
-    """Give the class's trackers with the test's standards set, to choose from."""
+    """Return the class's trackers with the test's standards set, to choose from."""
     wanted = opened.process[f"{which}_test"]["standards_set_id"]
     return [
         (each["id"], each["title"])

@@ -169,7 +169,7 @@ PLAIN: Mapping[str, Errors] = MappingProxyType(
 
 @screens.show(ADDRESS, roles=EVERYBODY)
 def show_act(visit: Visit, process_id: str, act: str) -> Shown:
-    """Say what an act would do, before it is done."""
+    """Return what an act would do, before it is done."""
     name = _check_act(act)
     opened = OpenProcess.open(visit, process_id)
     if name == "rename" and opened.may("rename"):

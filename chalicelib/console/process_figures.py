@@ -27,12 +27,12 @@ class TaughtRows:
 
     @property
     def is_single(self) -> bool:
-        """Tell whether the teacher's row and that of the class say the same."""
+        """Return whether the teacher's row and that of the class say the same."""
         return self.many == 1
 
 
 def read_collection(opened: OpenProcess) -> Facts:
-    """Give what the tab 1. Collect and Chart Data shows, of one of the two tests."""
+    """Return what the tab 1. Collect and Chart Data shows, of one of the two tests."""
     asked = opened.visit.query.get("test", "")
     test = asked if asked in TESTS else TESTS[0]
     collected = opened.read("/collection", test=test)

@@ -24,5 +24,5 @@ ASKED = ("teacher_id", "class_id", "sort", "order")
 
 @screens.show(ADDRESS + "/files/{name}", roles=EVERYBODY)
 def save_figures(visit: Visit, process_id: str, name: str) -> Answer:
-    """Give figures as a file: the API's own, by a cookie instead of a token."""
+    """Return figures as a file: the API's own, by a cookie instead of a token."""
     return save_table(visit, path_of(process_id), FILES, name, *ASKED)

@@ -24,7 +24,7 @@ CLASSES_NAMED = 10
 
 
 def read_finish(opened: OpenProcess) -> Facts:
-    """Give what a leader should know before the process is locked for good."""
+    """Return what a leader should know before the process is locked for good."""
     process = opened.process
     pages = process["pages"]
     schools = {each["school_id"]: each["school_name"] or "" for each in process["classes"]}
@@ -42,7 +42,7 @@ def read_finish(opened: OpenProcess) -> Facts:
 
 
 def write_seen(form: Form) -> dict[str, int]:
-    """Give the versions of the texts that the form was shown with."""
+    """Return the versions of the texts that the form was shown with."""
     seen = {
         name.removeprefix(SEEN): read_number(form.one(name))
         for name in form.fields
@@ -52,13 +52,13 @@ def write_seen(form: Form) -> dict[str, int]:
 
 
 def read_progress(opened: OpenProcess) -> Facts:
-    """Give how far the lock and its report are."""
+    """Return how far the lock and its report are."""
     job = f"/v1/jobs/process-lock.{write_segment(opened.process['id'])}"
     return {"job": opened.visit.api.read(job)}
 
 
 def _find_gaps(process: Mapping[str, Any], which: str) -> Facts:
-    """Say which classes were not given a test, and which are not entered."""
+    """Return which classes were not given a test, and which are not entered."""
     rows = [row for row in list_rows(process, which) if row["title"]]
     waiting = [row for row in rows if row["at"] and row["at"]["not_entered"] + row["at"]["partial"]]
     return {

@@ -33,7 +33,7 @@ def list_processes(visit: Visit) -> ScreenPage:
 
 
 def read_teams(visit: Visit, asked: dict[str, str]) -> dict[str, Any]:
-    """Give the teams to choose from: of the school that is chosen, if there is one."""
+    """Return the teams to choose from: of the school that is chosen, if there is one."""
     query = {name: asked[name] for name in ("school_id", "mine") if name in asked}
     page = visit.api.read("/v1/teams", query | {"limit": TEAMS_OFFERED})
     rows = [(each["id"], each["name"]) for each in page["items"]]

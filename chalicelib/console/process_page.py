@@ -17,12 +17,12 @@ ADDRESS = "/console/processes/{process_id}"
 
 
 def path_of(process_id: str) -> str:
-    """Give the API's path of a process."""
+    """Return the API's path of a process."""
     return f"/v1/processes/{write_segment(process_id)}"
 
 
 def address_of(process_id: str, tab: str = "") -> str:
-    """Give the address of a process's tab."""
+    """Return the address of a process's tab."""
     address = f"/console/processes/{write_segment(process_id)}"
     return f"{address}?{urlencode({'tab': tab})}" if tab else address
 
@@ -50,7 +50,7 @@ class OpenProcess:
         return f'"{self.process["version"]}"'
 
     def may(self, move: str) -> bool:
-        """Tell whether the person may do this with it now."""
+        """Return whether the person may do this with it now."""
         return move in self.process["allowed"]
 
     def read(self, below: str, **query: str) -> Any:

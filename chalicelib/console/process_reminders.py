@@ -14,7 +14,7 @@ RECEIPTS_SHOWN = "50"
 
 
 def read_reminders(opened: OpenProcess) -> Facts:
-    """Give who waits with a test, and what became of the emails of the last day."""
+    """Return who waits with a test, and what became of the emails of the last day."""
     which = _read_test(opened)
     rows = list(list_rows(opened.process, which))
     cursor = opened.visit.query.get("cursor", "")
@@ -28,12 +28,12 @@ def read_reminders(opened: OpenProcess) -> Facts:
 
 
 def write_reminder(form: Form) -> dict[str, str]:
-    """Give what is sent."""
+    """Return what is sent."""
     return {"test": form.one("test")}
 
 
 def _read_test(opened: OpenProcess) -> str:
-    """Give the test that is meant: the one that is asked for, or the one that the team is at."""
+    """Return the test that is meant: the one that is asked for, or the one that the team is at."""
     asked = opened.visit.form.one("test") or opened.visit.query.get("test", "")
     if opened.process["post_test"] is None:
         return "pre"

@@ -56,7 +56,7 @@ def show_tab(
 
 
 def read_header(opened: OpenProcess) -> Facts:
-    """Give what the header, the Actions menu and the tabs show."""
+    """Return what the header, the Actions menu and the tabs show."""
     process = opened.process
     return {
         "process": process,
@@ -71,6 +71,6 @@ def read_header(opened: OpenProcess) -> Facts:
 
 
 def _usual(opened: OpenProcess, known: Mapping[str, str]) -> str:
-    """Give the tab to begin with: the pre-test until a class has it, then the first step."""
+    """Return the tab to begin with: the pre-test until a class has it, then the first step."""
     first = "collect" if "pre" in opened.process["parts_in_progress"] else "pre-test"
     return first if first in known else next(iter(known))

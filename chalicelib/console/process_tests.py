@@ -26,17 +26,17 @@ FILES_SHOWN = "100"
 
 
 def read_pre_test(opened: OpenProcess) -> Facts:
-    """Give what the tab Pre-Test shows."""
+    """Return what the tab Pre-Test shows."""
     return read_test(opened, "pre")
 
 
 def read_post_test(opened: OpenProcess) -> Facts:
-    """Give what the tab Post-Test shows."""
+    """Return what the tab Post-Test shows."""
     return read_test(opened, "post")
 
 
 def read_test(opened: OpenProcess, which: str) -> Facts:
-    """Give a test of the process, one's own classes, and where every class stands."""
+    """Return a test of the process, one's own classes, and where every class stands."""
     test = opened.process[f"{which}_test"]
     facts: Facts = {"which": which, "test": test, "suggested": find_suggested(opened, which)}
     if test is None:
@@ -55,13 +55,13 @@ def read_test(opened: OpenProcess, which: str) -> Facts:
 
 
 def sheet_at(sheet: str) -> str:
-    """Give the screen of a result sheet, from its address in the API."""
+    """Return the screen of a result sheet, from its address in the API."""
     *_, tracker, _, given = urlsplit(sheet).path.split("/")
     return f"/sheets/{tracker}/{given}"
 
 
 def find_suggested(opened: OpenProcess, which: str) -> list[Any]:
-    """Give what the process that this one was started from gave as this test."""
+    """Return what the process that this one was started from gave as this test."""
     return [each for each in opened.process["suggested_tests"] if each["test"] == which]
 
 
@@ -117,12 +117,12 @@ def find_idle(process: Mapping[str, Any], which: str) -> Facts | None:
 
 
 def is_untouched(at: Mapping[str, Any]) -> bool:
-    """Tell whether nothing is entered for anybody of a class."""
+    """Return whether nothing is entered for anybody of a class."""
     return bool(at["not_entered"] == at["student_count"])
 
 
 def _read_files(opened: OpenProcess, test: Mapping[str, Any]) -> list[Any] | None:
-    """Give the documents to print; None for people who cannot see them."""
+    """Return the documents to print; None for people who cannot see them."""
     if "attachments" not in test["links"]:
         return None
     found = opened.visit.api.read(test["links"]["attachments"], {"limit": FILES_SHOWN})
@@ -130,7 +130,7 @@ def _read_files(opened: OpenProcess, test: Mapping[str, Any]) -> list[Any] | Non
 
 
 def _read_own(opened: OpenProcess, which: str) -> Facts | None:
-    """Give one's own classes with the state of the test in each; None for people who teach none."""
+    """Get one's own classes with the state of the test in each; None for people who teach none."""
     person = opened.visit.person
     if not person.is_teacher or "activations" not in opened.process["links"]:
         return None
@@ -147,7 +147,7 @@ def _read_own(opened: OpenProcess, which: str) -> Facts | None:
 
 
 def order_own(rows: Sequence[Facts]) -> list[Facts]:
-    """Give own classes: those that have the test, those that fit it, then those to ask about.
+    """Return own classes: those that have the test, those that fit it, then those to ask about.
 
     Where no tracker suits, or the roster names another subject, it may be the wrong class, and who
     activates it is asked first. Subjects are compared only where the roster writes one of them as
@@ -159,7 +159,7 @@ def order_own(rows: Sequence[Facts]) -> list[Facts]:
 
 
 def asks_first(test: Mapping[str, Any], *, comparable: bool = True) -> bool:
-    """Tell whether to ask before a class gets a test: it may be the wrong class."""
+    """Return whether to ask before a class gets a test: it may be the wrong class."""
     if test["activated_at"]:
         return False
     other = comparable and test["fits_subject"] is False

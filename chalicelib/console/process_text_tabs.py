@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def read_analyze(opened: OpenProcess) -> Facts:
-    """Give what the tab Analyze shows: the page, and how the pre-test went."""
+    """Return what the tab Analyze shows: the page, and how the pre-test went."""
     tested = _read_results(opened) if opened.process["pre_test"] else None
     return read_texts(opened, "analyze", {"team": tested and tested["team"], "tested": tested})
 
@@ -23,27 +23,27 @@ def _read_results(opened: OpenProcess) -> Any:
 
 
 def read_goals(opened: OpenProcess) -> Facts:
-    """Give what the tab Goals shows: the page, and the sum of what teachers set."""
+    """Return what the tab Goals shows: the page, and the sum of what teachers set."""
     return read_texts(opened, "goals", {"sum": opened.read("/goals", team_only="true")["team"]})
 
 
 def read_strategies(opened: OpenProcess) -> Facts:
-    """Give what the tab Strategies shows."""
+    """Return what the tab Strategies shows."""
     return read_texts(opened, "strategies", {})
 
 
 def read_reflect(opened: OpenProcess) -> Facts:
-    """Give what the tab Reflect shows."""
+    """Return what the tab Reflect shows."""
     return read_texts(opened, "reflect", {})
 
 
 def read_texts(opened: OpenProcess, page: str, beside: Mapping[str, Any]) -> Facts:
-    """Give a page as it is, and what is shown beside it."""
+    """Return a page as it is, and what is shown beside it."""
     return {**show_form(TextForm(opened.read(f"/pages/{page}"))), **beside}
 
 
 def show_form(form: TextForm, errors: Errors = NO_ERRORS) -> Facts:
-    """Give what the form of a page shows."""
+    """Return what the form of a page shows."""
     page = form.page
     aside = form.typed.aside.partition(" ")[0]
     return {

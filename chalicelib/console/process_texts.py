@@ -44,7 +44,7 @@ _ROW_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
 
 def mark_of(text: str) -> str:
-    """Give a mark by which it is seen whether a text was changed; blanks around it do not count."""
+    """Get a mark by which it is seen whether a text was changed; blanks around it do not count."""
     return sha256(text.strip().encode()).hexdigest()[:16]
 
 
@@ -82,11 +82,11 @@ class Typed:
 
     @property
     def is_deciding(self) -> bool:
-        """Tell whether the person chose one of two texts, or both."""
+        """Return whether the person chose one of two texts, or both."""
         return self.form.has("take") or self.form.has("join")
 
     def decide(self, page: Mapping[str, Any]) -> Typed:
-        """Give the form as if the text that the person chose had been typed."""
+        """Return the form as if the text that the person chose had been typed."""
         name = self.form.one("take") or self.form.one("join")
         present = find_value(page, name)
         if self.form.has("take"):
@@ -102,7 +102,7 @@ class Typed:
         return Typed(Form(decided), self.page)
 
     def keep_aside(self, problem: Mapping[str, Any]) -> Typed:
-        """Give the form with the id of the text that is kept beside the page."""
+        """Return the form with the id of the text that is kept beside the page."""
         aside = problem.get("kept_conflict")
         if not aside:
             return self
@@ -120,23 +120,23 @@ class Typed:
         return [row for row in self.form.all("row") if _ROW_ID.fullmatch(row)]
 
     def value(self, name: str) -> str:
-        """Give what was typed in a field, as text; of levels those that are ticked."""
+        """Return what was typed in a field, as text; of levels those that are ticked."""
         if name.endswith("-levels"):
             return write_value(self.levels(name))
         return self.form.one(name)
 
     def levels(self, name: str) -> str | list[int]:
-        """Give the levels that are ticked; none is for all students."""
+        """Return the levels that are ticked; none is for all students."""
         ticked = map(read_number, self.form.all(name))
         return [level for level in ticked if level is not None] or ALL
 
     def is_changed(self, name: str) -> bool:
-        """Tell whether a field was changed since it was read."""
+        """Return whether a field was changed since it was read."""
         known = self.form.has(WAS + name)
         return known and mark_of(self.value(name)) != self.form.one(WAS + name)
 
     def changes(self) -> dict[str, Any]:
-        """Give the texts that the person changed, as the API takes them."""
+        """Return the texts that the person changed, as the API takes them."""
         changed: dict[str, Any] = {
             name: _lines(self.value(name)) if name in LISTS else self.value(name)
             for name in TEXTS[self.page]
@@ -146,7 +146,7 @@ class Typed:
         return changed | ({"rows": rows} if rows else {})
 
     def read_changed_row(self, row: str) -> dict[str, Any]:
-        """Give what was changed of a strategy."""
+        """Return what was changed of a strategy."""
         named = {name: name_in_row(name, row) for name in ROW}
         return {
             name: self.levels(at) if name == "levels" else self.value(at)
@@ -169,7 +169,7 @@ class Typed:
 
 
 def join_texts(theirs: str, mine: str, name: str) -> str:
-    r"""Give both texts, and nothing twice: what the other has not of mine comes after it.
+    r"""Return both texts, and nothing twice: what the other has not of mine comes after it.
 
     >>> join_texts("Equal parts\nNumber lines", "Equal parts\nFractions above 1", "needs")
     'Equal parts\nNumber lines\nFractions above 1'
@@ -183,20 +183,20 @@ def join_texts(theirs: str, mine: str, name: str) -> str:
 
 
 def _as_sent(name: str, value: str | list[Any]) -> list[str]:
-    """Give a value as a browser would send it."""
+    """Return a value as a browser would send it."""
     if name.endswith("-levels"):
         return [str(level) for level in value] if isinstance(value, list) else []
     return [write_value(value)]
 
 
 def _is_given_up(row: str, name: str, rest: frozenset[str], page: Mapping[str, Any]) -> bool:
-    """Tell whether a person agreed that a strategy is gone: nothing of it is left to decide."""
+    """Return whether a person agreed that a strategy is gone: nothing of it is left to decide."""
     names = {name_in_row(each, row) for each in ROW}
     return name in names and not names & rest and row not in {each["id"] for each in page["rows"]}
 
 
 def find_value(page: Mapping[str, Any], name: str) -> str | list[Any]:
-    """Give what stands in a field of a page; nothing where its strategy is gone."""
+    """Return what stands in a field of a page; nothing where its strategy is gone."""
     places = {each: written["value"] for each, written in page["fields"].items()}
     for row in page["rows"]:
         places |= {name_in_row(each, row["id"]): row[each]["value"] for each in ROW}
@@ -259,7 +259,7 @@ class TextForm:
 
     @property
     def can_write(self) -> bool:
-        """Tell whether the person may write on the page; a finished process has no forms."""
+        """Return whether the person may write on the page; a finished process has no forms."""
         return "save_page" in self.page["allowed"]
 
     @property
@@ -268,12 +268,12 @@ class TextForm:
         return self.typed.form.one("version", "0") if self.keeps_base else str(self.page["version"])
 
     def texts(self) -> list[WrittenText]:
-        """Give the fields of the page itself."""
+        """Return the fields of the page itself."""
         fields = self.page["fields"]
         return [self._text(name, name, fields[name]) for name in TEXTS[self.page["page"]]]
 
     def strategies(self) -> list[PlacedStrategy]:
-        """Give the strategies, those that only the person has, and a blank one to fill in."""
+        """Return the strategies, those that only the person has, and a blank one to fill in."""
         saved = {each["id"]: each for each in self.page["rows"]}
         typed = [row for row in self.typed.rows if row not in saved and self._is_worth(row)]
         blank = [] if typed else [f"r{token_hex(8)}"]
@@ -284,7 +284,7 @@ class TextForm:
         return row != self.typed.form.one("remove") and bool(self.typed.read_changed_row(row))
 
     def _strategy(self, row: str, place: int, saved: Mapping[str, Any] | None) -> PlacedStrategy:
-        """Give a strategy; one that a colleague removed is whole, as the person has it."""
+        """Return a strategy; one that a colleague removed is whole, as the person has it."""
         blank = {name: {**NOBODY, "value": ALL if name == "levels" else ""} for name in ROW}
         found = saved or blank
         is_whole = saved is None and row in self.typed.rows
@@ -315,7 +315,7 @@ class TextForm:
 
 
 def read_conflicts(problem: Mapping[str, Any]) -> frozenset[str]:
-    """Give the fields of a `page_changed_meanwhile`, as the form names them."""
+    """Return the fields of a `page_changed_meanwhile`, as the form names them."""
     return frozenset(
         name_in_row(each["field"], each["row_id"]) for each in problem.get("conflicts", ())
     )

@@ -38,7 +38,7 @@ def list_reports(visit: Visit) -> ScreenPage:
 
 
 def _read_open(visit: Visit) -> dict[str, Any]:
-    """Give the tests that own classes have in open processes, the newest first."""
+    """Return the tests that own classes have in open processes, the newest first."""
     cursor = visit.query.get("cursor", "")
     asked = {"mine": "true", "state": "open", "limit": OPEN_SHOWN}
     page = visit.api.read("/v1/processes", {**asked, **({"cursor": cursor} if cursor else {})})

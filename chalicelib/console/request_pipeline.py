@@ -306,7 +306,7 @@ class _Attempt:
         return answer
 
     def _keep_form(self) -> dict[str, Any]:
-        """Give what was sent to the page that refuses it, so that nothing typed is lost."""
+        """Return what was sent to the page that refuses it, so that nothing typed is lost."""
         return {"kept": self._form.everything(), "again": self._path()}
 
 

@@ -67,7 +67,7 @@ def save_sheet(visit: Visit, tracker_id: str, given_id: str) -> Shown:
 
 
 def _describe_save(saved: Facts, counted_in: list[str]) -> str:
-    """Give what to say of a save; `counted_in` are the processes when the page was opened."""
+    """Return what to say of a save; `counted_in` are the processes when the page was opened."""
     if set(counted_in) - set(saved["process_ids"]):
         return "sheet_saved_locked"
     return "sheet_saved_present" if saved["made_present_student_ids"] else "sheet_saved"
@@ -134,7 +134,7 @@ def _show(visit: Visit, form: SheetForm, status: int = 200) -> ScreenPage:
 
 
 def _place_errors(form: SheetForm, names: Mapping[str, str]) -> list[tuple[str, str, str]]:
-    """Give the student and the item's number of each field of a student that is wrong."""
+    """Return the student and the item's number of each field of a student that is wrong."""
     students = form.sheet["students"]
     found: list[tuple[str, str, str]] = []
     for name in form.errors.fields:
@@ -145,7 +145,7 @@ def _place_errors(form: SheetForm, names: Mapping[str, str]) -> list[tuple[str, 
 
 
 def _read_from(visit: Visit, sheet: Mapping[str, Any]) -> Mapping[str, str]:
-    """Give the process and the tab that the person came from, to lead back; and if it is over.
+    """Return the process and the tab that the person came from, to lead back; and if it is over.
 
     An address may be older than the lock: a sheet no longer counts in a process that is over.
     """

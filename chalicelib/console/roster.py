@@ -21,7 +21,7 @@ NEW = "/console/new-roster-import"
 
 @screens.show("/console/roster", roles=DISTRICT_ADMINS)
 def list_roster_imports(visit: Visit) -> ScreenPage:
-    """Say which roster is in force, and list the imports, the newest first."""
+    """Return which roster is in force, and list the imports, the newest first."""
     return _list(visit)
 
 

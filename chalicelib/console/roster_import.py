@@ -37,7 +37,7 @@ def decide_on_roster_import(visit: Visit, import_id: str) -> Shown:
 
 @screens.show(ADDRESS + "/files/{name}", roles=DISTRICT_ADMINS)
 def save_roster_problems(visit: Visit, import_id: str, name: str) -> Answer:
-    """Give the problems as a file for the roster's maintainer: the API's own."""
+    """Return the problems as a file for the roster's maintainer: the API's own."""
     return ROSTER.save_problems(visit, import_id, name)
 
 

@@ -45,12 +45,12 @@ class RowPage:
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether every row is on it."""
+        """Return whether every row is on it."""
         return len(self.rows) == self.total
 
 
 def cut_rows(rows: Iterable[Any], query: Mapping[str, str]) -> RowPage:
-    """Give the page that an address asks for; the last one for a place behind the end."""
+    """Return the page that an address asks for; the last one for a place behind the end."""
     every = list(rows)
     start = read_number(query.get(FROM, "")) or 0
     if start >= len(every):

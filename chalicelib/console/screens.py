@@ -92,11 +92,11 @@ class Visit:
 
     @property
     def is_part(self) -> bool:
-        """Tell whether the page on the screen asks for a part of the page."""
+        """Return whether the page on the screen asks for a part of the page."""
         return self.headers.get("hx-request") == "true"
 
     def read_query(self, *names: str) -> dict[str, str]:
-        """Give what the address says under these names; what is blank is left out."""
+        """Return what the address says under these names; what is blank is left out."""
         return {name: self.query[name] for name in names if self.query.get(name)}
 
     @property

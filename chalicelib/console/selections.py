@@ -63,7 +63,7 @@ class TickedTrackers:
         return cls(form.has(DISTRICT), tuple(schools), single)
 
     def without(self, trackers: Collection[str]) -> TickedTrackers:
-        """Give the same without some single trackers."""
+        """Return the same without some single trackers."""
         left = {
             school: tuple(each for each in some if each not in trackers)
             for school, some in self.trackers.items()
@@ -76,7 +76,7 @@ class TickedTrackers:
         return [each for some in self.trackers.values() for each in some]
 
     def body(self) -> dict[str, Any]:
-        """Give it as the API's selection."""
+        """Return it as the API's selection."""
         if self.everywhere:
             return {"whole_district": True}
         return {"school_ids": list(self.schools), "tracker_ids": self.single}
@@ -84,7 +84,7 @@ class TickedTrackers:
     def list_hidden_fields(
         self, listed: Collection[str] = (), boxes: Iterable[str] = ()
     ) -> list[_Pair]:
-        """Give the hidden fields for what has no box on a page.
+        """Return the hidden fields for what has no box on a page.
 
         `listed` are the schools with a box of their own, `boxes` the trackers with one.
         """
@@ -94,7 +94,7 @@ class TickedTrackers:
         return schools + [(KEPT, write_trackers(school, some)) for school, some in rest]
 
     def everything(self) -> list[_Pair]:
-        """Give the hidden fields for a page without any box."""
+        """Return the hidden fields for a page without any box."""
         return [*([(DISTRICT, "yes")] if self.everywhere else []), *self.list_hidden_fields()]
 
     def elsewhere(self, listed: Collection[str]) -> tuple[int, int]:

@@ -61,22 +61,22 @@ class SignedInPerson:
 
     @property
     def is_district_admin(self) -> bool:
-        """Tell whether they administer the district."""
+        """Return whether they administer the district."""
         return Role.DISTRICT_ADMIN in self.caller.roles
 
     @property
     def is_admin(self) -> bool:
-        """Tell whether they administer the district or a school."""
+        """Return whether they administer the district or a school."""
         return self.is_district_admin or Role.SCHOOL_ADMIN in self.caller.roles
 
     @property
     def is_teacher(self) -> bool:
-        """Tell whether they teach."""
+        """Return whether they teach."""
         return Role.TEACHER in self.caller.roles
 
     @property
     def is_author(self) -> bool:
-        """Tell whether they may write assessments."""
+        """Return whether they may write assessments."""
         return self.is_district_admin or self.is_teacher
 
 
@@ -97,7 +97,7 @@ class SignedInPeople:
     def who(
         self, token: str, sign_ins: SignIns, now: datetime, meet: Callable[[Caller], Any]
     ) -> SignedInPerson | None:
-        """Give the person who holds an access token; None for a person outside the roster.
+        """Return the person who holds an access token; None for a person outside the roster.
 
         `meet` reads a caller's `/v1/me`. Raises `Unauthenticated` for a bad token.
         """
@@ -120,7 +120,7 @@ class SignedInPeople:
 
 
 def read_cookie(headers: Mapping[str, str], name: str) -> str:
-    """Give a cookie's value, or nothing.
+    """Return a cookie's value, or nothing.
 
     Other sites of the district's domain set cookies too, and `http.cookies` reads none if it
     cannot read one of them. The most specific path comes first (RFC 6265, 5.4).
@@ -139,7 +139,7 @@ def write_cookie(name: str, value: str, path: str = "/") -> str:
 
 
 def renewal_path(address: str) -> str:
-    """Give the one path that the refresh token is sent to."""
+    """Return the one path that the refresh token is sent to."""
     return f"{urlsplit(address).path}{RENEW}"
 
 
@@ -186,7 +186,7 @@ class Begun:
         return f"{self.state}.{self.verifier}.{self.to}"
 
     def belongs(self, state: str) -> bool:
-        """Tell whether an answer of the sign-in pages belongs to this sign-in."""
+        """Return whether an answer of the sign-in pages belongs to this sign-in."""
         return hmac.compare_digest(self.state.encode(), state.encode())
 
 
@@ -225,7 +225,7 @@ class SignInPages:
     address: str
 
     def begin(self, begun: Begun) -> str:
-        """Give the address where a person signs in."""
+        """Return the address where a person signs in."""
         challenge = hashlib.sha256(begun.verifier.encode()).digest()
         asked = {
             "client_id": self.settings.console_client,
@@ -239,12 +239,12 @@ class SignInPages:
         return f"{self.settings.sign_in_url}/oauth2/authorize?{urlencode(asked)}"
 
     def end(self) -> str:
-        """Give the address that ends the sign-in there, too, and leads back."""
+        """Return the address that ends the sign-in there, too, and leads back."""
         asked = {"client_id": self.settings.console_client, "logout_uri": f"{self.address}/console"}
         return f"{self.settings.sign_in_url}/logout?{urlencode(asked)}"
 
     def exchange(self, code: str, begun: Begun) -> SignInTokens:
-        """Give the tokens for a code. Raises `NotSignedIn`, `SignInsDown`."""
+        """Return the tokens for a code. Raises `NotSignedIn`, `SignInsDown`."""
         return self.tokens.ask(
             client_id=self.settings.console_client,
             grant_type="authorization_code",
@@ -254,7 +254,7 @@ class SignInPages:
         )
 
     def renew(self, refresh: str) -> SignInTokens:
-        """Give new tokens for a refresh token. Raises `NotSignedIn`, `SignInsDown`."""
+        """Return new tokens for a refresh token. Raises `NotSignedIn`, `SignInsDown`."""
         renewed = self.tokens.ask(
             client_id=self.settings.console_client,
             grant_type="refresh_token",
@@ -264,7 +264,7 @@ class SignInPages:
 
 
 def local_path(to: str) -> str:
-    """Give an address below `/console` as it is, and the first screen's for any other.
+    """Return an address below `/console` as it is, and the first screen's for any other.
 
     >>> local_path("/console/assessments?text=a"), local_path("//elsewhere.example/console/")
     ('/console/assessments?text=a', '/console/home')

@@ -44,12 +44,12 @@ class SetupStep:
 
     @property
     def state(self) -> str:
-        """Say how far it is: `done`, `next` or `waits`."""
+        """Return how far it is: `done`, `next` or `waits`."""
         return "done" if self.done else "waits" if self.lacks else "next"
 
 
 def list_steps(done: Mapping[str, bool]) -> list[SetupStep]:
-    """Say of each step whether it is done, and what it waits for.
+    """Return of each step whether it is done, and what it waits for.
 
     >>> [each.state for each in list_steps({"roster": True, "standards": False})][:4]
     ['done', 'next', 'waits', 'waits']

@@ -8,10 +8,10 @@ ADDRESS = "/console/sheets/{tracker_id}/{given_id}"
 
 
 def path_of(tracker_id: str, given_id: str) -> str:
-    """Give the API's path of a sheet."""
+    """Return the API's path of a sheet."""
     return f"/v1/trackers/{write_segment(tracker_id)}/sheets/{write_segment(given_id)}"
 
 
 def place_of(tracker_id: str, given_id: str) -> str:
-    """Give a sheet's address below `/console`."""
+    """Return a sheet's address below `/console`."""
     return f"/sheets/{write_segment(tracker_id)}/{write_segment(given_id)}"

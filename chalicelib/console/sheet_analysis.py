@@ -46,7 +46,7 @@ def show_sheet_analysis(visit: Visit, tracker_id: str, given_id: str) -> ScreenP
 
 @screens.show(ADDRESS + "/files/{name}", roles=EVERYBODY)
 def save_sheet_file(visit: Visit, tracker_id: str, given_id: str, name: str) -> Answer:
-    """Give a sheet's figures as a file: the API's own, by a cookie instead of a token."""
+    """Return a sheet's figures as a file: the API's own, by a cookie instead of a token."""
     return save_table(visit, path_of(tracker_id, given_id), FILES, name)
 
 
@@ -93,7 +93,7 @@ def _took_part(student: Mapping[str, Any]) -> bool:
 
 
 def _index_choices(item: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Give an analyzed item with its choices by form and answer."""
+    """Return an analyzed item with its choices by form and answer."""
     choices = {
         (table["form"], each["choice"]): each
         for table in item["answers"]

@@ -42,7 +42,7 @@ class TypedFile:
 
     @property
     def accepts(self) -> bool:
-        """Tell whether to enter the usable rows although other things are wrong."""
+        """Return whether to enter the usable rows although other things are wrong."""
         return self.form.has("accept")
 
     @property
@@ -58,17 +58,17 @@ class TypedFile:
 
     @property
     def has_mapping(self) -> bool:
-        """Tell whether the columns that are sent are of this very file."""
+        """Return whether the columns that are sent are of this very file."""
         return self.form.one("of") == self.digest and self.form.one("act") != "guess"
 
     def _build_file(self) -> dict[str, str]:
-        """Give the file; rows that were typed come first."""
+        """Return the file; rows that were typed come first."""
         if self.file and not self.csv.strip():
             return {"file": self.file}
         return {"csv": self.csv}
 
     def write_body(self, *, applies: bool) -> dict[str, Any]:
-        """Give what the API is asked."""
+        """Return what the API is asked."""
         body: dict[str, Any] = {**self._build_file(), "layout": self.layout, "apply": applies}
         if self.has_mapping:
             body["mapping"] = self._read_mapping()

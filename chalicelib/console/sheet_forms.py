@@ -52,7 +52,7 @@ def show_cell(cell: Mapping[str, Any] | None, kind: str) -> str:
 
 
 def read_cell(text: str) -> dict[str, Any]:
-    """Give what a cell's text says, as the API takes it.
+    """Return what a cell's text says, as the API takes it.
 
     >>> read_cell("BC"), read_cell("-"), read_cell("=1.5"), read_cell(" "), read_cell("-3")
     ({'response': 'BC'}, {'omitted': True}, {'points': '1.5'}, {'clear': True}, {'response': '-3'})
@@ -70,7 +70,7 @@ def read_cell(text: str) -> dict[str, Any]:
 
 
 def _looks_marked(response: str) -> bool:
-    """Tell whether a response would be read as something else.
+    """Return whether a response would be read as something else.
 
     >>> [_looks_marked(each) for each in ("-", "=1", ":-", ":)", "-3")]
     [True, True, True, False, False]
@@ -121,7 +121,7 @@ class TypedSheet:
         return {"status": status, "form": form, **{str(n): cell for n, cell in numbered}}
 
     def find_changes(self, base: RowBase) -> dict[str, str]:
-        """Give what the person changed of a student, by item number, `status` or `form`."""
+        """Return what the person changed of a student, by item number, `status` or `form`."""
         typed = {name: self._read_field(base.place, name, was) for name, was in base.was.items()}
         return {name: text for name, text in typed.items() if text != base.was[name].strip()}
 
@@ -136,7 +136,7 @@ class TypedSheet:
         return {student: changes for student, changes in found.items() if changes}
 
     def write_body(self) -> dict[str, Any]:
-        """Give what is sent; nothing where nothing is changed."""
+        """Return what is sent; nothing where nothing is changed."""
         form = self.form
         body: dict[str, Any] = {}
         if self.changes:
@@ -215,7 +215,7 @@ class SheetForm:
 
     @property
     def left_out(self) -> bool:
-        """Tell whether empty cells are to become left out."""
+        """Return whether empty cells are to become left out."""
         return bool(self.typed and self.typed.form.has("left_out"))
 
     @property
@@ -237,7 +237,7 @@ class SheetForm:
         return [(n, min(n + self.width - 1, many)) for n in range(1, many + 1, self.width)]
 
     def rows(self) -> Iterator[SheetRow]:
-        """Give the students; of those who were typed, what was typed."""
+        """Yield the students; of those who were typed, what was typed."""
         for place, student in enumerate(self.sheet["students"]):
             was = self._read_now(student)
             shown = dict(was)
@@ -258,7 +258,7 @@ class SheetForm:
             )
 
     def _read_now(self, student: Mapping[str, Any]) -> dict[str, str]:
-        """Give what stands in a student's row, by the names that the form carries."""
+        """Return what stands in a student's row, by the names that the form carries."""
         cells = {
             str(item["number"]): show_cell(student["cells"][item["number"] - 1], item["kind"])
             for item in self.items

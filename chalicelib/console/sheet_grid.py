@@ -29,12 +29,12 @@ ANOTHER_PERSON = 409
 
 
 def asks_for_cells(visit: Visit) -> bool:
-    """Tell whether the grid's script asks, in place of a person."""
+    """Return whether the grid's script asks, in place of a person."""
     return visit.headers.get("accept", "") == JSON
 
 
 def write_grid(sheet: Mapping[str, Any], mark: str) -> dict[str, Any]:
-    """Give a sheet as the script has it; `mark` stands for the person.
+    """Return a sheet as the script has it; `mark` stands for the person.
 
     A row is what the form carries of a student, for all items, and what it comes to.
     """
@@ -67,7 +67,7 @@ def _write_row(student: Mapping[str, Any], items: list[Mapping[str, Any]]) -> st
 
 
 def _write_result(student: Mapping[str, Any], levels: Mapping[int, str]) -> list[str] | None:
-    """Give points, points possible, percent, and the level; no level where it is so far."""
+    """Return points, points possible, percent, and the level; no level where it is so far."""
     if student["percent"] is None or student["status"] != "present":
         return None
     level = levels.get(student["level"], "")
@@ -84,7 +84,7 @@ def send_cells(visit: Visit, sheet: Mapping[str, Any]) -> Answer:
 
 
 def is_of_another(visit: Visit) -> bool:
-    """Tell whether somebody else typed what is sent, who had this browser before."""
+    """Return whether somebody else typed what is sent, who had this browser before."""
     return visit.form.one("person", visit.person.mark) != visit.person.mark
 
 

@@ -49,7 +49,7 @@ def show_sheet_history(visit: Visit, tracker_id: str, given_id: str) -> ScreenPa
 def _find_acts(
     acts: list[Mapping[str, Any]], student: Mapping[str, Any] | None, number: int | None
 ) -> Iterator[Mapping[str, Any]]:
-    """Give the acts that changed it. An act that did not keep its items may have."""
+    """Yield the acts that changed it. An act that did not keep its items may have."""
     for act in acts:
         if student is None:
             yield act

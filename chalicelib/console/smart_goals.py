@@ -15,7 +15,7 @@ MOST_CLASSES = "100"
 
 
 def read_goals(opened: OpenProcess) -> Facts:
-    """Give what the tab Smart Goals shows: one's own classes come first."""
+    """Return what the tab Smart Goals shows: one's own classes come first."""
     goals = opened.read("/goals")
     taught = _read_taught(opened)
     person = opened.visit.person.caller.person
@@ -33,7 +33,7 @@ def read_goals(opened: OpenProcess) -> Facts:
 
 
 def _read_taught(opened: OpenProcess) -> frozenset[str]:
-    """Give the classes that one teaches today and can set a goal for.
+    """Return the classes that one teaches today and can set a goal for.
 
     In a finished process nobody sets a goal, and the page stays as it is.
     """

@@ -73,7 +73,7 @@ def decide_on_standards_import(visit: Visit, import_id: str) -> Shown:
 
 @screens.show(ADDRESS + "/files/{name}", roles=DISTRICT_ADMINS)
 def save_standards_problems(visit: Visit, import_id: str, name: str) -> Answer:
-    """Give the problems as a file for the publisher of the standards: the API's own."""
+    """Return the problems as a file for the publisher of the standards: the API's own."""
     return STANDARDS.save_problems(visit, import_id, name)
 
 

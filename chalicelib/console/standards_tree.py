@@ -43,7 +43,7 @@ class TreePage:
 
 
 def look_at_tree(lines: Sequence[Line], query: Mapping[str, str]) -> TreePage:
-    """Give the page that an address asks for: a search (`text`), or a branch (`under`)."""
+    """Return the page that an address asks for: a search (`text`), or a branch (`under`)."""
     if text := query.get("text", "").strip():
         found = [line for line in lines if has_words(f"{line['code']} {line['statement']}", text)]
         return TreePage((), found=cut_rows(found, query))
@@ -56,7 +56,7 @@ def look_at_tree(lines: Sequence[Line], query: Mapping[str, str]) -> TreePage:
 
 
 def _end(lines: Sequence[Line], at: int) -> int:
-    """Say where the branch of a line ends."""
+    """Return where the branch of a line ends."""
     deep = lines[at]["level"]
     later = (n for n in range(at + 1, len(lines)) if lines[n]["level"] <= deep)
     return next(later, len(lines))
@@ -77,7 +77,7 @@ def _count(lines: Sequence[Line]) -> int:
 
 
 def _right_below(branch: Sequence[Line]) -> list[TreeStep]:
-    """Give the uppermost lines of a branch, with how many standards each has below it."""
+    """Return the uppermost lines of a branch, with how many standards each has below it."""
     found, at = [], 0
     while at < len(branch):
         end = _end(branch, at)

@@ -78,7 +78,7 @@ def _read_page(visit: Visit, path: str, cursor: str) -> Mapping[str, Any]:
 
 
 def _explain(visit: Visit, jobs: list[Mapping[str, Any]]) -> dict[str, str]:
-    """Say of late work how far it is; of what is gone meanwhile, nothing."""
+    """Return of late work how far it is; of what is gone meanwhile, nothing."""
     late = [each for each in jobs if each["state"] == "late" and "job" in each["links"]]
     said = {}
     for each in late[:MOST_EXPLAINED]:
@@ -101,7 +101,7 @@ def _read_letters(visit: Visit) -> list[Mapping[str, Any]] | None:
 
 
 def _find_page(links: Mapping[str, str]) -> str:
-    """Give the page of what something is about, below `/console`; nothing where it has none."""
+    """Return the page of what something is about, below `/console`; nothing where it has none."""
     parts = urlsplit(links.get("thing", "")).path.rsplit("/", 2)
     below = PAGES.get(parts[-2]) if len(parts) > 1 else None
     return f"{below}/{parts[-1]}" if below else ""

@@ -8,7 +8,7 @@ from typing import Any
 
 
 def name_students(students: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Give each student's name by id; names that are equal have the id behind them.
+    """Return each student's name by id; names that are equal have the id behind them.
 
     >>> ada = {"family_name": "Zimmer", "given_name": "Ada"}
     >>> nobody = {"family_name": "", "given_name": ""}

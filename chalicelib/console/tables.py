@@ -20,7 +20,7 @@ _ENDING = ".xlsx"
 def save_table(
     visit: Visit, path: str, tables: Mapping[str, str], name: str, *asked: str
 ) -> Answer:
-    """Give a table by its name; as a workbook where the name says so. Raises `NotThere`.
+    """Return a table by its name; as a workbook where the name says so. Raises `NotThere`.
 
     `tables` says what each is called and where the API has it below `path`; `asked` are the
     names of what the address may narrow it to.

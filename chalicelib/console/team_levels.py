@@ -54,7 +54,7 @@ class TypedLevels:
 
     @classmethod
     def of(cls, team: Mapping[str, Any]) -> TypedLevels:
-        """Give those that a team has."""
+        """Return those that a team has."""
         rows = tuple(
             TypedLevel(each["name"], each["lower"], each["color"]) for each in team["levels"]
         )
@@ -71,7 +71,7 @@ class TypedLevels:
         return cls(rows, number, form.one("was")).color_like(team)
 
     def color_like(self, team: Mapping[str, Any]) -> TypedLevels:
-        """Give the team's own colors where as many levels meet as before; if not, ours."""
+        """Return the team's own colors where as many levels meet as before; if not, ours."""
         many = len(self.rows)
         found = [each["color"] for each in team["levels"]]
         if many >= FEWEST_LEVELS and (many, self.meets) != (len(found), team["meets"]):
@@ -81,18 +81,18 @@ class TypedLevels:
 
     @property
     def has_room_above(self) -> bool:
-        """Tell whether another level can begin above the last one."""
+        """Return whether another level can begin above the last one."""
         return not self.rows or _measure(self.rows[-1].lower, 0.0) < WHOLE
 
     def add_level(self, team: Mapping[str, Any]) -> TypedLevels:
-        """Give one more, above all others."""
+        """Return one more, above all others."""
         last = _measure(self.rows[-1].lower, 0.0) if self.rows else 0.0
         bound = f"{(last + WHOLE) / 2:.0f}"
         rows = (*self.rows, TypedLevel(f"Level {len(self.rows) + 1}", bound, ""))
         return replace(self, rows=rows[:MOST_LEVELS]).color_like(team)
 
     def drop_level(self, number: str, team: Mapping[str, Any]) -> TypedLevels:
-        """Give the others: what was in the level is in the one below, or in the new lowest."""
+        """Return the others: what was in the level is in the one below, or in the new lowest."""
         rows = [row for at, row in enumerate(self.rows, 1) if str(at) != number]
         if len(rows) < FEWEST_LEVELS:
             return self
@@ -117,7 +117,7 @@ class TypedLevels:
 
 
 def sign_levels(team: Mapping[str, Any]) -> str:
-    """Give a sign that is another one as soon as anything of a team's levels is."""
+    """Return a sign that is another one as soon as anything of a team's levels is."""
     plain = json.dumps([team["levels"], team["meets"]], sort_keys=True)
     return sha256(plain.encode()).hexdigest()[:16]
 
@@ -131,7 +131,7 @@ def _read_bound(typed: str) -> str:
 
 
 def _measure(bound: str, otherwise: float) -> float:
-    """Give where a bound is on the bar; what is no number stays where the one before it is."""
+    """Return where a bound is on the bar; what is no number stays where the one before it is."""
     try:
         found = float(bound)
     except ValueError:

@@ -31,19 +31,19 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 def path_of(team_id: str) -> str:
-    """Give the API's path of a data team."""
+    """Return the API's path of a data team."""
     return f"/v1/teams/{write_segment(team_id)}"
 
 
 def address_of(team_id: str, tab: str = "", asked: Mapping[str, str] = NOTHING) -> str:
-    """Give the address of a data team's tab, with the list beside it as it was asked for."""
+    """Return the address of a data team's tab, with the list beside it as it was asked for."""
     query = {**({"tab": tab} if tab else {}), **asked}
     address = f"/console/teams/{write_segment(team_id)}"
     return f"{address}?{urlencode(query)}" if query else address
 
 
 def read_list_query(visit: Visit) -> dict[str, str]:
-    """Give what is asked of the list of teams."""
+    """Return what is asked of the list of teams."""
     return visit.read_query(*LIST_QUERY)
 
 

@@ -129,7 +129,7 @@ def _back(visit: Visit, team_id: str, done: str) -> Lead:
 
 
 def _preview(visit: Visit, team_id: str, _: str) -> ScreenPage:
-    """Say what the levels would do; nothing is written."""
+    """Return what the levels would do; nothing is written."""
     opened = open_team(visit, team_id)
     return _show_preview(opened, TypedLevels.read(visit.form, opened.team))
 

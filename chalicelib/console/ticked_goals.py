@@ -56,7 +56,7 @@ class TickedGoal:
         return list(dict.fromkeys((*before, *close)))
 
     def body(self) -> dict[str, Any]:
-        """Give the goal as the API takes it."""
+        """Return the goal as the API takes it."""
         return {
             "added_student_ids": self.added,
             "removed_student_ids": self.removed,
@@ -65,7 +65,7 @@ class TickedGoal:
         }
 
     def has(self, student: Mapping[str, Any]) -> bool:
-        """Tell whether a student is in the goal, as the form was sent."""
+        """Return whether a student is in the goal, as the form was sent."""
         named = student["student_id"]
         if named in self.offered and can_tick(student):
             return named in self.ticked
@@ -73,5 +73,5 @@ class TickedGoal:
 
 
 def can_tick(student: Mapping[str, Any]) -> bool:
-    """Tell whether it is for the teacher to decide; who meets the level counts anyway."""
+    """Return whether it is for the teacher to decide; who meets the level counts anyway."""
     return student["part"] in CLOSE | FAR

@@ -26,12 +26,12 @@ STALE = 412
 
 
 def path_of(tracker_id: str) -> str:
-    """Give the API's path of a tracker."""
+    """Return the API's path of a tracker."""
     return f"/v1/trackers/{write_segment(tracker_id)}"
 
 
 def address_of(tracker_id: str, tab: str = "") -> str:
-    """Give the address of a tracker's tab."""
+    """Return the address of a tracker's tab."""
     address = f"/console/trackers/{write_segment(tracker_id)}"
     return f"{address}?{urlencode({'tab': tab})}" if tab else address
 
@@ -77,7 +77,7 @@ def show_tracker_tab(opened: OpenTracker, tab: str, status: int = 200) -> Screen
 
 
 def _show_assessments(opened: OpenTracker) -> Facts:
-    """Give what the tracker holds with how far each is entered, what came last first."""
+    """Return what the tracker holds with how far each is entered, what came last first."""
     tracker = opened.tracker
     path = f"{path_of(tracker['id'])}/sheets"
     sheets = {

@@ -40,7 +40,7 @@ class TypedSettings:
 
     @classmethod
     def of(cls, tracker: Mapping[str, Any]) -> TypedSettings:
-        """Give those that a tracker has."""
+        """Return those that a tracker has."""
         own = tracker["calculation"] or {"method": AS_DISTRICT, "weight": WEIGHT, "times": TIMES}
         return cls(
             tracker["title"],
@@ -62,11 +62,11 @@ class TypedSettings:
         )
 
     def write_rules(self) -> dict[str, Any]:
-        """Give levels and calculation as the API takes them."""
+        """Return levels and calculation as the API takes them."""
         return {"level_count": _number(self.levels), "calculation": self._write_calculation()}
 
     def write_body(self) -> dict[str, Any]:
-        """Give everything as the API takes it."""
+        """Return everything as the API takes it."""
         return {"title": self.title, **self.write_rules()}
 
     def _write_calculation(self) -> dict[str, Any] | None:
@@ -80,6 +80,6 @@ class TypedSettings:
 
 
 def _number(typed: str) -> int | str:
-    """Give a number; what is none goes to the API, which says what is wrong with it."""
+    """Return a number; what is none goes to the API, which says what is wrong with it."""
     number = read_number(typed)
     return typed if number is None else number

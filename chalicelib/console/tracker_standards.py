@@ -27,7 +27,7 @@ def read_set(visit: Visit, set_id: str) -> Any:
 def read_standards(
     visit: Visit, tracker: Mapping[str, Any], chosen: Collection[str] | None
 ) -> dict[str, Any]:
-    """Give the standards of a tracker with the headings above them, or all of its set.
+    """Return the standards of a tracker with the headings above them, or all of its set.
 
     `chosen` are those that somebody ticked; the tracker's own if nobody did.
     """
@@ -48,12 +48,12 @@ def read_standards(
 
 
 def name_line(line: Line) -> str:
-    """Give what a standard is called in requests: its code, or its identifier where it has none."""
+    """Get what a standard is called in requests: its code, or its identifier where it has none."""
     return str(line["code"] or line["identifier"])
 
 
 def keep_lines(tree: Iterable[Line], wanted: Collection[str]) -> Iterator[Line]:
-    """Give the standards that are wanted, each below the headings that lead to it.
+    """Yield the standards that are wanted, each below the headings that lead to it.
 
     >>> heading = {"selectable": False, "code": "A", "identifier": "1", "level": 0}
     >>> other = {"selectable": False, "code": "B", "identifier": "2", "level": 0}

@@ -50,7 +50,7 @@ def list_trackers(visit: Visit) -> ScreenPage:
 
 
 def _choose_school(visit: Visit, schools: list[tuple[str, str]]) -> str:
-    """Give the school that is asked for; the only one where there is one, and no own trackers."""
+    """Return the school that is asked for; the only one where there is one, and no own trackers."""
     asked = visit.query.get("school_id", "")
     if asked or visit.person.is_teacher or len(schools) != 1:
         return asked
@@ -140,7 +140,7 @@ def _save(visit: Visit, tracker_id: str, _: str) -> Lead:
 
 
 def _preview(visit: Visit, tracker_id: str, _: str) -> ScreenPage:
-    """Say what levels and calculation would do; nothing is written."""
+    """Return what levels and calculation would do; nothing is written."""
     settings = TypedSettings.read(visit.form)
     path = f"{path_of(tracker_id)}/preview"
     preview = visit.api.ask("POST", path, settings.write_rules()).body

@@ -142,7 +142,7 @@ class CorrectionState:
 
     @property
     def done(self) -> bool:
-        """Tell whether every sheet is scored by the present key."""
+        """Return whether every sheet is scored by the present key."""
         return bool(self.finished)
 
 

@@ -25,7 +25,7 @@ class CorrectedAssessments(Protocol):
         """
 
     def end_correction(self, district: str, assessment: str, correction: str) -> Write:
-        """Give the write that lets the next correction begin."""
+        """Return the write that lets the next correction begin."""
 
 
 class CorrectedSheet(Protocol):
@@ -53,11 +53,11 @@ class CorrectedSheets(Protocol):
         """Read every sheet of an assessment, of whatever class."""
 
     def put(self, district: str, sheet: Sheet) -> Put:
-        """Give the write of a sheet that must be at the version before."""
+        """Return the write of a sheet that must be at the version before."""
 
 
 class CorrectionFeed(Protocol):
     """The Mastery Processes that sheets feed."""
 
     def feed(self, district: str, sheet: Sheet) -> Sequence[Write]:
-        """Give the writes that bring a sheet's totals to the processes it feeds."""
+        """Return the writes that bring a sheet's totals to the processes it feeds."""

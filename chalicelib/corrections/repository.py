@@ -118,7 +118,7 @@ class CorrectionRepository:
 
 
 def creation(district: str, correction: Correction, due: str) -> list[Write]:
-    """Give the writes of a new correction, which is looked at again when it is due."""
+    """Return the writes of a new correction, which is looked at again when it is due."""
     item = {
         "version": 1,
         "due": due,

@@ -38,7 +38,7 @@ class Worth:
     after: str
 
     def takes(self, points: str, after: Fraction | None = None) -> bool:
-        """Tell whether points given by hand can be written out of another worth."""
+        """Return whether points given by hand can be written out of another worth."""
         wanted = self.after if after is None else str(after)
         rescaled = rescale(points, self.before, wanted)
         finer = Fraction(points).denominator % rescaled.denominator
@@ -85,7 +85,7 @@ class Rescaling:
         return [str(each) for each in sorted(others, key=lambda w: abs(w - wanted))[:OFFERED]]
 
     def _step(self) -> int | None:
-        """Give the smallest whole number whose multiples all work; None where it is too large."""
+        """Return the smallest whole number whose multiples all work; None where it is too large."""
         worth = Fraction(self.worth.before)
         shares = [min(Fraction(points) / worth, Fraction(1)) for points in self.given]
         surely = lcm(*(each.denominator // gcd(each.denominator, FINEST) for each in shares))
@@ -116,7 +116,7 @@ def rescalings(worths: Sequence[Worth], sheets: Iterable[Sheet]) -> list[Rescali
 
 
 def describe(found: Rescaling, names: Mapping[tuple[str, str], str], pointer: str) -> Detail:
-    """Say why an item cannot have these points, which students it affects, and what would work.
+    """Name why an item cannot have these points, which students it affects, and what would work.
 
     `names` are of the students, by class and id, that the reader can know.
     """

@@ -40,11 +40,11 @@ class Rescoring:
         return self._correction.revision
 
     def stale(self, sheet: Sheet) -> bool:
-        """Tell whether a sheet is still scored by a former key."""
+        """Return whether a sheet is still scored by a former key."""
         return sheet.scored.revision < self.revision
 
     def rescore(self, sheet: Sheet) -> Sheet:
-        """Give a sheet by the present key, a version on; what students answered stays as it is.
+        """Return a sheet by the present key, a version on; what students answered stays as it is.
 
         No row counts as changed by that, so a teacher who is entering sees no conflict. Where an
         item's points changed, the sheet notes the version: it identifies points out of the former
@@ -56,7 +56,7 @@ class Rescoring:
         return replace(again, version=version, rescaled=version if moved else sheet.rescaled)
 
     def moves(self, sheet: Sheet, after: Sheet) -> SheetMoves:
-        """Give the students that move on a sheet; `after` is the sheet by the present key."""
+        """Return the students that move on a sheet; `after` is the sheet by the present key."""
         change = self._correction.cuts
         cuts = self._cuts if change is None else change.before
         return moves_between(score_sheet(self._before, sheet, cuts, 0), after)
@@ -127,6 +127,6 @@ def _compare_levels(
 
 
 def _level(sheet: Sheet, row: StudentResults, standard: int | None) -> int:
-    """Give the level, from 1; 0 where there is none, which is asked of nobody."""
+    """Return the level, from 1; 0 where there is none, which is asked of nobody."""
     points = sheet.part(row, standard)
     return level_of(sheet.scored.cuts, points[0] / points[1]) if points else 0

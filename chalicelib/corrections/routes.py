@@ -62,7 +62,7 @@ class NewCorrection(Body):
     """
 
     def fixes(self) -> Fixes:
-        """Give it as the domain's."""
+        """Return it as the domain's."""
         return Fixes(self.items, self.versions, self.cuts, self.reason)
 
 

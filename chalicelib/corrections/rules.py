@@ -29,7 +29,7 @@ Versions = dict[str, tuple[VersionItem, ...]]
 
 
 def correct_assessment(known: Assessment, fixes: Fixes) -> Corrected:
-    """Give an assessment as a correction changes it.
+    """Return an assessment as a correction changes it.
 
     Raises `Invalid` with everything that is wrong, or when nothing would change.
     """
@@ -52,7 +52,7 @@ def correct_assessment(known: Assessment, fixes: Fixes) -> Corrected:
 
 
 def undo_correction(contents: Contents, correction: Correction) -> Contents:
-    """Give the contents as they were before a correction. Texts stay as they are now."""
+    """Return the contents as they were before a correction. Texts stay as they are now."""
     before: dict[str, dict[str, Any]] = {}
     forms: dict[tuple[str, str], tuple[str, ...]] = {}
     for change in correction.changes:
@@ -104,7 +104,7 @@ def _fix_item(item: Item, fix: ItemFix | None) -> Item:
 
 
 def _versions(before: Contents, items: Sequence[Item], fixes: Fixes) -> Versions:
-    """Give the printed forms' keys. A number or a text that was right on A too is so again."""
+    """Return the printed forms' keys. A number or a text that was right on A too is so again."""
     rekeyed = {
         old.id: (old.key, new.key)
         for old, new in zip(before.items, items, strict=True)

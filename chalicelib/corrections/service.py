@@ -160,7 +160,7 @@ class Corrections:
         return Page([CorrectionProgress(state, header) for state in page.items], page.after)
 
     def progress(self, district: str, correction: str) -> Job:
-        """Say how far a correction is, as a job. Raises `NotFound`."""
+        """Return how far a correction is, as a job. Raises `NotFound`."""
         state = self._repository.get(district, correction)
         if state is None:
             raise refusals.CORRECTION_NOT_FOUND()
@@ -246,7 +246,7 @@ def _set_change_time(after: Assessment, at: str) -> Assessment:
 
 
 def links(correction: Correction) -> dict[str, str]:
-    """Say where a correction, its job and its assessment are."""
+    """Return where a correction, its job and its assessment are."""
     return {
         "self": f"/v1/corrections/{correction.id}",
         "job": f"/v1/jobs/{job_id(KIND, correction.id)}",

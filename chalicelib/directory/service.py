@@ -41,7 +41,7 @@ class _Shelf(Generic[V]):
     def find(
         self, kind: str, district: str, wanted: Collection[str], now: datetime, read: Read[V]
     ) -> dict[str, V]:
-        """Give what is known of these; what is not, or is old, is read."""
+        """Return what is known of these; what is not, or is old, is read."""
         there = {each: self.known.get((kind, district, each)) for each in wanted}
         found = {each: kept[0] for each, kept in there.items() if _is_fresh(kept, now)}
         lacking = sorted(there.keys() - found.keys())
@@ -61,7 +61,7 @@ class _Shelf(Generic[V]):
 
 
 def _is_fresh(kept: tuple[Any, datetime] | None, now: datetime) -> TypeGuard[tuple[Any, datetime]]:
-    """Tell whether what is kept is still believed; what is not kept is not."""
+    """Return whether what is kept is still believed; what is not kept is not."""
     if kept is None:
         return False
     value, read_at = kept
@@ -106,7 +106,7 @@ class Directory:
         return found
 
     def statements(self, district: str, set_id: str) -> Mapping[str, str]:
-        """Say what each standard of a set says, by code; nothing of a set that is gone."""
+        """Return what each standard of a set says, by code; nothing of a set that is gone."""
 
         def read(_: Collection[str]) -> Mapping[str, Mapping[str, str]]:
             return {set_id: self._read_statements(district, set_id)}

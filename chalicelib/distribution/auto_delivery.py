@@ -58,7 +58,7 @@ class Word:
 
 
 def build_opening_writes(district: str, made: Distribution, at: datetime) -> list[Write]:
-    """Give the writes that open a distribution; none if it is not automatic or is over.
+    """Return the writes that open a distribution; none if it is not automatic or is over.
 
     With them goes a look at every tracker, for those that came between its plan and its opening.
     """
@@ -79,7 +79,7 @@ def build_opening_writes(district: str, made: Distribution, at: datetime) -> lis
 
 
 def build_closing_writes(district: str, made: Distribution) -> list[Write]:
-    """Give the write that closes a distribution, if it is automatic."""
+    """Return the write that closes a distribution, if it is automatic."""
     if made.automatic is None:
         return []
     return [Delete(keys.automatic(district, made.want.set_id, made.id))]
@@ -93,12 +93,12 @@ class OpenDistributions:
         self._table = table
 
     def of_set(self, district: str, set_id: str) -> list[Opening]:
-        """Give the open distributions of a standards set; one that is over may still be listed."""
+        """Get the open distributions of a standards set; one that is over may still be listed."""
         pk = keys.automatic(district, set_id, "").pk
         return [_opening(set_id, item) for page in self._table.pages(pk) for item in page]
 
     def word_of(self, district: str, trackers: Sequence[Tracker], at: str) -> list[Write]:
-        """Give the write that belongs into the transaction of these trackers of one set.
+        """Return the write that belongs into the transaction of these trackers of one set.
 
         None if no distribution is open that wants what one of them tracks; never more than one.
         """
@@ -113,7 +113,7 @@ class OpenDistributions:
         return [Put(keys.due(district, at, KIND, wanted[0].id), item)]
 
     def waiting(self, district: str, until: datetime) -> Iterator[Word]:
-        """Give every word up to a moment."""
+        """Yield every word up to a moment."""
         pk = keys.due(district, "", "", "").pk
         for page in self._table.pages(pk, between=("0", keys.due_until(instant(until)))):
             for item in page:

@@ -28,7 +28,7 @@ class Changes:
     opens_process: tuple[OpensProcess | None] | None = None
 
     def extends(self, was: Distribution) -> bool:
-        """Tell whether only last days are to change, of one that has begun."""
+        """Return whether only last days are to change, of one that has begun."""
         rest = (self.selection, self.start, self.notify, self.opens_process)
         days = (self.automatic, self.give_until)
         alone = any(each is not None for each in days) and all(each is None for each in rest)
@@ -39,5 +39,5 @@ class Changes:
         return was.give_until if self.give_until is None else self.give_until[0]
 
     def opening(self, was: OpensProcess | None) -> OpensProcess | None:
-        """Say what it opens once they are made."""
+        """Return what it opens once they are made."""
         return was if self.opens_process is None else self.opens_process[0]

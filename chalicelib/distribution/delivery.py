@@ -63,7 +63,7 @@ class Arrival:
         return cls(district, entry.assessment, Pattern(anywhere, ":is_fit"), entry)
 
     def into(self, target: Target, taken_out: TrackerEntry | None = None) -> Patterned | Update:
-        """Give the write that delivers into one tracker, in the place of what was `taken_out`."""
+        """Return the write that delivers into one tracker, in the place of what was `taken_out`."""
         key = keys.tracker(self.district, target.id)
         if taken_out is None:
             return self.pattern.of(key, target.fit)
@@ -176,7 +176,7 @@ class PageDelivery:
         return Exceptional(why.reason, f"{why.missing:x}" if why.missing else "") if why else None
 
     def _find_taken_out(self, tracker: Item | None) -> TrackerEntry | None:
-        """Give the assessment as a tracker's people took it out; none where they did not."""
+        """Return the assessment as a tracker's people took it out; none where they did not."""
         held = tracker and tracker["assessments"].get(self._arrival.assessment)
         entry = TrackerEntry.read(self._arrival.assessment, held) if held else None
         return entry if entry and entry.taken_out else None
@@ -206,7 +206,7 @@ class PageDelivery:
 
 
 def _already(failed: ConditionFailed, marker: int) -> DeliveryOutcome | None:
-    """Give the earlier outcome of this chunk, if there is one."""
+    """Return the earlier outcome of this chunk, if there is one."""
     for failure in failed.failures:
         if failure.index == marker and failure.old is not None:
             return outcome.read(failure.old["doc"])

@@ -41,7 +41,7 @@ class AssessmentDelivered(MailPayload):
         return self.assessment
 
     def build_context(self) -> dict[str, Any]:
-        """Give what its templates name."""
+        """Return what its templates name."""
         schools: dict[str, list[TrackerLine]] = {}
         for tracker in self.trackers:
             schools.setdefault(tracker.school, []).append(tracker)
@@ -73,7 +73,7 @@ class AssessmentDelivered(MailPayload):
         return self.model_copy(update={"trackers": lasting, "more": 0}) if lasting else None
 
     def name_trackers(self, trackers: Iterable[TrackerLine]) -> Self:
-        """Say the same of these trackers: those that a mail names, and how many more there are."""
+        """Get the same of these trackers: those that a mail names, and how many more there are."""
         named, more = select_trackers(trackers)
         return self.model_copy(update={"trackers": named, "more": more})
 

@@ -212,7 +212,7 @@ class Dispatch(DueWork[Distribution]):
         self._settle(made, page, count_change(made.rounds[-1].kind, counts))
 
     def _today(self, made: Distribution) -> str:
-        """Say which day it is where the distribution was made for."""
+        """Return which day it is where the distribution was made for."""
         return day_in(made.timing.start.zone, self._clock.now())
 
     def _arrival(self, made: Distribution) -> Arrival:
@@ -265,7 +265,7 @@ class Dispatch(DueWork[Distribution]):
         return self._mails().receipts(distribution)
 
     def mails_to(self, distribution: str, people: Iterable[str]) -> dict[str, tuple[str, str]]:
-        """Say where the notices to these people stand, and why; who has none is left out."""
+        """Return where the notices to these people stand, and why; who has none is left out."""
         return self._mails().standing(distribution, people)
 
     # -- telling people -----------------------------------------------------------------------

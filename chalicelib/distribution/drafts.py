@@ -68,7 +68,7 @@ class Repetition:
     opens_process: tuple[OpensProcess | None] | None = None
 
     def of(self, was: Distribution) -> NewlyAsked:
-        """Give what is asked for."""
+        """Return what is asked for."""
         opens = was.opens_process if self.opens_process is None else self.opens_process[0]
         return NewlyAsked(
             self.assessment or was.assessment,
@@ -208,7 +208,7 @@ class Drafting:
 
 
 def _build_initial_state(timing: Timing, at: datetime) -> dict[str, Any]:
-    """Give what follows from the time: delivered from now on, or waiting for it."""
+    """Return what follows from the time: delivered from now on, or waiting for it."""
     if timing.option == "schedule":
         return {
             "state": DistributionState.SCHEDULED,

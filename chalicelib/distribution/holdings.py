@@ -28,7 +28,7 @@ class Holding:
 
     @property
     def why(self) -> Mismatch:
-        """Say why the tracker is not given it again."""
+        """Return why the tracker is not given it again."""
         return Mismatch(
             MismatchReason.RECALLED_THERE if self.recalled else MismatchReason.ALREADY_THERE
         )
@@ -45,7 +45,7 @@ class Holdings:
     def among(
         self, district: str, assessment: str, trackers: Iterable[str], *, in_use: bool
     ) -> dict[str, Holding]:
-        """Say which of these trackers have it: one BatchGetItem per hundred.
+        """Return which of these trackers have it: one BatchGetItem per hundred.
 
         None if it was never `in_use`: then nobody is asked. What a teacher has taken out is not
         there: a delivery brings it back.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def build_mark_writes(district: str, was: Distribution | None, now: Distribution) -> list[Write]:
-    """Give the writes that bring the mark in step with a distribution; none where the day stays."""
+    """Get the writes that bring the mark in step with a distribution; none where the day stays."""
     before = was.give_until if was else None
     if now.give_until == before:
         return []

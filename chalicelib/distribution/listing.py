@@ -83,7 +83,7 @@ class DistributionFilter(BaseModel):
         return self.order == "desc"
 
     def takes(self, made: Distribution, me: str) -> bool:
-        """Tell whether a distribution is what is looked for; `me` is who looks."""
+        """Return whether a distribution is what is looked for; `me` is who looks."""
         creator = me if self.creator == "me" else self.creator
         return (
             (self.text is None or has_words(f"{made.title} {made.creator_name}", self.text))
@@ -103,7 +103,7 @@ _STORED = {"canceled": "cancelled"}
 def look_through(
     read: ReadPage, pick: Pick, limit: int, after: Sequence[Any] | None
 ) -> Page[Distribution]:
-    """Give a page of those that are picked, in the order in which they are read."""
+    """Return a page of those that are picked, in the order in which they are read."""
     found: list[Distribution] = []
     position, looked = after, 0
     while looked < AT_MOST:
@@ -125,7 +125,7 @@ def sort_newest(
     limit: int,
     after: Sequence[Any] | None,
 ) -> Page[Distribution]:
-    """Give a page of those of the newest that are picked, sorted as is asked."""
+    """Return a page of those of the newest that are picked, sorted as is asked."""
     order = _ORDERS[wanted.sort]
     return cut(
         filter(pick, _newest(read)),

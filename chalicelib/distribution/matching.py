@@ -80,7 +80,7 @@ class Mismatch:
 
 
 def mismatch(tracker: Offered, wanted: MatchCriteria) -> Mismatch | None:
-    """Say why a tracker does not match, the most telling reason first; nothing if it does."""
+    """Return why a tracker does not match, the most telling reason first; nothing if it does."""
     if tracker.archived:
         return Mismatch(MismatchReason.ARCHIVED)
     if tracker.past:
@@ -89,7 +89,7 @@ def mismatch(tracker: Offered, wanted: MatchCriteria) -> Mismatch | None:
 
 
 def misfit(tracker: MatchCriteria, wanted: MatchCriteria) -> Mismatch | None:
-    """Say why a tracker does not match, whatever became of its class."""
+    """Return why a tracker does not match, whatever became of its class."""
     if tracker.set_id != wanted.set_id:
         return Mismatch(MismatchReason.OTHER_SET)
     lacking = missing(tracker.mask, wanted.mask)

@@ -101,7 +101,7 @@ class Selection(BaseModel):
 
     @property
     def empty(self) -> bool:
-        """Tell whether nothing was ticked."""
+        """Return whether nothing was ticked."""
         return not (self.district or self.schools or self.trackers)
 
 
@@ -218,7 +218,7 @@ class Distribution(BaseModel):
 
     @property
     def first_runs(self) -> tuple[RoundRun, ...]:
-        """Say what the rounds were before they were written down."""
+        """Return what the rounds were before they were written down."""
         return before_rounds_were_kept(self.plan.first, self.plan.generation)
 
     @property
@@ -250,12 +250,12 @@ class Distribution(BaseModel):
 
     @property
     def is_under_way(self) -> bool:
-        """Tell whether it is being delivered at this moment."""
+        """Return whether it is being delivered at this moment."""
         return self.state == DistributionState.DELIVERING
 
     @property
     def complete(self) -> bool:
-        """Tell whether every page of the present plan is done."""
+        """Return whether every page of the present plan is done."""
         return len(self.settled) == self.plan.pages
 
     @property
@@ -267,7 +267,7 @@ class Distribution(BaseModel):
         return [move for move in moves if move != DistributionMove.RETRY or self.counts.failed]
 
     def after(self, move: DistributionMove) -> DistributionState:
-        """Say where a move leads. Raises `Conflict` when it is not legal now."""
+        """Return where a move leads. Raises `Conflict` when it is not legal now."""
         state = MOVES.get((self.state, move))
         if state is None:
             raise _CANNOT[move](state=self.state.value, state_says=_WHY_NOT[self.state])

@@ -25,7 +25,7 @@ GRACE = timedelta(seconds=30)
 def next_round(
     was: Distribution, kind: RoundKind, pages: Sequence[Sequence[Target]], at: datetime
 ) -> Distribution:
-    """Give the distribution as it is when a round over these pages begins."""
+    """Return the distribution as it is when a round over these pages begins."""
     generation = (
         was.plan.generation + 1 + (randbelow(APART) if len(pages) > PAGES_PER_COMMIT else 0)
     )

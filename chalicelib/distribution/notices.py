@@ -31,7 +31,7 @@ class Recipient:
 def list_delivered(
     number: int, page: Sequence[Target], done: Mapping[str, DeliveryOutcome]
 ) -> list[Target]:
-    """Give the trackers of a page that got it; `done` has the page's chunks by `page#chunk`."""
+    """Return the trackers of a page that got it; `done` has the page's chunks by `page#chunk`."""
     got = []
     for chunk, some in chunks(page):
         without = done[chunk_name(number, chunk)].without
@@ -71,7 +71,7 @@ def recipients(
 
 
 def _end_of(target: Target, delivered_on: str) -> str:
-    """Give the last day of its class as planned; blank where that day was over at delivery.
+    """Return the last day of its class as planned; blank where that day was over at delivery.
 
     What was delivered after it was not over by then: an import has given the class another last
     day since the trackers were chosen.

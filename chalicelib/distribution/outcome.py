@@ -25,7 +25,7 @@ class Exceptional:
 
     @property
     def delivered(self) -> bool:
-        """Tell whether it has it all the same."""
+        """Return whether it has it all the same."""
         return self.reason == MismatchReason.BROUGHT_BACK
 
     @property
@@ -98,7 +98,7 @@ def chunk_name(page: int, number: int) -> str:
 
 
 def generation_of(name: str) -> int:
-    """Say which generation a chunk in `Done` belongs to.
+    """Return which generation a chunk in `Done` belongs to.
 
     >>> generation_of("0001#0003#07")
     1
@@ -107,13 +107,13 @@ def generation_of(name: str) -> int:
 
 
 def of_generation(done: Done, generation: int) -> dict[str, DeliveryOutcome]:
-    """Give one generation's outcomes, by `chunk_name`."""
+    """Return one generation's outcomes, by `chunk_name`."""
     own = ((name, result) for name, result in done.items() if generation_of(name) == generation)
     return {name.partition("#")[2]: result for name, result in own}
 
 
 def exceptions_of(done: Done, generation: int) -> dict[str, Exceptional]:
-    """Give every exception of one generation, by tracker."""
+    """Return every exception of one generation, by tracker."""
     results = of_generation(done, generation).values()
     return {t: e for result in results for t, e in result.exceptions.items()}
 

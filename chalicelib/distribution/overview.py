@@ -34,7 +34,7 @@ class DistributionOverview:
         return [read_distribution(item) for item in found.values()]
 
     def list_failed(self, district: str) -> tuple[list[Distribution], bool]:
-        """Give those that trackers failed of, the newest first; whether all were looked at.
+        """Return those that trackers failed of, the newest first; whether all were looked at.
 
         One Query, eventually consistent.
         """

@@ -42,7 +42,7 @@ class Planner:
         in_use: bool = True,
         known: Collection[str] = frozenset(),
     ) -> PlannedSelection:
-        """Give the trackers of a selection that match on a day and have not got the assessment.
+        """Return the trackers of a selection that match on a day and have not got the assessment.
 
         `known` are those that a distribution has already. Raises `Invalid` when nothing is ticked
         or left, and for single trackers that do not match or have it.

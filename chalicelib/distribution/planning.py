@@ -50,7 +50,7 @@ class PlannedSelection:
         return sum(self.schools.values())
 
     def plan(self, generation: int = 0) -> DistributionPlan:
-        """Give the plan to keep; the first of a distribution, or of what it became."""
+        """Return the plan to keep; the first of a distribution, or of what it became."""
         return DistributionPlan(
             generation=generation,
             first=generation,
@@ -135,7 +135,7 @@ class Picker:
         return self._everywhere or row.school in self._schools
 
     def _would_be_offered(self, row: TrackerRow) -> bool:
-        """Tell whether anybody could expect it: the selection shows no archived and no past ones.
+        """Return whether anybody could expect it: the selection shows no archived and no past ones.
 
         One whose class is past is expected where it would match without that.
         """
@@ -148,7 +148,7 @@ class Picker:
             self._left_out[why.reason] += 1
 
     def _details(self, codes: Codes) -> list[Detail]:
-        """Give the reason for each refused single tracker, in the given order."""
+        """Return the reason for each refused single tracker, in the given order."""
         gone = self._trackers.keys() - self._seen
         found = [self._detail(tracker, why, codes) for tracker, why in self._refused.items()]
         found += [refusals.TRACKER_NOT_FOUND(self._pointer(each)) for each in gone]
@@ -197,7 +197,7 @@ def check_ticked(selection: Selection) -> None:
 
 
 def target_of(row: TrackerRow) -> Target:
-    """Give a tracker as a plan holds it."""
+    """Return a tracker as a plan holds it."""
     teachers = row.teachers and tuple(each.without_name() for each in row.teachers)
     return Target(
         row.id,

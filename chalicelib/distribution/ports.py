@@ -30,4 +30,4 @@ class RecalledDistributions(Protocol):
     """The marks of recalled distributions."""
 
     def find_recalled(self, district: str, distributions: Iterable[str]) -> frozenset[str]:
-        """Say which of these are recalled at present."""
+        """Return which of these are recalled at present."""

@@ -23,7 +23,7 @@ KIND = "process-opening"
 
 
 def build_request_writes(district: str, made: Distribution, at: datetime) -> list[Write]:
-    """Give the writes by which its process is opened from this instant on; none if it opens none.
+    """Return the writes by which its process is opened from this instant on; none if it opens none.
 
     `asked` counts the requests: each one covers everybody who joined since the last.
     """

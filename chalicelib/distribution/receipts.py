@@ -100,7 +100,7 @@ class ReceiptFilter:
     """Of these schools alone, for their administrators."""
 
     def admits(self, receipt: Receipt) -> bool:
-        """Tell whether a receipt is one of them."""
+        """Return whether a receipt is one of them."""
         right_school = self.school in ("", receipt.school)
         theirs = self.schools is None or receipt.school in self.schools
         return right_school and theirs and (not self.status or receipt.status == self.status)
@@ -159,7 +159,7 @@ class ReceiptReader:
         self._later = self._read_later_verdicts(made)
 
     def page(self, wanted: ReceiptFilter, limit: int, after: Sequence[int] | None) -> Page[Receipt]:
-        """Give at most `limit` receipts behind a position."""
+        """Return at most `limit` receipts behind a position."""
         shown: list[Receipt] = []
         last = position(after)
         for here, receipt in self._from(last):
@@ -181,7 +181,7 @@ class ReceiptReader:
                     yield (number, page, place), self._receipt(target, verdict)
 
     def _of_round(self, each: Round, start: int = 0) -> Iterator[tuple[int, int, Target, Verdict]]:
-        """Give every tracker of a round from a page on, and what that round made of it."""
+        """Yield every tracker of a round from a page on, and what that round made of it."""
         own = of_generation(self._done, each.generation)
         for page, targets in enumerate(self._pages(each.generation, start), start):
             for place, target in enumerate(targets):
@@ -189,7 +189,7 @@ class ReceiptReader:
                 yield page, place, target, _verdict(result, target)
 
     def _read_later_verdicts(self, made: Distribution) -> dict[str, Verdict]:
-        """Give what rounds over trackers that are in made of them, the last one counting.
+        """Return what rounds over trackers that are in made of them, the last one counting.
 
         What is skipped stays so until it is decided again; what failed is pending meanwhile.
         """

@@ -308,7 +308,7 @@ class DistributionRepository:
         return keys.due(district, made.due, KIND, made.id)
 
     def _due_moved(self, district: str, was: Distribution, now: Distribution) -> list[Write]:
-        """Give the writes that move a due entry; none if it stays: one item is written once."""
+        """Return the writes that move a due entry; none if it stays: one item is written once."""
         if was.due == now.due:
             return []
         gone = [Delete(self._due_key(district, was))] if was.due else []

@@ -83,12 +83,12 @@ def append_round(
 
 
 def before_rounds_were_kept(first: int, generation: int) -> tuple[RoundRun, ...]:
-    """Give the rounds of a distribution that was saved when all that followed were retries."""
+    """Return the rounds of a distribution that was saved when all that followed were retries."""
     return (RoundRun(start=first, kinds="f" + "r" * (generation - first)),)
 
 
 def still_failed(rounds: Sequence[Round]) -> tuple[Round, ...]:
-    """Give the rounds whose failures stand: those since the last retry, which is one of them.
+    """Return the rounds whose failures stand: those since the last retry, which is one of them.
 
     A retry takes along everything that had failed before it.
     """
@@ -97,7 +97,7 @@ def still_failed(rounds: Sequence[Round]) -> tuple[Round, ...]:
 
 
 def count_change(kind: RoundKind, totals: Triple, *, stands: bool = True) -> Triple:
-    """Say by how much a round's delivered, skipped and failed change the distribution's.
+    """Return by how much a round's delivered, skipped and failed change the distribution's.
 
     Those of `AGAIN` were counted as skipped before; failures that a retry took along do not stand.
 

@@ -41,7 +41,7 @@ def check_school(caller: Caller, school: str) -> None:
 
 
 def progress_in_head(made: Distribution, schools: frozenset[str]) -> Counts | None:
-    """Give the counts of these schools, if the distribution itself says them.
+    """Return the counts of these schools, if the distribution itself says them.
 
     It does where all of it is theirs, and where every tracker has it; else only its markers do.
     """
@@ -64,7 +64,7 @@ def count_for_schools(schools: frozenset[str], progress: Iterable[SchoolProgress
 
 
 def part_of(made: Distribution, schools: frozenset[str], counts: Counts) -> Distribution:
-    """Give a distribution as it is shown of these schools: their trackers, and nobody's plans."""
+    """Return a distribution as it is shown of these schools: their trackers, and nobody's plans."""
     known = {name: many for name, many in trackers_by_school(made).items() if name in schools}
     ticked = tuple(school for school in made.selection.schools if school in schools)
     return made.model_copy(

@@ -225,7 +225,7 @@ class Distributions:
         return Page(self._with_mails(made, page.items), page.after)
 
     def _with_mails(self, made: Distribution, found: Sequence[Receipt]) -> list[MailedReceipt]:
-        """Say where the email to each owner stands: one call for a hundred owners."""
+        """Return where the email to each owner stands: one call for a hundred owners."""
         owners = {each.owner for each in found if each.status == receipts.ReceiptStatus.DELIVERED}
         mails = self._dispatch.mails_to(made.id, owners) if made.notify and owners else {}
         return [MailedReceipt(each, mails.get(each.owner)) for each in found]
@@ -233,7 +233,7 @@ class Distributions:
     def list_delivered_receipts(
         self, district: str, progress: DistributionProgress
     ) -> Sequence[Receipt]:
-        """Give every tracker that had it when its progress was read, in the order of the plans."""
+        """Get every tracker that had it when its progress was read, in the order of the plans."""
         made = progress.made
         reader = receipts.ReceiptReader(made, progress.done, self._pages(district, made))
         wanted = receipts.ReceiptFilter(status=receipts.ReceiptStatus.DELIVERED)
@@ -260,13 +260,13 @@ class Distributions:
         )
 
     def _as_listed(self, caller: Caller, made: Distribution) -> Distribution:
-        """Give a listed distribution as a caller sees it."""
+        """Return a listed distribution as a caller sees it."""
         if caller.is_district_admin:
             return made
         return self._part(caller.district, made, find_reached_schools(caller, made))
 
     def _part(self, district: str, made: Distribution, schools: frozenset[str]) -> Distribution:
-        """Give a listed distribution as administrators of these schools see it.
+        """Return a listed distribution as administrators of these schools see it.
 
         Only where its head cannot say what became of their trackers, its markers are read.
         """
@@ -309,7 +309,7 @@ class Distributions:
     def _pages(
         self, district: str, made: Distribution
     ) -> Callable[[int, int], Iterable[list[Target]]]:
-        """Give a reader of plans: of few rounds what is asked for, of many rounds all at once."""
+        """Return a reader of plans: of few rounds what is asked for, of many rounds all at once."""
         if len(made.rounds) <= _FEW_ROUNDS:
             return partial(self._repository.pages, district, made)
         plans = self._repository.plans(district, made)
@@ -357,7 +357,7 @@ def _message(made: Distribution, counts: Counts) -> str:
 
 
 def _is_listed(caller: Caller, wanted: DistributionFilter, made: Distribution) -> bool:
-    """Tell whether a caller's list has a distribution."""
+    """Return whether a caller's list has a distribution."""
     sees = caller.is_district_admin or bool(find_reached_schools(caller, made))
     return sees and wanted.takes(made, caller.person)
 

@@ -118,14 +118,14 @@ ShownState = Annotated[
 
 
 def automatic_facts(automatic: Until | None) -> dict[str, Any] | None:
-    """Say until when new trackers receive it, for `AutomaticView`."""
+    """Return until when new trackers receive it, for `AutomaticView`."""
     if automatic is None:
         return None
     return {"until": automatic.day, "ends": moment_facts(automatic.ends)}
 
 
 def moment_facts(moment: Moment) -> dict[str, Any]:
-    """Say a moment in every way, for `MomentView`."""
+    """Return a moment in every way, for `MomentView`."""
     return {
         "local": f"{moment.local:%Y-%m-%dT%H:%M}",
         "zone": moment.zone,
@@ -161,7 +161,7 @@ class SelectionBody(Body):
     """Single trackers that are ticked, by their ids. Example: `["01J7Z5T0QK3W8V6M2N4P9R1S0A"]`"""
 
     def selection(self) -> Selection:
-        """Give it as the domain's."""
+        """Return it as the domain's."""
         return Selection(
             district=self.district, schools=tuple(self.schools), trackers=tuple(self.trackers)
         )
@@ -181,7 +181,7 @@ class OpensProcessBody(Body):
     """
 
     def opening(self) -> OpensProcess:
-        """Give it as the domain's, each team once."""
+        """Return it as the domain's, each team once."""
         teams = self.teams and tuple(dict.fromkeys(self.teams))
         return OpensProcess(name=self.name, teams=teams or None)
 
@@ -215,7 +215,7 @@ class NewDistribution(Body):
     """A Mastery Process that it opens in data teams, with the assessment as its pre-test."""
 
     def build_request(self) -> NewlyAsked:
-        """Give it as the domain's."""
+        """Return it as the domain's."""
         return NewlyAsked(
             self.assessment_id,
             self.selection.selection(),
@@ -254,7 +254,7 @@ class DistributionChanges(Body):
     """A Mastery Process that it opens in data teams; null for none."""
 
     def changes(self) -> Changes:
-        """Give it as the domain's."""
+        """Return it as the domain's."""
         named = self.model_fields_set
         opens = self.opens_process.opening() if self.opens_process else None
         return Changes(
@@ -388,7 +388,7 @@ class DistributionView(DistributionRowView):
 
 
 def distribution_facts(made: Distribution) -> dict[str, Any]:
-    """Say all that is shown of a distribution, for its views."""
+    """Return all that is shown of a distribution, for its views."""
     counts = made.counts
     path = f"/v1/distributions/{made.id}"
     return {

@@ -74,15 +74,15 @@ class District(BaseModel):
     version: int = 0
 
     def scale(self, levels: int) -> MasteryScale:
-        """Give the mastery scale of a number of levels."""
+        """Return the mastery scale of a number of levels."""
         return self.mastery_scales.get(levels) or default_scale(levels)
 
     def scales(self) -> dict[int, MasteryScale]:
-        """Give the scales of every number of levels."""
+        """Return the scales of every number of levels."""
         return {levels: self.scale(levels) for levels in range(FEWEST_LEVELS, MOST_LEVELS + 1)}
 
     def apply_changes(self, changes: dict[str, Any]) -> District:
-        """Give the settings with some changed, a version on; a scale of None is ours again."""
+        """Return the settings with some changed, a version on; a scale of None is ours again."""
         scales = self.mastery_scales | changes.get("mastery_scales", {})
         own = {levels: scale for levels, scale in scales.items() if scale is not None}
         return self.model_copy(
@@ -127,13 +127,13 @@ class SignIn(BaseModel):
         return f"{self.given} {self.family}".strip()
 
     def caller(self, district: str) -> Caller:
-        """Give the caller that this sign-in makes."""
+        """Return the caller that this sign-in makes."""
         return Caller(
             district, self.person, self.roles, self.schools, self.username, name=self.name
         )
 
     def on(self, day: str) -> SignIn:
-        """Give this sign-in with the roles that hold on a day."""
+        """Return this sign-in with the roles that hold on a day."""
         if not self.dated:
             return self
         present = [each for each in self.dated if is_present(each.spans, day)]
@@ -155,5 +155,5 @@ class SignIn(BaseModel):
 
 
 def choose_role_of_schools(roles: frozenset[Role]) -> Role:
-    """Say which role's schools are a person's: a school admin's are those administered."""
+    """Return which role's schools are a person's: a school admin's are those administered."""
     return Role.SCHOOL_ADMIN if Role.SCHOOL_ADMIN in roles else Role.TEACHER

@@ -64,11 +64,11 @@ class OwnTeam(Protocol):
         """Whether it starts nothing any more."""
 
     def is_led_by(self, person: str) -> bool:
-        """Tell whether this person leads it."""
+        """Return whether this person leads it."""
 
 
 class TeamsOfPeople(Protocol):
     """The data teams, asked by their people."""
 
     def belonging(self, caller: Caller) -> Sequence[OwnTeam]:
-        """Give the teams that the caller belongs to, by name."""
+        """Return the teams that the caller belongs to, by name."""

@@ -287,7 +287,7 @@ class MeView(Representation):
 
 
 def _links_of(known: SignIn) -> dict[str, str]:
-    """Say where this person can go on: only teachers have trackers, only the roster's get mail."""
+    """Get where this person can go on: only teachers have trackers, only the roster's get mail."""
     links = {
         "district": "/v1/district",
         "work": "/v1/me/work",

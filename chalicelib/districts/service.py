@@ -52,7 +52,7 @@ class Districts:
         return self.in_force(district, stored), found
 
     def in_force(self, district: str, stored: District | None) -> District:
-        """Give the settings that hold where these, or none, are stored."""
+        """Return the settings that hold where these, or none, are stored."""
         return stored or self._as_deployed(district)
 
     def _as_deployed(self, district: str) -> District:
@@ -61,7 +61,7 @@ class Districts:
         )
 
     def today(self, district: str) -> str:
-        """Say which day it is in the district: for work that nobody waits for."""
+        """Return which day it is in the district: for work that nobody waits for."""
         return day_in(self.read(district).time_zone, self._clock.now())
 
     def change(self, act: Act, version: int, changes: dict[str, Any]) -> District:
@@ -91,7 +91,7 @@ class Districts:
         return known and known.on(today), district
 
     def myself(self, caller: Caller) -> Myself:
-        """Say who the caller is. One call, and two more for members of a data team."""
+        """Return who the caller is. One call, and two more for members of a data team."""
         from .current_person import Myself, TeamOfMine  # nobody else needs it
 
         known, stored = self._repository.sign_in(caller.district, caller.username)

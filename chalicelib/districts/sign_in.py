@@ -20,7 +20,7 @@ class SignInCheck:
         self._districts = districts
 
     def caller(self, authorization: str | None) -> Caller:
-        """Say who shows a token; a stranger to the roster has no roles.
+        """Return who shows a token; a stranger to the roster has no roles.
 
         Raises `Unauthenticated` for a bad token, and for a sign-in that was ended.
         """

@@ -9,5 +9,5 @@ from .model import SignIn
 
 
 def roster_sign_in(district: str, sign_in: SignIn) -> Put:
-    """Give the write of the roster's entry, to go with the person's own."""
+    """Return the write of the roster's entry, to go with the person's own."""
     return Put(keys.sign_in(district, sign_in.username), {"doc": sign_in.model_dump_json()})

@@ -48,7 +48,7 @@ class TokenVerifier:
         self._fetched_at = -_REFRESH_PAUSE
 
     def holder(self, authorization: str | None) -> Holder:
-        """Say who shows a token. Raises `Unauthenticated` unless it is a good access token."""
+        """Return who shows a token. Raises `Unauthenticated` unless it is a good access token."""
         import jwt
 
         token = _bearer(authorization)

@@ -57,7 +57,7 @@ class Verdict(StrEnum):
 
     @property
     def may_be_applied(self) -> bool:
-        """Tell whether applying it is possible, if need be after an admin confirmed."""
+        """Return whether applying it is possible, if need be after an admin confirmed."""
         return self in (Verdict.ACCEPT, Verdict.WARN, Verdict.HOLD)
 
 
@@ -75,7 +75,7 @@ class ProblemPlace:
     identifier: str = ""
 
     def as_dict(self) -> dict[str, Any]:
-        """Give it as plain data, without what it does not have."""
+        """Return it as plain data, without what it does not have."""
         plain: dict[str, Any] = {"row": self.row, "value": self.value, "detail": self.detail}
         plain |= {"where": self.where} if self.where else {}
         return plain | ({"identifier": self.identifier} if self.identifier else {})
@@ -107,13 +107,13 @@ class Problem:
     identifier: str = ""
 
     def as_dict(self) -> dict[str, Any]:
-        """Give it as plain data."""
+        """Return it as plain data."""
         plain = asdict(replace(self, examples=()))
         del plain["detail"]
         return plain | {"examples": [place.as_dict() for place in self.examples]}
 
     def trim_examples(self) -> Problem:
-        """Give it with as many places as an import shows."""
+        """Return it with as many places as an import shows."""
         return replace(self, examples=self.examples[:EXAMPLES])
 
     @property
@@ -153,7 +153,7 @@ class ProblemGroup:
 
 
 def group(problems: Iterable[Problem]) -> list[Problem]:
-    """Give equal problems as one, with all places that are kept; the worst first."""
+    """Return equal problems as one, with all places that are kept; the worst first."""
     groups: dict[tuple[str, ...], ProblemGroup] = {}
     for one in problems:
         groups.setdefault(one.kind, ProblemGroup(one)).add(one)

@@ -33,22 +33,22 @@ class ProblemFilter:
 
     @property
     def is_narrow(self) -> bool:
-        """Tell whether it leaves anything out."""
+        """Return whether it leaves anything out."""
         return bool(self.severity or self.file or self.code or self.column is not None)
 
     def takes(self, problem: Mapping[str, Any]) -> bool:
-        """Tell whether a problem is meant."""
+        """Return whether a problem is meant."""
         asked = (("severity", self.severity), ("file", self.file), ("code", self.code))
         fits = all(problem.get(name) == text for name, text in asked if text)
         return fits and self.column in (None, problem.get("column"))
 
     def trim(self, problem: Mapping[str, Any]) -> dict[str, Any]:
-        """Give a problem with as many examples as are wanted."""
+        """Return a problem with as many examples as are wanted."""
         return {**problem, "examples": problem.get("examples", ())[: self.examples]}
 
 
 def write_row(problem: Mapping[str, Any]) -> tuple[str | int, ...]:
-    """Give a problem as a line of a file for the package's maintainer.
+    """Return a problem as a line of a file for the package's maintainer.
 
     Checks of standards before 0.4 kept each problem alone, with its place and no examples.
     """

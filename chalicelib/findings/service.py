@@ -48,6 +48,6 @@ class FindingsFiles:
         return Page([which.trim(each) for each in page.items], page.after, page.facts)
 
     def every(self, key: str, which: ProblemFilter) -> Iterator[dict[str, Any]]:
-        """Give all problems of a check that are meant."""
+        """Return all problems of a check that are meant."""
         found = json_lines.every(self._files, key) if key else ()
         return (which.trim(problem) for _, problem in found if which.takes(problem))

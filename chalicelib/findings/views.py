@@ -118,7 +118,7 @@ class WhichFileProblems(BaseModel):
     """Only problems with this code. Example: `not_a_date`"""
 
     def as_filter(self, examples: int = EXAMPLES) -> ProblemFilter:
-        """Give it as the domain knows it."""
+        """Return it as the domain knows it."""
         return ProblemFilter(self.severity, self.file, self.column, self.code, examples)
 
 
@@ -130,5 +130,5 @@ class WhichProblems(WhichFileProblems):
 
 
 def problems_table(name: str, problems: Iterable[dict[str, Any]]) -> DataTable:
-    """Give problems as a table for the package's maintainer: a line for each kind."""
+    """Return problems as a table for the package's maintainer: a line for each kind."""
     return DataTable(name, HEADER, map(write_row, problems))

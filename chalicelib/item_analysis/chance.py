@@ -15,7 +15,7 @@ _TINY = 1e-300
 
 
 def beta_below(x: float, a: float, b: float) -> float:
-    """Give the share of the beta distribution with `a` and `b` that lies below `x`."""
+    """Return the share of the beta distribution with `a` and `b` that lies below `x`."""
     if x <= 0 or x >= 1:
         return float(x >= 1)
     front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log1p(-x))
@@ -45,7 +45,7 @@ def _avoid_zero(value: float) -> float:
 
 
 def at_least(successes: Fraction | float, students: int, share: float) -> float:
-    """Give the chance of so many successes or more, where each student has one at this share.
+    """Return the chance of so many successes or more, where each student has one at this share.
 
     The binomial tail. Successes that are no whole number, such as parts of points, lie between:
     what is spread between none and all varies less than what is either, so it is on the safe side.
@@ -55,12 +55,12 @@ def at_least(successes: Fraction | float, students: int, share: float) -> float:
 
 
 def at_most(successes: Fraction | float, students: int, share: float) -> float:
-    """Give the chance of so many successes or fewer (see `at_least`)."""
+    """Return the chance of so many successes or fewer (see `at_least`)."""
     return at_least(students - float(successes), students, 1 - share)
 
 
 def correlation_at_most(r: float, than: float, students: int) -> float:
-    """Give the chance of a correlation of `r` or less, where the true one is `than`.
+    """Return the chance of a correlation of `r` or less, where the true one is `than`.
 
     Against 0 by Student's t, else by Fisher's z, which is close from about ten students on.
     """
@@ -74,7 +74,7 @@ def correlation_at_most(r: float, than: float, students: int) -> float:
 def difference_at_least(
     difference: float, spread: float, one: int, other: int, students: int
 ) -> float:
-    """Give the chance that two groups drawn at random differ in their means by so much or more.
+    """Return the chance that two groups drawn at random differ in their means by so much or more.
 
     `spread` is the variance among all `students`, divided by their number. The groups are parts of
     them that do not overlap: the permutation distribution, by its exact variance and the normal
@@ -87,14 +87,14 @@ def difference_at_least(
 
 
 def reliability_at_most(alpha: float, students: int, questions: int) -> float:
-    """Give the chance of an alpha of so much or less, where the true one is 0 (Feldt 1965)."""
+    """Return the chance of an alpha of so much or less, where the true one is 0 (Feldt 1965)."""
     most, d1 = students - 1, (students - 1) * (questions - 1)
     ratio = 1 / (1 - alpha)
     return beta_below(most * ratio / (most * ratio + d1), most / 2, d1 / 2)
 
 
 def normal_below(z: float) -> float:
-    """Give the share of the normal curve below `z`."""
+    """Return the share of the normal curve below `z`."""
     from math import erfc
 
     return erfc(-z / sqrt(2)) / 2

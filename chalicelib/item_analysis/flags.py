@@ -51,7 +51,7 @@ class JudgedCounts:
 
 
 def of_test(students: int, questions: int, alpha: Statistic) -> Iterator[Flag]:
-    """Say what limits the figures of the whole test."""
+    """Return what limits the figures of the whole test."""
     if students < ROUGH:
         yield Flag(
             "few_students",
@@ -141,7 +141,7 @@ def _often_left_out(judged: JudgedCounts, table: ChoiceTable, blank: ChoiceResul
 
 
 def _chosen_more(judged: JudgedCounts, table: ChoiceTable, wrong: ChoiceResult) -> bool:
-    """Tell whether it beats every right answer as a fair coin hardly would."""
+    """Return whether it beats every right answer as a fair coin hardly would."""
     most = max((each.count for each in table.choices if each.right), default=0)
     probability = chance.at_least(wrong.count, wrong.count + most, 0.5)
     return wrong.count > most and probability * judged.answers <= RISK
@@ -150,7 +150,7 @@ def _chosen_more(judged: JudgedCounts, table: ChoiceTable, wrong: ChoiceResult) 
 def _chosen_by_stronger(
     judged: JudgedCounts, table: ChoiceTable, wrong: ChoiceResult, variance: Fraction
 ) -> bool:
-    """Tell whether those who chose it are stronger than those who were right.
+    """Return whether those who chose it are stronger than those who were right.
 
     Where nobody was right, than all who chose something else.
     """

@@ -37,7 +37,7 @@ class AnalyzedQuestion:
     several: bool = False
 
     def right(self, version: str) -> frozenset[str]:
-        """Say which choices are right on one printed form."""
+        """Return which choices are right on one printed form."""
         return dict(self.keys).get(version, frozenset())
 
 
@@ -143,7 +143,7 @@ class TooFew:
 
     @property
     def sentence(self) -> str:
-        """Say what is missing."""
+        """Return what is missing."""
         left = f" Of {self.left_out} more, answers are missing." if self.left_out else ""
         return (
             f"An item analysis needs at least {FEWEST} students with every answer entered; "

@@ -117,7 +117,7 @@ class Sums:
         return sorted({version for at, version, _ in self.cells if at == place})
 
     def answers(self, place: int, version: str) -> Iterator[tuple[str, int, int, int]]:
-        """Give every response to a question on one form: count, points, totals."""
+        """Yield every response to a question on one form: count, points, totals."""
         for (at, form, response), (count, scores, totals) in self.cells.items():
             if at == place and form == version:
                 yield response, count, scores, totals

@@ -42,7 +42,7 @@ def fold_name(name: str) -> str:
 def match_standards(
     named: Iterable[Named], known: Names
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the identifiers that are meant, and the certain names that the set does not have."""
+    """Return the identifiers that are meant, and the certain names that the set does not have."""
     found: dict[str, None] = {}
     lost: dict[str, None] = {}
     for one in named:
@@ -74,7 +74,7 @@ def _read_names(node: Node) -> Iterator[Named]:
 
 
 def _texts(node: Node, *names: str) -> tuple[str, ...]:
-    """Give the texts of these elements; of a label also its first word, often the code."""
+    """Return the texts of these elements; of a label also its first word, often the code."""
     texts = [each.text for name in names for each in node.all(name) if each.text]
     first = (text.split()[0].rstrip(":") for text in texts[-1:] if " " in text)
     return (*texts, *first)

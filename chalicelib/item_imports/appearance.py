@@ -43,13 +43,13 @@ Style = Mapping[str, str]
 
 @lru_cache(maxsize=256)
 def style_of(said: str) -> Style:
-    """Give the properties of a `style`."""
+    """Return the properties of a `style`."""
     pairs = (each.partition(":") for each in said.lower().split(";"))
     return {name.strip(): " ".join(value.split()) for name, _, value in pairs}
 
 
 def is_hidden(node: Node) -> bool:
-    """Tell whether it is there, and nobody sees it."""
+    """Return whether it is there, and nobody sees it."""
     attributes = node.attributes
     if not attributes:
         return False
@@ -73,19 +73,19 @@ def _hides(said: str) -> bool:
 
 
 def background_of(node: Node) -> str:
-    """Give the picture that a style puts behind an element, if it does."""
+    """Return the picture that a style puts behind an element, if it does."""
     said = node.attributes.get("style", "")
     found = _URL.search(said) if "url(" in said else None
     return found[1] if found else ""
 
 
 def may_stand_out(node: Node) -> bool:
-    """Tell whether it can look different from its surroundings: most elements cannot."""
+    """Return whether it can look different from its surroundings: most elements cannot."""
     return bool(node.attributes) or node.name in _ELEMENTS
 
 
 def emphasis_of(node: Node) -> list[str]:
-    """Give how it is set apart: names of `EMPHASIS`, `sup` and `sub` where a style says so."""
+    """Return how it is set apart: names of `EMPHASIS`, `sup` and `sub` where a style says so."""
     found = [_ELEMENTS[node.name]] if node.name in _ELEMENTS else []
     if not node.attributes:
         return found
@@ -125,7 +125,7 @@ def _background(style: Style) -> bool:
 
 
 def color_of(node: Node) -> str:
-    """Give the color of its letters, if it has one that is neither ink nor paper."""
+    """Return the color of its letters, if it has one that is neither ink nor paper."""
     if node.name == "font":
         return _color(node.get("color").lower())
     said = node.attributes.get("style", "")
@@ -143,7 +143,7 @@ def _color(said: str) -> str:
 
 
 def _is_unseen(said: str) -> bool:
-    """Tell whether letters of a color are not seen on white."""
+    """Return whether letters of a color are not seen on white."""
     said = _plain(said)
     return said in ("white", "transparent") or min(_amounts(said), default=0) >= _PALE
 
@@ -153,7 +153,7 @@ def _plain(said: str) -> str:
 
 
 def _amounts(said: str) -> list[int]:
-    """Give red, green and blue, where a color is written so."""
+    """Return red, green and blue, where a color is written so."""
     if found := _HEX.fullmatch(said):
         digits = found[1] if len(found[1]) > 3 else "".join(each * 2 for each in found[1])  # noqa: PLR2004
         return [int(digits[at : at + 2], 16) for at in (0, 2, 4)]
@@ -175,7 +175,7 @@ _LARGEST_ROMAN = 3999
 
 
 def entries(node: Node) -> list[tuple[str, Node]]:
-    """Give the entries of a list, each with what stands before it: `-`, `3.`, `c.`, or nothing."""
+    """Get the entries of a list, each with what stands before it: `-`, `3.`, `c.`, or nothing."""
     kind = _kind(node)
     parts = [each for each in node.nodes if each.name == "li"]
     if node.name == "ul":

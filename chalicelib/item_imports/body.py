@@ -82,7 +82,7 @@ _PICTURE = re.compile(r"image/|.*\.(png|jpe?g|gif|svg|bmp|webp)$", re.IGNORECASE
 
 
 def find_visible(node: Node, *names: str) -> Iterator[Node]:
-    """Give all elements of these names in it that a student would see."""
+    """Yield all elements of these names in it that a student would see."""
     for each in node.nodes:
         if each.name in SILENT or each.name in FEEDBACK or is_hidden(each):
             continue
@@ -92,7 +92,7 @@ def find_visible(node: Node, *names: str) -> Iterator[Node]:
 
 
 def description_of(picture: Node) -> str:
-    """Give what a picture says that it shows; nothing where it only says that it is a picture."""
+    """Return what a picture says that it shows; nothing where it only says that it is a picture."""
     inner = next((each for each in picture.nodes if each.name in ("title", "desc", "img")), None)
     told = picture.get("alt") or picture.get("aria-label") or (picture.text if not inner else "")
     if inner is not None and not told:
@@ -126,7 +126,7 @@ class BodyReader:
             self.notes.append(said)
 
     def _describes(self) -> bool:
-        """Tell whether any picture of it is described."""
+        """Return whether any picture of it is described."""
         return self._body is not None and any(
             map(description_of, find_visible(self._body, *PICTURES))
         )
@@ -312,7 +312,7 @@ class BodyReader:
 
 
 def _quote_with_looks(node: Node, how: Iterable[str]) -> dict[str, None]:
-    """Give words for a note, with what they look like."""
+    """Return words for a note, with what they look like."""
     said = cut(node.text, _FEW)
     return {f"{said} ({cut(each, _FEW)})": None for each in how if said}
 
@@ -327,7 +327,7 @@ def _line(raw: str) -> str:
 
 
 def spans(cell: Node) -> tuple[int, int]:
-    """Give how many columns and rows a cell takes, within reason."""
+    """Return how many columns and rows a cell takes, within reason."""
     texts = (cell.get("colspan"), cell.get("rowspan"))
     columns, rows = (int(each) if _SPAN.fullmatch(each) else 1 for each in texts)
     return columns, rows

@@ -38,7 +38,7 @@ class ResponseMapping:
 
     @property
     def gives_points(self) -> bool:
-        """Tell whether any response is worth anything."""
+        """Return whether any response is worth anything."""
         worths = (*self.entries.values(), *self.loose.values(), self.default)
         return max(worths) > 0 and (self.upper is None or self.upper > 0)
 
@@ -56,7 +56,7 @@ class ResponseMapping:
         return total if self.upper is None else min(total, self.upper)
 
     def worth(self, value: Single) -> Fraction:
-        """Give what one value is worth: by its own spelling first, else by that of another case."""
+        """Get what one value is worth: by its own spelling first, else by that of another case."""
         if value in self.entries:
             return self.entries[value]
         folded = value.casefold() if isinstance(value, str) else ""
@@ -106,7 +106,7 @@ def read_declarations(item: Node) -> Declared:
 
 
 def version_of(item: Node) -> str:
-    """Give the version of QTI that an item says it is written in, as `2.1`, or nothing."""
+    """Return the version of QTI that an item says it is written in, as `2.1`, or nothing."""
     said = f"{item.get('xmlns')} {item.get('schemaLocation')}"
     found = _VERSION.search(said)
     return f"{found[1]}.{found[2]}" if found else ""

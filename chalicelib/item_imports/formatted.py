@@ -51,7 +51,7 @@ def read_formatted_texts(
     prompt: str,
     texts: Sequence[str],
 ) -> FormattedTexts | None:
-    """Give an item's texts with their formatting; none where the plain texts say it all."""
+    """Return an item's texts with their formatting; none where the plain texts say it all."""
     writer = _Writer(interactions)
     asked = writer.blocks(body)
     offered = [writer.blocks(Node("div", {}, each.children)) for each in choices]
@@ -128,7 +128,7 @@ class _Writer:
         yield from pieces
 
     def _whole(self, node: Node) -> Any:
-        """Give what one piece stands for; none for what is only walked through."""
+        """Return what one piece stands for; none for what is only walked through."""
         name = node.name
         if name in ("ul", "ol"):
             return self._list(node)
@@ -192,7 +192,7 @@ def _rows(writer: _Writer, table: Node) -> Iterator[Block]:
 
 
 def _cells(writer: _Writer, node: Node) -> Iterator[Block]:
-    """Give a cell, and an empty one for each further column that it takes."""
+    """Yield a cell, and an empty one for each further column that it takes."""
     yield ["cell", node.name == "th", *writer.blocks(node)]
     yield from [["cell", node.name == "th"]] * (spans(node)[0] - 1)
 
@@ -203,7 +203,7 @@ def _describe_picture(node: Node) -> str:
 
 
 def _formula(node: Node) -> Any:
-    """Give a formula with what it reads as; as a text where it has more than is set."""
+    """Return a formula with what it reads as; as a text where it has more than is set."""
     said = mathematics.write_formula(node)
     try:
         return ["math", said, _math(node)]

@@ -184,7 +184,7 @@ def _choosing(asked: _Question) -> Made:
 
 
 def _most_given(asked: _Question, response: Declaration, names: list[str]) -> int:
-    """Say how many choices may be given, 0 for any number, as its version's schema has it.
+    """Return how many choices may be given, 0 for any number, as its version's schema has it.
 
     Absent means any number in QTI 2.1, one in QTI 2.2 and 3.0; QTI 2.0 does not let it be absent.
     """
@@ -253,12 +253,12 @@ def _tell_apart(texts: tuple[str, ...]) -> None:
 
 
 def _inside(node: Node) -> list[Node]:
-    """Give a node under a name that is no interaction, so that its text is read."""
+    """Return a node under a name that is no interaction, so that its text is read."""
     return [Node("simpleChoice", {}, node.children)]
 
 
 def _truth(texts: tuple[str, ...], right: int) -> str:
-    """Tell which of “true” and “false” is right, if those are the two choices."""
+    """Return which of “true” and “false” is right, if those are the two choices."""
     said = [_TRUTHS.get(text.casefold().strip(" .!").strip()) for text in texts]
     return said[right] or "" if sorted(each or "" for each in said) == ["false", "true"] else ""
 
@@ -309,7 +309,7 @@ _MAKERS: dict[str, Callable[[_Question], Made]] = {
 def _worth(
     asked: _Question, judged: JudgedItem, processing: Processing
 ) -> tuple[Fraction, list[str]]:
-    """Give the points: as stated, else as its rules give them."""
+    """Return the points: as stated, else as its rules give them."""
     notes = [processing.assumed] if processing.assumed else []
     stated = _read_stated_points(asked)
     if stated is not None and stated != judged.points and not processing.assumed:
@@ -320,7 +320,7 @@ def _worth(
 
 
 def _read_stated_points(asked: _Question) -> Fraction | None:
-    """Give the points that an item says it is worth: MAXSCORE, else SCORE's normal maximum."""
+    """Return the points that an item says it is worth: MAXSCORE, else SCORE's normal maximum."""
     most, score = asked.known.outcomes.get("MAXSCORE"), asked.known.outcomes.get(SCORE)
     if most is not None and isinstance(most.default, Fraction) and most.default > 0:
         return most.default

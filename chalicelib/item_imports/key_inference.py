@@ -129,7 +129,7 @@ def _many_choices(
 
 
 def _positive(declared: Declaration, choices: Sequence[str]) -> Iterator[list[str]]:
-    """Give the set of choices that its mapping is kindest to."""
+    """Yield the set of choices that its mapping is kindest to."""
     if declared.mapping:
         yield [choice for choice in choices if declared.mapping.worth(choice) > 0]
 
@@ -159,7 +159,7 @@ def a_text(processing: Processing, declared: Declaration, rules: Node | None) ->
 
 
 def _texts(declared: Declaration, rules: Node | None) -> Iterator[str]:
-    """Give every text that its rules speak of, the declared answer first."""
+    """Yield every text that its rules speak of, the declared answer first."""
     yield from (right for right in declared.right if isinstance(right, str))
     if declared.mapping:
         yield from (key for key in declared.mapping.entries if isinstance(key, str))
@@ -171,7 +171,7 @@ def _texts(declared: Declaration, rules: Node | None) -> Iterator[str]:
 def _describe_losses(
     processing: Processing, scored: dict[str, Fraction], most: Fraction
 ) -> Iterator[str]:
-    """Say what our item forgives or forgets."""
+    """Describe what our item forgives or forgets."""
     full = {comparable(text) for text, points in scored.items() if points == most}
     less = [text for text, points in scored.items() if points not in (_NOTHING, most)]
     none = [text for text in less if comparable(text) not in full]
@@ -188,7 +188,7 @@ def _describe_losses(
 def _is_strict(
     processing: Processing, scored: dict[str, Fraction], most: Fraction, full: set[str]
 ) -> bool:
-    """Tell whether another case of a right answer gives less than all points."""
+    """Return whether another case of a right answer gives less than all points."""
     if any(points != most and comparable(text) in full for text, points in scored.items()):
         return True
     right = (text for text, points in scored.items() if points == most)
@@ -246,7 +246,7 @@ _ANY = (
 
 
 def _steps(declared: Declaration, rules: Node | None) -> list[Fraction]:
-    """Give every number at which the score can change, ascending."""
+    """Return every number at which the score can change, ascending."""
     said = {right for right in declared.right if isinstance(right, Fraction)}
     said |= {key for key in (declared.mapping.entries if declared.mapping else ())
              if isinstance(key, Fraction)}  # fmt: skip

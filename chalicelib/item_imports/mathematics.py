@@ -43,7 +43,7 @@ def _row(node: Node) -> str:
 
 
 def with_binomials(nodes: Sequence[Node]) -> list[Node]:
-    """Give the parts of a row, a fraction without a line in its brackets as one `binomial`.
+    """Return the parts of a row, a fraction without a line in its brackets as one `binomial`.
 
     MathML has no element for binomial coefficients: they are written as such a fraction.
     """
@@ -57,7 +57,7 @@ def with_binomials(nodes: Sequence[Node]) -> list[Node]:
 
 
 def is_stack(node: Node) -> bool:
-    """Tell whether it is a fraction without a line: two parts, one above the other."""
+    """Return whether it is a fraction without a line: two parts, one above the other."""
     return node.name == "mfrac" and bool(_NO_LINE.fullmatch(node.get("linethickness")))
 
 
@@ -122,7 +122,7 @@ def _write_fenced(node: Node) -> str:
 
 
 def binomial_in(node: Node) -> Node | None:
-    """Give the binomial that an `mfenced` is, if it is one."""
+    """Return the binomial that an `mfenced` is, if it is one."""
     attributes = node.attributes
     round_ = (attributes.get("open", "("), attributes.get("close", ")")) == ("(", ")")
     inner = _lone(node.nodes[0]) if len(node.nodes) == 1 else node

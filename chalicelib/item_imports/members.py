@@ -26,11 +26,11 @@ class Members:
         self._infos = {posixpath.normpath(zips.plain_name(info)): info for info in infos}
 
     def __contains__(self, file: str) -> bool:
-        """Tell whether there is such a file."""
+        """Return whether there is such a file."""
         return file in self._infos
 
     def __iter__(self) -> Iterator[str]:
-        """Give the names."""
+        """Return the names."""
         return iter(self._infos)
 
     def content(self, file: str, most: int = tree.LARGEST) -> bytes:

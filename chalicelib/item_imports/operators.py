@@ -16,13 +16,13 @@ Operator = Callable[[Node, list[Value]], Value]
 
 
 def unknown(node: Node) -> Unsupported:
-    """Say that a rule or an expression is not read."""
+    """Return that a rule or an expression is not read."""
     what = node.get("class") if node.name == "customOperator" else node.name
     return Unsupported(question_problems.SCORING_OPERATOR, value=cut(what or node.name))
 
 
 def as_number(value: object) -> Fraction:
-    """Give a number, 0 for NULL."""
+    """Return a number, 0 for NULL."""
     return value if isinstance(value, Fraction) else Fraction(0)
 
 
@@ -48,7 +48,7 @@ def _string_match(node: Node, values: list[Value]) -> Value:
 
 
 def _numbers(values: Iterable[Value]) -> list[Fraction] | None:
-    """Give numbers, or nothing when one is NULL. Raises `Unsupported` for what is none."""
+    """Return numbers, or nothing when one is NULL. Raises `Unsupported` for what is none."""
     found = list(values)
     if None in found:
         return None

@@ -91,7 +91,7 @@ class Outline:
 
 
 def place(folder: str, href: str) -> str:
-    """Give the member that a link in a folder means. Raises `FileRefused` for one that leads out.
+    """Return the member that a link in a folder means. Raises `FileRefused` for one that leads out.
 
     >>> place("tests", "../items/my%20question.xml"), place("", "q.xml#part")
     ('items/my question.xml', 'q.xml')

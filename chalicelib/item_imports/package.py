@@ -116,7 +116,7 @@ def _open_archive(content: bytes) -> Iterator[ZipFile]:
 
 
 def _require_question(root: Node) -> Node:
-    """Give a tree that is a question. Raises `FileRefused` for one that is none."""
+    """Return a tree that is a question. Raises `FileRefused` for one that is none."""
     if root.name == _OLD_ROOT:
         raise _old()
     if root.name != _ITEM_ROOT:
@@ -206,12 +206,12 @@ class _Reader:
             )
 
     def _is_lost(self, file: str, kind: str) -> bool:
-        """Tell whether it says in words of its own that it is a question, and is not there."""
+        """Return whether it says in words of its own that it is a question, and is not there."""
         said = kind.lower()
         return file not in self._members and ("qti" in said or "item" in said)
 
     def _peek_root(self, file: str, kind: str) -> str:
-        """Give the name of a file's root, as far as its beginning shows it."""
+        """Return the name of a file's root, as far as its beginning shows it."""
         if file not in self._members or not (
             file.lower().endswith(".xml") or "qti" in kind.lower()
         ):
@@ -265,7 +265,7 @@ def _build_lost_source(reference: QuestionReference) -> QuestionSource:
 
 
 def _notes(outline: Outline) -> list[str]:
-    """Say what is lost of the tests, each thing once."""
+    """Return what is lost of the tests, each thing once."""
     lost = [note for root in outline.roots for note in _describe_test_losses(root)]
     return list(dict.fromkeys(lost))
 
@@ -294,7 +294,7 @@ def _describe_test_losses(root: Node) -> list[str]:
 
 
 def _matters(node: Node) -> bool:
-    """Tell whether a part of a test changes anything: not what says that all is as usual."""
+    """Return whether a part of a test changes anything: not what says that all is as usual."""
     if node.name == "ordering":
         return node.get("shuffle") in TRUE
     if node.name == "weight":

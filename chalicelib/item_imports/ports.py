@@ -24,7 +24,7 @@ class Drafts(Protocol):
         items: Sequence[Item],
         formatted: Sequence[FormattedTexts | None],
     ) -> Assessment:
-        """Give the draft. Raises `Invalid`."""
+        """Return the draft. Raises `Invalid`."""
 
     def create(self, act: Act, draft: Assessment, further: Sequence[Write]) -> None:
         """Write it, and `further` with it. Raises `ConditionFailed`."""

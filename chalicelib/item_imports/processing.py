@@ -68,7 +68,7 @@ class Processing:
             raise Unsupported(question_problems.NO_MAPPING)
 
     def score(self, given: Value) -> Fraction:
-        """Say what a response scores; of several right values the kindest. Raises `Unsupported`."""
+        """Get what a response scores; of several right values the kindest. Raises `Unsupported`."""
         if self.how:
             return self._by_template(given)
         rights = self.declared.right or (None,)
@@ -90,13 +90,13 @@ class Processing:
         return "match", f"{why}: the answer declared correct decides."
 
     def _is_key_alone(self) -> bool:
-        """Tell whether it has a mapping that gives no points beside a declared answer."""
+        """Return whether it has a mapping that gives no points beside a declared answer."""
         mapping = self.declared.mapping
         mute = mapping is not None and not mapping.gives_points
         return mute and self.declared.correct is not None
 
     def _sets_points(self) -> bool:
-        """Tell whether its rules set its score. Raises `Unsupported` where they set another."""
+        """Return whether its rules set its score. Raises `Unsupported` where they set another."""
         rules = Node("responseProcessing", {}, list(self._nodes))
         setters = list(rules.all("setOutcomeValue", "lookupOutcomeValue", "include"))
         names = [each.get("identifier") for each in setters if each.name != "include"]

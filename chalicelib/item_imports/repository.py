@@ -58,7 +58,7 @@ class ItemImportRepository:
         after: ItemImport,
         lines: Sequence[QuestionLine] = (),
     ) -> list[Write]:
-        """Give the writes of a step, which nobody else may have taken."""
+        """Return the writes of a step, which nobody else may have taken."""
         said = {"version": after.version, "doc": after.model_dump_json()}
         packed = {"lines": zlib.compress(_LINES.dump_json(tuple(lines)))} if lines else {}
         key = keys.item_import(district, after.id)

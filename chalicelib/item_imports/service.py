@@ -95,7 +95,7 @@ class ItemImports(DueWork[ItemImport]):
         return ShownItemImport(*found)
 
     def progress(self, district: str, name: str) -> Job:
-        """Say how far an import is, as a job. Raises `NotFound`."""
+        """Return how far an import is, as a job. Raises `NotFound`."""
         found = self._imports.get(district, name)
         if found is None:
             raise refusals.ITEM_IMPORT_NOT_FOUND()
@@ -208,7 +208,7 @@ class ItemImports(DueWork[ItemImport]):
 
 
 def names_of(chosen: StandardsSet) -> dict[str, str]:
-    """Give the names by which questions may mean a set's standards: codes only where one has it."""
+    """Get the names by which questions may mean a set's standards: codes only where one has it."""
     names: dict[str, str] = {}
     shared = set()
     places = [place for place in chosen.places if not place.retired]
@@ -229,7 +229,7 @@ def _check_file(made: ItemImport) -> None:
 
 
 def _with_items(lines: Sequence[QuestionLine], items: Sequence[Item]) -> tuple[QuestionLine, ...]:
-    """Say of each imported line which item it became, with its standards by code."""
+    """Return of each imported line which item it became, with its standards by code."""
     waiting = iter(items)
     return tuple(line if line.code else _with_item(line, next(waiting)) for line in lines)
 

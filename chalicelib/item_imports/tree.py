@@ -134,7 +134,7 @@ def read(content: bytes, spent: Spent | None = None, depth: int = 0) -> Node:
 
 
 def peek(beginning: bytes) -> str:
-    """Give the name of a file's root from its beginning, or nothing where it does not show.
+    """Return the name of a file's root from its beginning, or nothing where it does not show.
 
     >>> peek(b"<?xml version='1.0'?><!-- <a> --><qti-assessment-item>"), peek(b"no markup")
     ('assessmentItem', '')
@@ -215,7 +215,7 @@ class _Builder:
 
 
 def _namespace(name: str, attributes: dict[str, str]) -> str:
-    """Give the namespace of a root; of one of QTI 3's names without any, what it shows."""
+    """Return the namespace of a root; of one of QTI 3's names without any, what it shows."""
     prefix, _, local = name.rpartition(":")
     found = attributes.get(f"xmlns:{prefix}" if prefix else "xmlns", "")
     return found or (QTI_3 if local.startswith("qti-") else "")

@@ -54,6 +54,6 @@ class _Including:
 
 
 def _is_followed(node: Node) -> bool:
-    """Tell whether it includes a whole file as XML; a part of one, or a text, is not put in."""
+    """Return whether it includes a whole file as XML; a part of one, or a text, is not put in."""
     whole = node.get("parse") in ("", "xml") and not node.get("xpointer")
     return node.name == "include" and bool(node.get("href")) and whole

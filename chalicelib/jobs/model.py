@@ -71,11 +71,11 @@ class Job:
 
     @property
     def is_under_way(self) -> bool:
-        """Tell whether it runs automatically now: then it is worth looking again soon."""
+        """Return whether it runs automatically now: then it is worth looking again soon."""
         return self.state in (JobState.QUEUED, JobState.RUNNING)
 
     def for_reader(self, now: datetime, zone: str) -> Job:
-        """Give the time by which it continues if its worker is lost, in the reader's time zone."""
+        """Get the time by which it continues if its worker is lost, in the reader's time zone."""
         if not self.due:
             return self
         at = resume_by(self.due, now)
@@ -97,7 +97,7 @@ _RESUMES = {
 
 
 def resume_by(due: str, now: datetime) -> str:
-    """Say by when the clock has work go on that is due then: a tick later, or at the next one.
+    """Return by when the clock has work go on that is due then: a tick later, or at the next one.
 
     >>> from datetime import UTC
     >>> resume_by("2026-09-14T17:00:30.000Z", datetime(2026, 9, 14, 17, tzinfo=UTC))
@@ -145,7 +145,7 @@ def split(name: str) -> tuple[str, str]:
 
 
 def percent(done: int, total: int) -> int:
-    """Say how much is done, in whole percent; a hundred only when all is.
+    """Return how much is done, in whole percent; a hundred only when all is.
 
     >>> percent(199, 200), percent(0, 0)
     (99, 100)
@@ -169,7 +169,7 @@ class DueEntry:
 
 
 def is_late(entry: DueEntry, now: datetime) -> bool:
-    """Tell whether it is long past its time."""
+    """Return whether it is long past its time."""
     return entry.at <= instant(now - PUNCTUAL.get(entry.kind, LATE_AFTER))
 
 

@@ -17,14 +17,14 @@ class ProgressForAdmins(Protocol):
     """Knows how far work is, for district administrators."""
 
     def progress(self, district: str, reference: str, /) -> Job:
-        """Say how far it is. Raises `NotFound`."""
+        """Return how far it is. Raises `NotFound`."""
 
 
 class ProgressForOwners(Protocol):
     """Knows how far work is, also for others whose it is."""
 
     def progress(self, caller: Caller, reference: str, /) -> Job:
-        """Say how far it is. Raises `NotFound`."""
+        """Return how far it is. Raises `NotFound`."""
 
 
 class Runner(Protocol):

@@ -26,7 +26,7 @@ class DueRepository:
         self._table.commit([Delete(entry.key)])
 
     def entries(self, district: str, until: datetime) -> Iterator[DueEntry]:
-        """Give what is due up to a moment, the longest due first, however late it is."""
+        """Yield what is due up to a moment, the longest due first, however late it is."""
         pk = keys.due(district, "", "", "").pk
         range_ = ("0", keys.due_until(instant(until)))
         for page in self._table.pages(pk, between=range_, attributes=("pk", "sk")):

@@ -44,7 +44,7 @@ class Jobs:
         self._begun = False
 
     def read(self, caller: Caller, name: str) -> Job:
-        """Give a job's progress, and the time by which it continues.
+        """Return a job's progress, and the time by which it continues.
 
         To district admins, and of some kinds to whose it is. Raises `NotFound`.
         """
@@ -114,16 +114,16 @@ class Jobs:
         self._repository.forget(entry)
 
     def ahead(self, kind: str, until: datetime) -> Iterator[DueEntry]:
-        """Give the due entries of a kind up to a moment."""
+        """Return the due entries of a kind up to a moment."""
         every = self._repository.entries(self._district, until)
         return (entry for entry in every if entry.kind == kind)
 
     def waiting(self, until: datetime) -> Iterator[DueEntry]:
-        """Give all that is due up to a moment, the longest due first: a Query per MB."""
+        """Return all that is due up to a moment, the longest due first: a Query per MB."""
         return self._repository.entries(self._district, until)
 
     def may_hurry(self, kind: str, *, is_due: bool) -> bool:
-        """Tell whether a message has work of a kind go on, before its time or only after it.
+        """Return whether a message has work of a kind go on, before its time or only after it.
 
         Runners are idempotent and can run late; makers of documents at any time, too.
         """
@@ -137,7 +137,7 @@ class Jobs:
         return self.offer(entry.kind, entry.id)
 
     def is_read(self, kind: str) -> bool:
-        """Tell whether every administrator may look how far work of a kind is."""
+        """Return whether every administrator may look how far work of a kind is."""
         known = self._kinds.get(kind)
         return known is not None and known.progress is not None
 

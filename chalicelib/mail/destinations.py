@@ -22,7 +22,7 @@ Line = TypeVar("Line", bound="TrackedLine")
 
 
 def find_only_line(lines: Sequence[Line], more: int) -> Line | None:
-    """Give the line of a mail about one known tracker alone; mails of 0.3 know none."""
+    """Return the line of a mail about one known tracker alone; mails of 0.3 know none."""
     return lines[0] if len(lines) == 1 and not more and lines[0].tracker else None
 
 

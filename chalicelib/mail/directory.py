@@ -56,14 +56,14 @@ class MailDirectory:
         return {one.id: f"{one.given} {one.family}".strip() for one in known.values()}
 
     def origin(self) -> Origin:
-        """Say who mails come from, and which day it is there."""
+        """Return who mails come from, and which day it is there."""
         district = self._districts().read(self._district)
         today = day_in(district.time_zone, self._clock.now())
         return Origin(district.name, self._sender, today, self._address)
 
 
 def _contact(known: Person, today: Callable[[], str]) -> Contact:
-    """Give a person as mail sees them; the day is needed only for roles with dates."""
+    """Return a person as mail sees them; the day is needed only for roles with dates."""
     there = not known.is_dated or known.on(today()).is_staff
     name = f"{known.given} {known.family}".strip()
     return Contact(known.email, name, known.enabled and there)

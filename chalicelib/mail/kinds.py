@@ -18,11 +18,11 @@ class MailKinds:
         self._kinds = {each.kind: each for kinds in domains for each in kinds}
 
     def __iter__(self) -> Iterator[type[MailPayload]]:
-        """Give each kind."""
+        """Return each kind."""
         return iter(self._kinds.values())
 
     def find(self, kind: str) -> type[MailPayload]:
-        """Give a kind by its name. Raises `KeyError` for one that a later release has."""
+        """Return a kind by its name. Raises `KeyError` for one that a later release has."""
         return self._kinds[kind]
 
     def read(self, mail: Mail) -> MailPayload:

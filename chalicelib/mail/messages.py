@@ -45,11 +45,11 @@ class _Headers(HeaderRegistry):
         self._read = lru_cache(maxsize=256)(super().__call__)
 
     def __getitem__(self, name: str) -> type[BaseHeader]:
-        """Give the class of the headers of a name."""
+        """Return the class of the headers of a name."""
         return self._class(name.lower())
 
     def __call__(self, name: str, value: Any) -> BaseHeader:
-        """Give a header; one that was read from a text is never changed."""
+        """Return a header; one that was read from a text is never changed."""
         return self._read(name, value) if type(value) is str else super().__call__(name, value)
 
 

@@ -165,7 +165,7 @@ class Mail:
 
     @property
     def is_undelivered(self) -> bool:
-        """Tell whether it did not arrive for a reason that somebody can fix."""
+        """Return whether it did not arrive for a reason that somebody can fix."""
         skipped = self.state == MailState.SKIPPED and self.reason in ADDRESS_TROUBLE
         return skipped or self.state in UNDELIVERED
 
@@ -185,7 +185,7 @@ class Mail:
         return find_day(self.batch)
 
     def may_be_claimed(self, now: datetime) -> bool:
-        """Tell whether it is due: queued, or the last try's lease has run out."""
+        """Return whether it is due: queued, or the last try's lease has run out."""
         if self.state == MailState.SENDING:
             return self.due is None or self.due <= now
         return self.state == MailState.QUEUED
@@ -224,7 +224,7 @@ _TRIES = {Event.CLAIM: 1, Event.RELEASE: -1}
 
 
 def find_day(batch: str) -> str:
-    """Give the day that mails of a batch are about; empty where they are not about one.
+    """Return the day that mails of a batch are about; empty where they are not about one.
 
     >>> find_day("01K-pre-2026-10-01"), find_day("01J")
     ('2026-10-01', '')

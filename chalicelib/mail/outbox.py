@@ -59,7 +59,7 @@ class Outbox:
         return self._table.try_commit([self.change(old, new, now), *also])
 
     def change(self, old: Mail, new: Mail, now: datetime) -> Update:
-        """Give the write of `new` in place of `old`; it fails when `old` is not what is there.
+        """Return the write of `new` in place of `old`; it fails when `old` is not what is there.
 
         An open mail is listed in the outbox, one that did not arrive with its like.
         """
@@ -150,7 +150,7 @@ class Outbox:
         return [_mail(item) for item in items]
 
     def place(self, mail: Mail) -> list[str]:
-        """Say where one of these stands among its like."""
+        """Return where one of these stands among its like."""
         return [instant(mail.ended) if mail.ended else "", *self._key(mail)]
 
     # -- people ---------------------------------------------------------------------------------
@@ -172,7 +172,7 @@ class Outbox:
         return not found.get(choice, {}).get("wanted", True), block in found, recall in found
 
     def find_obstacles(self, people: Mapping[str, str]) -> dict[str, tuple[bool, str]]:
-        """Say of people whether they want no mail, and since when their address is blocked.
+        """Return of people whether they want no mail, and since when their address is blocked.
 
         Each comes with an address; one that is not blocked has no instant. A hundred items a call.
         """
@@ -250,6 +250,6 @@ def _mail(item: dict[str, Any]) -> Mail:
 
 
 def _read_queue_time(item: dict[str, Any]) -> datetime | None:
-    """Say when a mail was queued, which the end of its days tells."""
+    """Return when a mail was queued, which the end of its days tells."""
     ends = item.get("expires")
     return datetime.fromtimestamp(ends, UTC) - KEPT if ends else None

@@ -49,7 +49,7 @@ class TrackedLine(Facts):
     """Its id; blank in mails of 0.3."""
 
     def is_past(self, day: str) -> bool:
-        """Tell whether its class is over on a day."""
+        """Return whether its class is over on a day."""
         return bool(self.ends) and self.ends < day
 
 
@@ -97,26 +97,26 @@ class MailPayload(Facts, ABC):
 
     @abstractmethod
     def build_context(self) -> dict[str, Any]:
-        """Give what its templates name; `count` where it has lines with links of their own."""
+        """Return what its templates name; `count` where it has lines with links of their own."""
 
     @abstractmethod
     def find_path(self, about: str) -> str:
-        """Give the path of the screen that it leads to: see `destinations`."""
+        """Return the path of the screen that it leads to: see `destinations`."""
 
     def find_line_path(self, _line: TrackedLine, /) -> str:
-        """Give the path of the screen that one of its lines leads to."""
+        """Return the path of the screen that one of its lines leads to."""
         return ""
 
     def list_pictures(self) -> Mapping[str, Chart]:
-        """Give the pictures within it, by the name that its HTML has for them."""
+        """Return the pictures within it, by the name that its HTML has for them."""
         return {}
 
     def find_attachment(self) -> ReportFile | None:
-        """Give the file that may come along."""
+        """Return the file that may come along."""
         return None
 
     def on(self, _day: str, /) -> Self | None:
-        """Give what still matters on a day of the district; None where nothing does."""
+        """Return what still matters on a day of the district; None where nothing does."""
         return self
 
     @classmethod

@@ -97,7 +97,7 @@ class Mails:
         return {state.value: states[state] for state in MailState}
 
     def standing(self, batch: str, people: Iterable[str]) -> dict[str, tuple[str, str]]:
-        """Say where the mails of a batch to these people stand, and why, by person."""
+        """Return where the mails of a batch to these people stand, and why, by person."""
         found = self._outbox.of_people(batch, people)
         return {person: (mail.state.value, mail.reason) for person, mail in found.items()}
 

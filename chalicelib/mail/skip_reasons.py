@@ -63,7 +63,7 @@ _STANDING: Mapping[MailState, str] = {
 
 
 def explain(state: MailState, reason: str) -> str:
-    """Say where an email stands, and why.
+    """Return where an email stands, and why.
 
     >>> explain(MailState.SKIPPED, "not_wanted")
     'It was not sent. They chose not to get email.'
@@ -87,7 +87,7 @@ def reason_to_skip(person: Contact | None, *, wanted: bool, blocked: bool) -> Sk
 
 
 def usable(address: str) -> bool:
-    """Tell whether mail can go to this address at all (SES takes ASCII addresses only)."""
+    """Return whether mail can go to this address at all (SES takes ASCII addresses only)."""
     try:
         spec = Address(addr_spec=address)
     except (ValueError, IndexError, MessageError):

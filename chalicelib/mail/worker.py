@@ -139,7 +139,7 @@ class Postman:
         return self._settle_as_sent(claimed)
 
     def _post(self, mail: Mail, recipient: Contact) -> Post | Skip | None:
-        """Give the message, or why it is not sent; None where it cannot be rendered."""
+        """Return the message, or why it is not sent; None where it cannot be rendered."""
         from jinja2 import TemplateError
 
         origin, kind = self._origin(), self._kinds.find(mail.kind)

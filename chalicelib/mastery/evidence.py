@@ -60,7 +60,7 @@ def gather_evidence(
     calculation: Calculation,
     scale: MasteryScale,
 ) -> list[list[Evidence]]:
-    """Give a student's tests on each of the standards, the latest first; recalled ones are none."""
+    """Get a student's tests on each of the standards, the latest first; recalled ones are none."""
     titles = {each.assessment: each.title for each in held if not each.recalled}
     begun = [sheet for sheet in sheets if sheet.begun and sheet.assessment in titles]
     begun.sort(key=lambda sheet: (sheet.given, sheet.assessment), reverse=True)
@@ -96,7 +96,7 @@ def _gather(
 def _read(
     sheet: Sheet, student: str, position: int, scale: MasteryScale
 ) -> tuple[EvidenceStatus, tuple[Result, ...]]:
-    """Say what a sheet has of a student on a standard: a result, or why there is none."""
+    """Return what a sheet has of a student on a standard: a result, or why there is none."""
     row = sheet.by_student.get(student)
     if row is None:
         return EvidenceStatus.NOT_ENTERED, ()

@@ -278,7 +278,7 @@ class _Points:
         ]
 
     def of(self, row: StudentResults) -> tuple[dict[int, tuple[int, int]], set[int]]:
-        """Give a row's points earned and possible per standard with all its items entered (T4).
+        """Return a row's points earned and possible per standard with all its items entered (T4).
 
         Beside it the standards of which only some items are entered.
         """
@@ -317,7 +317,7 @@ class _Cells:
         self._made: dict[tuple[int, ...], Cell] = {}
 
     def of(self, results: Sequence[Result], so_far: int) -> Cell:
-        """Give the cell of some results, which the grid keeps, so that identity will do."""
+        """Return the cell of some results, which the grid keeps, so that identity will do."""
         if not (results or so_far):
             return EMPTY
         same = (so_far, *map(id, results))

@@ -17,7 +17,7 @@ class ClassSheets(Protocol):
     """The result sheets of classes."""
 
     def of_class(self, district: str, school_class: str) -> Iterable[Sheet]:
-        """Give every sheet of a district's class, in one Query."""
+        """Return every sheet of a district's class, in one Query."""
 
 
 class StudentTrackers(Protocol):

@@ -89,7 +89,7 @@ class _Material:
         return self.settings.scale(self.tracker.levels)
 
     def of_student(self, student: str) -> _Material:
-        """Give what one student's line is computed from. Raises `NotFound`."""
+        """Return what one student's line is computed from. Raises `NotFound`."""
         found = [each for each in self.students if each.id == student]
         if not found:
             raise STUDENT_NOT_FOUND()
@@ -153,7 +153,7 @@ class MasteryGrids:
         return Page(boards, page.after, page.facts)
 
     def preview(self, caller: Caller, tracker: str, changes: Mapping[str, Any]) -> MasteryPreview:
-        """Say what other `levels` or another `calculation` would do; nothing is changed.
+        """Return what other `levels` or another `calculation` would do; nothing is changed.
 
         Raises `NotFound` as `open` does, and `Forbidden` for people who cannot change the tracker.
         """
@@ -204,7 +204,7 @@ class MasteryGrids:
     def _list_held(
         self, district: str, room: Classroom, sheets: Sequence[Sheet], titles: Mapping[str, str]
     ) -> list[HeldAssessment]:
-        """Give what the tracker holds; recalled is also what the class got in another tracker."""
+        """Return what the tracker holds; recalled is also what the class got in another tracker."""
         held = {entry.assessment for entry in room.entries}
         brought_by = {each.assessment: each.distribution for each in sheets}
         asked = {brought_by[each] for each in held & brought_by.keys()}
@@ -238,7 +238,7 @@ class MasteryGrids:
 
 
 def _find(columns: Sequence[StandardColumn], wanted: str, pointer: str) -> int:
-    """Give the place of a standard among those of a grid. Raises `Invalid`."""
+    """Return the place of a standard among those of a grid. Raises `Invalid`."""
     for place, column in enumerate(columns):
         if wanted in (column.code, column.identifier):
             return place

@@ -55,7 +55,7 @@ class MasteryPreview:
 
     @property
     def message(self) -> str:
-        """Say it in a sentence or two."""
+        """Return it in a sentence or two."""
         if not self.moved:
             return "No student's mastery would change. Nothing is saved yet."
         many = sum(1 for each in self.shifts if each.changed)
@@ -65,7 +65,7 @@ class MasteryPreview:
 
 
 def compare_grids(tracker: Tracker, before: Grid, after: Grid) -> MasteryPreview:
-    """Say what becomes of each student's masteries; both grids are of this tracker."""
+    """Return what becomes of each student's masteries; both grids are of this tracker."""
     by_level = before.scale.levels == after.scale.levels
     moves = [
         [
@@ -100,7 +100,7 @@ def _sum_up(before: Grid, after: Grid, moves: Sequence[Sequence[Move]]) -> Itera
 
 
 def find_move(before: Cell, after: Cell, meets: tuple[int, int], *, by_level: bool) -> Move:
-    """Say where a mastery moves to; `meets` is the level that is mastery, before and after."""
+    """Return where a mastery moves to; `meets` is the level that is mastery, before and after."""
     old, new = before.mastery.level, after.mastery.level
     if old is None or new is None:
         return "same" if old is new else "gained" if old is None else "lost"

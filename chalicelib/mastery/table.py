@@ -14,7 +14,7 @@ PER_STANDARD = ("level", "percent", "assessments")
 
 
 def rows_of(grid: Grid) -> tuple[list[Cell], list[list[Cell]]]:
-    """Give header and rows; where there is no mastery, level and percent are empty."""
+    """Return header and rows; where there is no mastery, level and percent are empty."""
     per_standard = [f"{column.code} {what}" for column in grid.columns for what in PER_STANDARD]
     return [*STUDENT, *per_standard], [_cells(line, grid.scale) for line in grid.lines]
 

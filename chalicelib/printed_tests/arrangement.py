@@ -23,7 +23,7 @@ Order = tuple[int, ...]
 
 
 def order_of(item: Item, key: Sequence[str]) -> Order | None:
-    """Give the order of an item's choices on a form with this key.
+    """Return the order of an item's choices on a form with this key.
 
     None where the form cannot be this item with its choices moved: it asks something else.
     """

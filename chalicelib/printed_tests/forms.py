@@ -37,7 +37,7 @@ class ArrangedForm:
 
 
 def forms_of(contents: Contents, wanted: Sequence[str]) -> list[ArrangedForm]:
-    """Give the wanted versions of a test, or all it has. Raises `Invalid` for one it has not."""
+    """Return the wanted versions of a test, or all it has. Raises `Invalid` for one it has not."""
     known = (FIRST_FORM, *sorted(contents.versions))
     for name in wanted:
         if name not in known:

@@ -46,13 +46,13 @@ class Classmates:
     chosen: AbstractSet[str] = frozenset()
 
     def versions(self, names: Sequence[str]) -> Iterator[tuple[Student, str]]:
-        """Give the students who are printed, each with a version."""
+        """Yield the students who are printed, each with a version."""
         for n, student in enumerate(self.students):
             if not self.chosen or student.id in self.chosen:
                 yield student, self.given.get(student.id, names[n % len(names)])
 
     def names(self) -> dict[str, str]:
-        """Give each student's name by id; where names do not tell students apart, with the id."""
+        """Return each student's name by id; where names do not tell students apart, with the id."""
         names = {
             each.id: f"{each.family}, {each.given}".strip(", ").strip() for each in self.students
         }
@@ -72,7 +72,7 @@ def lay_out(
     classmates: Classmates | None,
     standards: Sequence[KeyStandard],
 ) -> PrintedTest:
-    """Give all that one file holds."""
+    """Return all that one file holds."""
     header = assessment.header
     size = order.size or ReportPaperSize.LETTER
     several = bool(assessment.contents.versions)

@@ -50,7 +50,7 @@ class PrintedTests:
     _districts: Districts
 
     def accept(self, caller: Caller, order: OrderedTest) -> OrderedTest:
-        """Give an order with all that it leaves open, if this person may have it printed.
+        """Return an order with all that it leaves open, if this person may have it printed.
 
         Each student that it names must be in the class today. Raises `Invalid`, and as `check`
         does.
@@ -73,7 +73,7 @@ class PrintedTests:
         self._permit(caller, order, _check_anybody)
 
     def paper(self, district: str, order: OrderedTest) -> PrintedTest:
-        """Give what is printed for a checked order. Raises `NotFound`, `Conflict`."""
+        """Return what is printed for a checked order. Raises `NotFound`, `Conflict`."""
         settings = self._districts.read(district)
         assessment = self._assessments().read_given(district, order.assessment)
         forms = _check_forms(assessment, order)
@@ -134,7 +134,7 @@ class PrintedTests:
     def _describe_standards(
         self, district: str, assessment: Assessment, order: OrderedTest
     ) -> Sequence[KeyStandard]:
-        """Say what the standards of a key demand, as far as it is known."""
+        """Describe what the standards of a key demand, as far as it is known."""
         codes = assessment.header.standards if PaperPart.ANSWER_KEY in order.parts else ()
         if not codes:
             return ()
@@ -147,7 +147,7 @@ class PrintedTests:
 
 
 def _settle(order: OrderedTest, found: Assessment, title: str) -> OrderedTest:
-    """Give an order with its title and versions. Raises what speaks against printing it."""
+    """Return an order with its title and versions. Raises what speaks against printing it."""
     forms = _check_forms(found, order)
     return order.model_copy(update={"title": title, "versions": tuple(each.name for each in forms)})
 
@@ -186,7 +186,7 @@ def _check_named(order: OrderedTest, taught: SchoolClass) -> None:
 
 
 def _read_versions(sheet: Sheet | None) -> dict[str, str]:
-    """Say which version students had, as far as it is entered."""
+    """Return which version students had, as far as it is entered."""
     rows = sheet.rows if sheet else ()
     return {row.student: row.form or FIRST_FORM for row in rows if row.form or any(row.cells)}
 

@@ -12,17 +12,17 @@ from chalicelib.reports.printed_test import Blocks
 
 
 def prompt_blocks(item: Item, formatted: FormattedTexts | None) -> Blocks:
-    """Give what an item asks."""
+    """Return what an item asks."""
     return tuple(formatted.prompt) if formatted else lines_of(item.prompt)
 
 
 def choice_blocks(item: Item, formatted: FormattedTexts | None) -> tuple[Blocks, ...]:
-    """Give the texts of its choices, in the order of form A."""
+    """Return the texts of its choices, in the order of form A."""
     if formatted and len(formatted.choices) == len(item.choices):
         return tuple(map(tuple, formatted.choices))
     return tuple(map(lines_of, item.choices))
 
 
 def lines_of(text: str) -> Blocks:
-    """Give a plain text as paragraphs."""
+    """Return a plain text as paragraphs."""
     return tuple(["p", line] for line in text.split("\n") if line.strip())

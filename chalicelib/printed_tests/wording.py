@@ -30,7 +30,7 @@ _PARTLY = "Partly correct answers earn part of the points."
 def question_of(
     item: Item, number: int, order: Order, formatted: FormattedTexts | None = None
 ) -> PrintedQuestion:
-    """Give a question as a form prints it, its choices in this order."""
+    """Return a question as a form prints it, its choices in this order."""
     kind = KINDS[item.kind]
     room = AnswerRoom(kind.room)
     return PrintedQuestion(
@@ -62,7 +62,7 @@ def _lines(item: Item) -> int:
 
 
 def space_of(item: Item, number: int) -> AnswerSpace:
-    """Give where a question is answered on an answer sheet."""
+    """Return where a question is answered on an answer sheet."""
     kind = KINDS[item.kind]
     return AnswerSpace(
         number=number,
@@ -73,7 +73,7 @@ def space_of(item: Item, number: int) -> AnswerSpace:
 
 
 def key_line_of(item: Item, number: int, key: Sequence[str]) -> KeyLine:
-    """Say what is right for a question on a form with this key."""
+    """Return what is right for a question on a form with this key."""
     partly = item.scoring == Scoring.PARTIAL
     return KeyLine(
         number=number,
@@ -85,7 +85,7 @@ def key_line_of(item: Item, number: int, key: Sequence[str]) -> KeyLine:
 
 
 def format_worth(points: str) -> str:
-    """Say what a question is worth.
+    """Format what a question is worth.
 
     >>> format_worth("1"), format_worth("2.5")
     ('1 point', '2.5 points')

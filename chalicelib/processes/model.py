@@ -134,12 +134,12 @@ class Process(BaseModel):
 
     @property
     def is_open(self) -> bool:
-        """Tell whether people work on it."""
+        """Return whether people work on it."""
         return self.state in OPEN
 
     @property
     def is_finished(self) -> bool:
-        """Tell whether its leader finished it: its copies of the team stay as they are."""
+        """Return whether its leader finished it: its copies of the team stay as they are."""
         return self.state in (ProcessState.LOCKING, ProcessState.LOCKED)
 
     @property
@@ -148,18 +148,18 @@ class Process(BaseModel):
         return self.edition if self.is_finished else LATEST
 
     def role_of(self, caller: Caller) -> TeamRole:
-        """Say what an open process is to a person, by its copies. Raises `NotFound`."""
+        """Return what an open process is to a person, by its copies. Raises `NotFound`."""
         role = standing(caller, self)
         if role is None or self.state == ProcessState.DISCARDED:
             raise refusals.PROCESS_NOT_FOUND()
         return role
 
     def test(self, test: ProcessTest) -> Attached | None:
-        """Give one of its tests."""
+        """Return one of its tests."""
         return self.pre if test == ProcessTest.PRE else self.post
 
     def apply_move(self, move: ProcessMove, role: TeamRole | None, **changes: Any) -> Process:
-        """Give the process after a move, a version on. Raises `Conflict` or `Forbidden`."""
+        """Return the process after a move, a version on. Raises `Conflict` or `Forbidden`."""
         to = after(self.state, move, role)
         return self.model_copy(update={**changes, "state": to, "version": self.version + 1})
 
@@ -180,7 +180,7 @@ class Process(BaseModel):
             raise refusals.TEST_ALREADY_ACTIVATED()
 
     def with_team(self, team: Team) -> Process:
-        """Give the process with the team as it is now, a version on."""
+        """Return the process with the team as it is now, a version on."""
         return self.model_copy(update={**of_team(team), "version": self.version + 1})
 
     @property
@@ -245,7 +245,7 @@ _SHOWS: Mapping[ProcessStep, str] = {
 def begin_process(
     team: Team, process: str, name: str, by: Colleague, at: str, year: str
 ) -> Process:
-    """Give a new process of a team, with nothing in it yet."""
+    """Return a new process of a team, with nothing in it yet."""
     return Process(
         id=process,
         name=name,
@@ -271,12 +271,12 @@ def school_year(day: date) -> str:
 
 
 def is_full(open_heads: Sequence[Process]) -> bool:
-    """Tell whether a team with these open processes can begin no more."""
+    """Return whether a team with these open processes can begin no more."""
     return len(open_heads) >= MOST_OPEN_PROCESSES
 
 
 def of_team(team: Team) -> dict[str, Any]:
-    """Give what a process copies of its team."""
+    """Return what a process copies of its team."""
     return {
         "team": team.id,
         "team_name": team.name,
@@ -364,7 +364,7 @@ class ProcessSnapshot:
     def activators_with(
         self, test: ProcessTest, people: Collection[str]
     ) -> dict[ProcessTest, frozenset[str]]:
-        """Say who has a class with each test when these people have one with this."""
+        """Return who has a class with each test when these people have one with this."""
         known = self.activators
         return {**known, test: known.get(test, frozenset()) | frozenset(people)}
 

@@ -101,7 +101,7 @@ def list_allowed_moves(state: ProcessState, role: TeamRole) -> tuple[str, ...]:
 
 
 def after(state: ProcessState, move: ProcessMove, role: TeamRole | None = None) -> ProcessState:
-    """Say where a move leads; `role` is who makes it, none for the machinery.
+    """Return where a move leads; `role` is who makes it, none for the machinery.
 
     Raises `Conflict` when the process does not stand where that can be done, `Forbidden` when it
     is not for this person to do.

@@ -30,7 +30,7 @@ class SheetStore(Protocol):
         """Read the sheets of these classes."""
 
     def put(self, district: str, sheet: Sheet) -> Put:
-        """Give the write of a sheet that must be at the version before."""
+        """Return the write of a sheet that must be at the version before."""
 
     def write(self, act: Act, sheet: Sheet, also: Sequence[Write], shown: Any) -> None:
         """Write one at the version before, and what goes with it."""
@@ -50,7 +50,7 @@ class ProcessLibrary(Protocol):
         """Read the locked process that a new one starts from. Raises `Invalid`."""
 
     def build_entry_writes(self, district: str, opened: ProcessSnapshot) -> Sequence[Write]:
-        """Give what is written in the very transaction that locks a process: its entry."""
+        """Return what is written in the very transaction that locks a process: its entry."""
 
 
 class RequestingDistributions(Protocol):

@@ -112,7 +112,7 @@ class ProcessRepository:
     def in_state(
         self, district: str, state: ProcessState, after: Sequence[str] | None
     ) -> Iterator[Process]:
-        """Give the heads of a district's processes in a state, the newest first, behind `after`.
+        """Yield the heads of a district's processes in a state, the newest first, behind `after`.
 
         `after` is the creation and the id of the one before. Eventually consistent.
         """
@@ -192,7 +192,7 @@ class ProcessRepository:
 
 
 def activators_in(rows: Iterable[Mapping[str, Any]]) -> dict[ProcessTest, frozenset[str]]:
-    """Say who gave each test to a class, from what the rows of classes say."""
+    """Return who gave each test to a class, from what the rows of classes say."""
     found: dict[ProcessTest, set[str]] = {}
     for row in rows:
         for test in row["activated"]:
@@ -212,12 +212,12 @@ def _written(failed: ConditionFailed, put: Put) -> bool:
 
 
 def still_open(district: str, process: str) -> Check:
-    """Give the check that people still work on a process, for writes of what lies in it."""
+    """Return the check that people still work on a process, for writes of what lies in it."""
     return Check(keys.process(district, process), IS_OPEN)
 
 
 def creation(district: str, process: Process, also: Sequence[Write], team: Team) -> list[Write]:
-    """Give the writes of a new process; the first is its head.
+    """Return the writes of a new process; the first is its head.
 
     The team counts what it starts: so no change of it can miss a process begun meanwhile.
     """
@@ -235,7 +235,7 @@ def creation(district: str, process: Process, also: Sequence[Write], team: Team)
 
 
 def beginning(district: str, process: Process, what: str) -> Write:
-    """Give the write of a process's first content of a kind: a page's, or a test's first class.
+    """Return the write of a process's first content of a kind: a page's, or a test's first class.
 
     `what` joins `begun`, if it is not there; the process must be open, and `begun` as it was read:
     who is overtaken reads again.
@@ -248,7 +248,7 @@ def beginning(district: str, process: Process, what: str) -> Write:
 
 
 def head_put(district: str, process: Process) -> Put:
-    """Give the write of a head, on the condition that it is at the version before.
+    """Return the write of a head, on the condition that it is at the version before.
 
     The whole item is written, so `begun` must be as it was read: who adds to it changes the
     condition's other half.

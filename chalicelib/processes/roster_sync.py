@@ -56,7 +56,7 @@ class RowFollowing:
     def writes(
         self, district: str, names: Sequence[str], classes: Mapping[str, Offering], most: int
     ) -> list[Write]:
-        """Give what brings the first of these in step that are not, at most so many writes."""
+        """Return what brings the first of these in step that are not, at most so many writes."""
         wanted: dict[str, set[str]] = {}
         for process, school_class in map(parts, names):
             wanted.setdefault(process, set()).add(school_class)
@@ -69,7 +69,7 @@ class RowFollowing:
         return list(islice(writes, most))
 
     def every(self, district: str) -> Iterator[list[Write]]:
-        """Give what brings the rows of all open processes in step, process by process."""
+        """Yield what brings the rows of all open processes in step, process by process."""
         for process in self._open(district):
             if changes := self._changes(district, process, None):
                 yield list(changes.values())
@@ -82,7 +82,7 @@ class RowFollowing:
     def _changes(
         self, district: str, process: str, classes: Mapping[str, Offering] | None
     ) -> dict[str, Write]:
-        """Give the write of each row of a process that is not in step; a dropped class's stays.
+        """Return the write of each row of a process that is not in step; a dropped class's stays.
 
         `classes` are those that are in the roster, where that is known.
         """
@@ -98,7 +98,7 @@ class RowFollowing:
 
 
 def _in_step(roll: Roll, taught: SchoolClass, day: str) -> Roll | None:
-    """Give who is on the row by the class as it is on a day; None if that is what it says."""
+    """Return who is on the row by the class as it is on a day; None if that is what it says."""
     there = {
         one: name
         for one, name in roll.here.items()

@@ -82,5 +82,5 @@ class ClassScores:
         return title_at(self.title, self.school_name)
 
     def on(self, test: ProcessTest) -> tuple[StudentScore, ...] | None:
-        """Give the scores on one of the tests."""
+        """Return the scores on one of the tests."""
         return self.pre if test == ProcessTest.PRE else self.post

@@ -52,7 +52,7 @@ class ProcessFilter:
     school: str = ""
 
     def admits(self, process: Process, schools: SchoolsOf = lambda _: ()) -> bool:
-        """Tell whether a process, whose state is one of these, is looked for."""
+        """Return whether a process, whose state is one of these, is looked for."""
         return (
             self.step in (None, process.step)
             and self.team in ("", process.team)
@@ -60,7 +60,7 @@ class ProcessFilter:
         )
 
     def admits_own(self, process: Process) -> bool:
-        """Tell whether a process of one's own is looked for; what was discarded never is."""
+        """Return whether a process of one's own is looked for; what was discarded never is."""
         schools = process.schools or frozenset()
         return process.state in self.states and self.admits(process, lambda _: schools)
 
@@ -73,7 +73,7 @@ def walk(
     after: Sequence[Any] | None,
     tired: Callable[[], bool] = lambda: False,
 ) -> Page[Process]:
-    """Give a page of what is sought, in the order of states, and where the next one begins.
+    """Return a page of what is sought, in the order of states, and where the next one begins.
 
     The page ends early when looking has become `tired`.
     """
@@ -118,11 +118,11 @@ class ClassSchools:
 
     @property
     def tired(self) -> bool:
-        """Tell whether so many rows were read that the next page has to go on."""
+        """Return whether so many rows were read that the next page has to go on."""
         return self._read >= MOST_READ
 
     def of(self, process: Process) -> frozenset[str]:
-        """Give the schools of a process's classes."""
+        """Return the schools of a process's classes."""
         if process.schools is not None:
             return process.schools
         if not process.begun & set(ProcessTest):

@@ -179,14 +179,14 @@ class Processes:
         return [ListedProcess(head, roles[head.team]) for head in heads]
 
     def day(self, by: Caller, at: datetime) -> date:
-        """Say which day it is in the district at an instant."""
+        """Return which day it is in the district at an instant."""
         zone = by.zone or self._districts.read(by.district).time_zone
         return date.fromisoformat(day_in(zone, at))
 
     # -- writing ----------------------------------------------------------------------------------
 
     def rename(self, act: Act, process: str, version: int, name: str) -> ShownProcess:
-        """Give a process another name. For leaders, while it is open."""
+        """Return a process another name. For leaders, while it is open."""
 
         def change_name(before: Process, role: TeamRole) -> Changed:
             return before.apply_move(ProcessMove.RENAME, role, name=name), ()
@@ -222,7 +222,7 @@ class Processes:
     # -- steps ------------------------------------------------------------------------------------
 
     def _role(self, caller: Caller, process: Process) -> TeamRole:
-        """Say what a process is to a person; who may see a finished one, its team says today."""
+        """Return what a process is to a person; who may see a finished one, its team says today."""
         if not process.is_finished:
             return process.role_of(caller)
         try:
@@ -243,7 +243,7 @@ def _own_place(listed: ListedProcess) -> tuple[int, str]:
 
 
 def _role_in_list(caller: Caller, process: Process) -> TeamRole:
-    """Say what a process is to an administrator who may belong to the team as well."""
+    """Return what a process is to an administrator who may belong to the team as well."""
     return standing(caller, process) or TeamRole.SCHOOL_ADMINISTRATOR
 
 
@@ -252,5 +252,5 @@ def _unchanged(before: Process, after: Process) -> bool:
 
 
 def _backwards(ulid: str) -> str:
-    """Give a text that sorts the other way round (ULIDs: digits and capitals)."""
+    """Return a text that sorts the other way round (ULIDs: digits and capitals)."""
     return "".join(chr(0x7F - ord(each)) for each in ulid)

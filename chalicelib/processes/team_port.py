@@ -60,7 +60,7 @@ class WorkOfTeams:
 
 
 def _goals_by(opened: ProcessSnapshot, other: Levels) -> Iterator[GoalImpact]:
-    """Say what the goals that teachers set would come to by other levels, by teacher and class."""
+    """Get what the goals that teachers set would come to by other levels, by teacher and class."""
     choices, levels = choices_of(opened.goals), opened.process.levels
     decided = (each for each in opened.scores if each.school_class in choices)
     for scores in sorted(decided, key=lambda each: (each.teacher_name.casefold(), each.label)):

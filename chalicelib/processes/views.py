@@ -22,7 +22,7 @@ from chalicelib.web.representation import Representation, TextOrNull
 
 
 def round_percent(share: Fraction, cuts: Cuts = ()) -> float:
-    """Give a share in percent for the eye, on its side of the cuts at which a level begins."""
+    """Return a share in percent for the eye, on its side of the cuts at which a level begins."""
     return float(in_percent(share, cuts))
 
 
@@ -104,12 +104,12 @@ class ProcessTestView(Representation):
 
 
 def level_views(levels: Levels) -> list[ProcessLevelView]:
-    """Give the levels of a team."""
+    """Return the levels of a team."""
     return [ProcessLevelView(**each) for each in levels.describe()]
 
 
 def part_view(some: int, every: int, other: Fraction | None = None) -> ShareView:
-    """Give a count in percent of another; beside the `other` share it is compared with."""
+    """Return a count in percent of another; beside the `other` share it is compared with."""
     share = Fraction(some, every) if every else None
     said = format_part(some, every, other)
     if share is None or other is None:
@@ -118,7 +118,7 @@ def part_view(some: int, every: int, other: Fraction | None = None) -> ShareView
 
 
 def mean_view(average: Average, cuts: Cuts) -> MeanView:
-    """Give an average with its n."""
+    """Return an average with its n."""
     return MeanView(
         percent=percent_or_none(average.share, cuts),
         n=average.n,
@@ -127,12 +127,12 @@ def mean_view(average: Average, cuts: Cuts) -> MeanView:
 
 
 def percent_or_none(share: Fraction | None, cuts: Cuts = ()) -> float | None:
-    """Give a share in percent, if there is one."""
+    """Return a share in percent, if there is one."""
     return None if share is None else round_percent(share, cuts)
 
 
 def build_test_view(test: Attached | None) -> ProcessTestView | None:
-    """Give a test of the process, if it has it."""
+    """Return a test of the process, if it has it."""
     if test is None:
         return None
     return ProcessTestView(
@@ -146,7 +146,7 @@ def build_test_view(test: Attached | None) -> ProcessTestView | None:
 
 
 def describe_hidden(hidden: Mapping[RowPart, SuppressionReason]) -> list[str]:
-    """Say what of the team's row is hidden: a sentence for each reason."""
+    """Describe what of the team's row is hidden: a sentence for each reason."""
     found: dict[SuppressionReason, list[str]] = {}
     for part, words in _WORDS.items():
         if part in hidden:
@@ -164,7 +164,7 @@ def _describe_parts(words: Sequence[str], why: SuppressionReason) -> str:
 
 
 def explain_suppression(why: SuppressionReason) -> str:
-    """Give the end of a sentence about what is not shown.
+    """Return the end of a sentence about what is not shown.
 
     >>> explain_suppression(SuppressionReason.FEW)
     'because it is of fewer than 5 students'
@@ -363,7 +363,7 @@ _SAME = (
 
 
 def head_of(process: Process, role: TeamRole) -> dict[str, object]:
-    """Give what a process shows without what is in it."""
+    """Return what a process shows without what is in it."""
     own: dict[str, object] = {name: getattr(process, name) for name in _SAME}
     return own | {
         "team_id": process.team,
@@ -380,7 +380,7 @@ def head_of(process: Process, role: TeamRole) -> dict[str, object]:
 
 
 def _links(process: Process, role: TeamRole) -> dict[str, str]:
-    """Say where to go on; to people who see a part of it, only where they can go."""
+    """Return where to go on; to people who see a part of it, only where they can go."""
     path = f"/v1/processes/{process.id}"
     screens = {each: f"{path}/{each}" for each in ("goals", "comparison", "growth")}
     if role == TeamRole.SCHOOL_ADMINISTRATOR:

@@ -60,7 +60,7 @@ class VisibleProcess:
 
     @property
     def is_part(self) -> bool:
-        """Tell whether this is the part of some schools."""
+        """Return whether this is the part of some schools."""
         return self.schools is not None
 
     def figure(self, figures: Figures[F]) -> tuple[F, F]:
@@ -69,7 +69,7 @@ class VisibleProcess:
         return (figures(self.own) if self.is_part else whole), whole
 
     def hide(self, aiming: Collection[str] = ()) -> Mapping[RowPart, SuppressionReason]:
-        """Say what of the team's row is hidden; `aiming` are the classes that its goal is of."""
+        """Return what of the team's row is hidden; `aiming` are the classes that its goal is of."""
         if not self.is_part:
             return {}
         return hide_outside(

@@ -62,7 +62,7 @@ def _sides(x: int, y: int) -> tuple[tuple[Point, Point], ...]:
 
 
 def _beside(here: Point, there: Point) -> Point:
-    """Give the module at the left side of an edge."""
+    """Return the module at the left side of an edge."""
     (x, y), (x2, y2) = here, there
     if y == y2:
         return (min(x, x2), y - 1 if x2 > x else y)

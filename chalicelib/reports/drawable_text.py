@@ -30,7 +30,7 @@ _NEEDLESS = re.compile(
 
 
 def drawable(text: str) -> str:
-    r"""Give the text as it can be drawn, lines kept.
+    r"""Return the text as it can be drawn, lines kept.
 
     >>> drawable("Ana\u202e Ng\x07\r\nⅣ \ue000")
     'Ana Ng\nIV �'
@@ -78,7 +78,7 @@ def _marks_on_their_letters(text: str) -> str:
 
 @lru_cache(4096)
 def fonts_of(character: str) -> int:
-    """Say which fonts draw a character: one bit for each, 0 for none."""
+    """Return which fonts draw a character: one bit for each, 0 for none."""
     code = ord(character)
     return sum(1 << n for n, runs in enumerate(_fonts()) if bisect_right(runs, code) % 2)
 

@@ -14,7 +14,7 @@ wherever that is unpacked.
 
 
 def fonts() -> Path:
-    """Give the folder; of a package without code, so that finding it runs nothing."""
+    """Return the folder; of a package without code, so that finding it runs nothing."""
     found = find_spec(LAYERED)
     if found is not None and found.submodule_search_locations:
         return Path(next(iter(found.submodule_search_locations)))

@@ -32,7 +32,7 @@ class Printable:
 
 
 def file_name(of: str, what: str) -> str:
-    """Say what a paper is called when somebody saves it.
+    """Return what a paper is called when somebody saves it.
 
     >>> file_name("Unit 4/5", "Mastery Process")
     'Unit 4-5 - Mastery Process.pdf'

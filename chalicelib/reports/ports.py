@@ -20,7 +20,7 @@ class Desk(Protocol):
     """One kind of document: where it is kept, and how it is made."""
 
     def waiting(self, reference: str) -> PendingDocument | None:
-        """Say how a document stands that is not there yet; nothing when it is there, or gone."""
+        """Return how a document stands that is not there yet; nothing when it is there, or gone."""
 
     def move(self, reference: str, before: PendingDocument, after: PendingDocument) -> bool:
         """Write how it stands, its due entry with it; false when somebody else was faster."""
@@ -40,23 +40,23 @@ class PrintablePapers(Protocol):
     """What the processes say for a printout."""
 
     def may_print(self, caller: Caller, process: str) -> str:
-        """Give the name of a process that this person may print. Raises as opening it does."""
+        """Return the name of a process that this person may print. Raises as opening it does."""
 
     def paper(self, district: str, process: str, person: str) -> Printable:
-        """Give what the template says for this person. Raises `NotFound` if not for them."""
+        """Return what the template says for this person. Raises `NotFound` if not for them."""
 
 
 class PrintableTests(Protocol):
     """What assessments say on paper."""
 
     def accept(self, caller: Caller, order: OrderedTest) -> OrderedTest:
-        """Give an order with all that it leaves open, if this person may have it. Raises."""
+        """Return an order with all that it leaves open, if this person may have it. Raises."""
 
     def check(self, caller: Caller, order: OrderedTest) -> None:
         """Check that this person may still have what they ordered. Raises as `accept` does."""
 
     def paper(self, district: str, order: OrderedTest) -> PrintedTest:
-        """Give what is printed for a checked order. Raises `NotFound`, `Conflict`."""
+        """Return what is printed for a checked order. Raises `NotFound`, `Conflict`."""
 
 
 class PrintoutSetter(Protocol):

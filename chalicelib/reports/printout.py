@@ -121,15 +121,15 @@ class Printout(BaseModel):
         return PendingDocument(self.state, self.tries, self.due) if self.due else None
 
     def standing(self, waiting: PendingDocument) -> Printout:
-        """Give it as it stands then, a version on."""
+        """Return it as it stands then, a version on."""
         return self._next(state=waiting.state, tries=waiting.tries, due=waiting.due)
 
     def ready(self, size: int) -> Printout:
-        """Give it with its file."""
+        """Return it with its file."""
         return self._next(state=DocumentState.READY, size=size, due="")
 
     def refuse(self, why: str) -> Printout:
-        """Give it as it stands when it may not be made any more."""
+        """Return it as it stands when it may not be made any more."""
         return self._next(state=DocumentState.FAILED, refused=why, due="")
 
     def _next(self, **changes: object) -> Printout:

@@ -77,7 +77,7 @@ class Printouts:
         return shown
 
     def open(self, caller: Caller, name: str) -> ShownPrintout:
-        """Give one with a link, when it is ready. Raises `NotFound`.
+        """Return one with a link, when it is ready. Raises `NotFound`.
 
         It may name students: who may not print it any more does not get it either.
         """
@@ -91,7 +91,7 @@ class Printouts:
         return _show(found, caller, link)
 
     def progress(self, caller: Caller, name: str) -> Job:
-        """Say how far one is. Raises `NotFound`."""
+        """Return how far one is. Raises `NotFound`."""
         found = self._mine(caller, name, JOB_NOT_FOUND)
         links = {KIND: f"/v1/printouts/{found.id}"}
         percent = 100 if found.state == DocumentState.READY else 0
@@ -106,7 +106,7 @@ class Printouts:
     # -- what happens behind ----------------------------------------------------------------------
 
     def waiting(self, reference: str) -> PendingDocument | None:
-        """Say how one stands that is not there yet."""
+        """Return how one stands that is not there yet."""
         found = self._repository.get(self._district, reference)
         return found.waiting if found else None
 
@@ -153,7 +153,7 @@ class Printouts:
         return found
 
     def _is_over(self, found: Printout) -> bool:
-        """Tell whether its file is gone: the table forgets hours later."""
+        """Return whether its file is gone: the table forgets hours later."""
         return found.expires_at <= instant(self._clock.now())
 
     def _settle(self, found: Printout, settled: Callable[[Printout], Printout]) -> None:

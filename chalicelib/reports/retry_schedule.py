@@ -48,12 +48,12 @@ class PendingDocument:
     due: str
 
     def pursue(self, now: datetime) -> PendingDocument:
-        """Give how it stands when the clock has it tried again."""
+        """Return how it stands when the clock has it tried again."""
         state = DocumentState.FAILED if self.tries + 1 >= PATIENCE else self.state
         return replace(self._count_try(now), state=state)
 
     def fail(self, now: datetime) -> PendingDocument:
-        """Give how it stands after a try that went wrong."""
+        """Return how it stands after a try that went wrong."""
         return replace(self._count_try(now), state=DocumentState.FAILED)
 
     def _count_try(self, now: datetime) -> PendingDocument:
@@ -61,17 +61,17 @@ class PendingDocument:
 
 
 def begin_waiting(now: datetime) -> PendingDocument:
-    """Give how a document stands that is asked for just now."""
+    """Return how a document stands that is asked for just now."""
     return PendingDocument(DocumentState.PENDING, 0, look_at(now, 0))
 
 
 def look_at(now: datetime, tries: int) -> str:
-    """Say when the clock looks after a document that was tried so often."""
+    """Return when the clock looks after a document that was tried so often."""
     return instant(now + DISTANCES[min(tries, len(DISTANCES) - 1)])
 
 
 def describe_state(state: DocumentState, due: str, zone: str) -> str:
-    """Say in a person's words how a document stands; the time is of this time zone."""
+    """Describe in a person's words how a document stands; the time is of this time zone."""
     if state == DocumentState.READY:
         return "Ready."
     if state == DocumentState.PENDING:
@@ -100,7 +100,7 @@ def _format_time(due: str, zone: str) -> str:
 
 
 def due_entries(district: str, kind: str, reference: str, before: str, after: str) -> list[Write]:
-    """Give the writes that move a due entry from one instant to another; nothing means none."""
+    """Return the writes that move a due entry from one instant to another; nothing means none."""
     if before == after:
         return []
     writes: list[Write] = []

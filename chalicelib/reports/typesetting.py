@@ -45,7 +45,7 @@ def pdf(template: str, data: Mapping[str, Any], *, at: datetime) -> bytes:
 
 
 def with_codes(paper: PrintedTest) -> Mapping[str, Any]:
-    """Give a test as plain data, with a picture of each page's code."""
+    """Return a test as plain data, with a picture of each page's code."""
     drawn = {page.code: code_picture(page.code) for page in paper.pages}
     codes = {code: {"svg": svg, "modules": modules} for code, (svg, modules) in drawn.items()}
     return {**asdict(paper), "codes": codes}

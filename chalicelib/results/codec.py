@@ -78,7 +78,7 @@ def unpack_rows(
 
 
 def _earnings(rows: Sequence[StudentResults], number: int) -> dict[str, str]:
-    """Say what each cell of an item earned, where that is anything; key versions apart.
+    """Return what each cell of an item earned, where that is anything; key versions apart.
 
     An empty text names the empty cells of a dropped item, which earn the same for all.
     """

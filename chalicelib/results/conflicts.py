@@ -30,7 +30,7 @@ Shown = Mapping[str, Any]
 
 
 def render_cell(cell: str) -> dict[str, Any] | None:
-    """Give a cell as people see it.
+    """Return a cell as people see it.
 
     >>> render_cell("BC"), render_cell("=1.5"), render_cell("-"), render_cell("")
     ({'response': 'BC'}, {'points': '1.5'}, {'omitted': True}, None)
@@ -44,7 +44,7 @@ def render_cell(cell: str) -> dict[str, Any] | None:
 
 
 def describe_cell(cell: str) -> str:
-    """Say in words what is entered."""
+    """Describe in words what is entered."""
     points = points_in(cell)
     if cell == NOT_ENTERED:
         return "nothing is entered"
@@ -61,7 +61,7 @@ class SheetSavers:
     savers: Mapping[int, Saver]
 
     def is_readers(self, version: int) -> bool | None:
-        """Tell whether the reader saved a version themselves; None where it is not known."""
+        """Return whether the reader saved a version themselves; None where it is not known."""
         saver = self.savers.get(version)
         return None if saver is None else saver.person == self.reader.person
 
@@ -97,7 +97,7 @@ def build_sheet_conflict(
 def _pointers(
     items: Sequence[Item], entry: SheetEntry
 ) -> Iterator[tuple[tuple[str, int | None], str]]:
-    """Give the place in the request of everything it says of a student; the closest last."""
+    """Yield the place in the request of everything it says of a student; the closest last."""
     places = places_of(items)
     for n, left_out in enumerate(entry.left_out.students):
         pointer = f"/left_out/students/{n}"
@@ -127,7 +127,7 @@ def _standing(clash: SheetClash) -> str:
 
 
 def _version(clash: SheetClash, merged: MergedSheet) -> int:
-    """Say which version of the sheet brought what is there now."""
+    """Return which version of the sheet brought what is there now."""
     return clash.row.changed if clash.row else merged.sheet.dated
 
 

@@ -80,7 +80,7 @@ class SheetEntry:
 
 
 def places_of(items: Sequence[Item]) -> dict[str | int, int]:
-    """Give each item's place, from 0, by its id and its number, which in a file is a text."""
+    """Return each item's place, from 0, by its id and its number, which in a file is a text."""
     numbers = range(1, len(items) + 1)
     places: dict[str | int, int] = {number: number - 1 for number in numbers}
     places |= {str(number): number - 1 for number in numbers}
@@ -195,7 +195,7 @@ class _Reader:
 
 
 def _is_said(name: str, given: object) -> bool:
-    """Tell whether a field says something; a response that is false does."""
+    """Return whether a field says something; a response that is false does."""
     return given is not None and (name == "response" or given is not False)
 
 

@@ -27,7 +27,7 @@ class SheetFigures:
         self._assessments = assessments
 
     def facilities(self, district: str, assessment: str) -> Sequence[Facility]:
-        """Say of each item how hard it was, in their order; none without results."""
+        """Return of each item how hard it was, in their order; none without results."""
         students: list[int] = []
         earned: list[Fraction] = []
         for page in self._lines.pages(district, assessment):

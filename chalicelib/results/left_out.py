@@ -22,7 +22,7 @@ class LeftOut:
     everything: bool = False
 
     def fill(self, row: StudentResults) -> Mapping[int, str]:
-        """Give the cells of a row that become left out with its question or the whole sheet.
+        """Return the cells of a row that become left out with its question or the whole sheet.
 
         None of a student who is absent, exempt, or has nothing entered.
         """
@@ -33,5 +33,5 @@ class LeftOut:
 
 
 def fill_empty(row: StudentResults) -> dict[int, str]:
-    """Give every empty cell of a row as left out."""
+    """Return every empty cell of a row as left out."""
     return {place: OMITTED for place, cell in enumerate(row.cells) if cell == NOT_ENTERED}

@@ -33,11 +33,11 @@ class Edit:
 
     @property
     def implies_present(self) -> bool:
-        """Tell whether it enters something and names no status."""
+        """Return whether it enters something and names no status."""
         return self.status is None and any(cell != NOT_ENTERED for cell in self.cells.values())
 
     def apply_to(self, row: StudentResults) -> StudentResults:
-        """Give the row as this edit wants it, apart from scores and versions."""
+        """Return the row as this edit wants it, apart from scores and versions."""
         cells = tuple(self.cells.get(place, cell) for place, cell in enumerate(row.cells))
         implied = StudentPresence.PRESENT if self.implies_present else row.status
         return replace(
@@ -61,7 +61,7 @@ class SheetEdits:
 
     @property
     def has_points(self) -> bool:
-        """Tell whether anybody gives points by hand."""
+        """Return whether anybody gives points by hand."""
         return any(points_in(cell) for edit in self.students for cell in edit.cells.values())
 
 
@@ -118,7 +118,7 @@ def merge(present: Sheet, edits: SheetEdits, base: int, items: int) -> MergedShe
 
 
 def _list_edits(edits: SheetEdits) -> Iterator[Edit]:
-    """Give the edits, and an empty one for each further student who is left out by name."""
+    """Yield the edits, and an empty one for each further student who is left out by name."""
     yield from edits.students
     known = {edit.student for edit in edits.students}
     yield from (Edit(each) for each in edits.left_out.students if each not in known)
@@ -134,7 +134,7 @@ def _with_left_out(edit: Edit, row: StudentResults, left_out: LeftOut) -> Edit:
 def _list_implied_edits(
     edits: SheetEdits, present: Sheet, rows: Mapping[str, StudentResults], base: int
 ) -> Iterator[Edit]:
-    """Give the cells that become left out of students that nobody named; not those just cleared.
+    """Yield the cells that become left out of students that nobody named; not those just cleared.
 
     A row that a colleague changed since `base` is left as it is: they may be entering it now.
     """
@@ -159,7 +159,7 @@ def _list_made_present(present: Sheet, rows: Mapping[str, StudentResults]) -> It
 
 
 def blank(student: str, items: int) -> StudentResults:
-    """Give the row of a student without entries."""
+    """Return the row of a student without entries."""
     return StudentResults(student, cells=(NOT_ENTERED,) * items, earned=("",) * items)
 
 

@@ -78,7 +78,7 @@ def points_cell(points: str) -> str:
 
 
 def response_in(cell: str) -> str | None:
-    """Give the response that a cell holds; none if it holds none.
+    """Return the response that a cell holds; none if it holds none.
 
     >>> response_in("BC"), response_in(":-3"), response_in("-"), response_in("=1")
     ('BC', '-3', None, None)
@@ -89,7 +89,7 @@ def response_in(cell: str) -> str | None:
 
 
 def points_in(cell: str) -> str | None:
-    """Give the points that a person gave in a cell; none if it holds none."""
+    """Return the points that a person gave in a cell; none if it holds none."""
     return cell[1:] if cell[:1] == BY_HAND else None
 
 
@@ -122,11 +122,11 @@ class StudentResults:
 
     @property
     def counts(self) -> bool:
-        """Tell whether there is a result: present, and something entered."""
+        """Return whether there is a result: present, and something entered."""
         return self.status == StudentPresence.PRESENT and any(self.cells)
 
     def same_as(self, other: StudentResults) -> bool:
-        """Tell whether the same was entered."""
+        """Return whether the same was entered."""
         return (self.status, self.form, self.cells) == (other.status, other.form, other.cells)
 
 
@@ -195,7 +195,7 @@ class Sheet:
 
     @property
     def begun(self) -> bool:
-        """Tell whether anybody has saved results: from then on its day is known.
+        """Return whether anybody has saved results: from then on its day is known.
 
         A sheet is kept without any results as soon as it feeds a Mastery Process.
         """
@@ -214,13 +214,13 @@ class Sheet:
         return min(filter(None, (distributed, *self.until.values())), default="")
 
     def total(self, row: StudentResults) -> tuple[Fraction, Fraction]:
-        """Give points earned and possible over what is entered in a row: so far, if not all is."""
+        """Get points earned and possible over what is entered in a row: so far, if not all is."""
         items = zip(row.earned, self.scored.worths, strict=True)
         both = [(points, worth) for points, worth in items if points]
         return add_points(points for points, _ in both), add_points(worth for _, worth in both)
 
     def part(self, row: StudentResults, standard: int | None) -> tuple[Fraction, Fraction] | None:
-        """Give points earned and possible over the items aligned to a standard (T4).
+        """Return points earned and possible over the items aligned to a standard (T4).
 
         `standard` is a position of the set; `None` means all items. None unless every one of these
         items is entered: until then the student does not count for the standard (T9).
@@ -246,7 +246,7 @@ class Roll:
     """When those are in the class who are not in it all the time."""
 
     def on(self, day: str) -> Roll:
-        """Give it as it is on a day: who is not in the class then has left it."""
+        """Return it as it is on a day: who is not in the class then has left it."""
         left = {one for one, spans in self.spans.items() if not is_present(spans, day)}
         if not left:
             return self

@@ -54,14 +54,14 @@ class Attainment:
 
 
 def average(summary: SheetSummary) -> Fraction | None:
-    """Give the mean share of the students with complete results; none if there are none."""
+    """Return the mean share of the students with complete results; none if there are none."""
     if not summary.complete:
         return None
     return Fraction(summary.earned) / (Fraction(summary.possible) * summary.complete)
 
 
 def attainment(sheet: Sheet, row: StudentResults) -> Attainment | None:
-    """Give a student's points; nothing for absent, exempt or missing entries (T6)."""
+    """Return a student's points; nothing for absent, exempt or missing entries (T6)."""
     if not row.counts:
         return None
     earned, possible = sheet.total(row)
@@ -143,7 +143,7 @@ class OpenSheet:
 
 
 def last_day_of(room: Classroom, sheet: Sheet) -> str:
-    """Give a class's last day for an assessment of its tracker; empty for no day."""
+    """Return a class's last day for an assessment of its tracker; empty for no day."""
     held = [each.distribution for each in room.entries if each.assessment == sheet.assessment]
     distributed = [room.give_until.get(each, "") for each in (*held, sheet.distribution)]
     return sheet.give_until(min(filter(None, distributed), default=""))
@@ -203,7 +203,7 @@ def list_leavers(taught: SchoolClass, sheet: Sheet) -> list[str]:
 
 
 def stage_of(taught: SchoolClass, sheet: Sheet) -> ResultProgress:
-    """Give a class's progress: its students are complete, absent or exempt, or not."""
+    """Return a class's progress: its students are complete, absent or exempt, or not."""
     rows = [sheet.by_student.get(student.id) for student in taught.students]
     if not any(_begun(row) for row in sheet.rows):
         return ResultProgress.NOT_STARTED

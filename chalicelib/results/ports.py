@@ -25,7 +25,7 @@ class ProcessFeed(Protocol):
     """The Mastery Processes that sheets feed."""
 
     def feed(self, district: str, sheet: Sheet, roll: Roll | None = None) -> Sequence[Write]:
-        """Give the writes that bring a sheet's totals to the processes it feeds.
+        """Return the writes that bring a sheet's totals to the processes it feeds.
 
         They go with the sheet in one transaction; `roll` is of the class, where it is at hand.
         """
@@ -35,7 +35,7 @@ class RollCall(Protocol):
     """What sheets feed, and who is awaited there."""
 
     def every(self, district: str) -> Iterator[list[Write]]:
-        """Give what brings all of it in step with who is in the classes, some at a time."""
+        """Return what brings all of it in step with who is in the classes, some at a time."""
 
 
 class SheetCorrections(Protocol):

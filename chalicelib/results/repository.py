@@ -83,7 +83,7 @@ class SheetRepository:
         return read_sheet(item) if item else None
 
     def savers(self, district: str, sheet: str) -> dict[int, Saver]:
-        """Say who made the latest versions of a sheet, by version: one Query.
+        """Return who made the latest versions of a sheet, by version: one Query.
 
         Saves by release 0.3 are missing.
         """
@@ -144,7 +144,7 @@ class SheetRepository:
         self.write(act, sheet, [*fed, *also], shown)
 
     def put(self, district: str, sheet: Sheet) -> Put:
-        """Give the write of a sheet that must be at the version before."""
+        """Return the write of a sheet that must be at the version before."""
         return sheet_put(district, sheet)
 
     def write(self, act: Act, sheet: Sheet, also: Sequence[Write], shown: Any) -> None:
@@ -165,7 +165,7 @@ class SheetRepository:
 
 
 def sheet_put(district: str, sheet: Sheet) -> Put:
-    """Give the write of a sheet, on the condition that it is at the version before."""
+    """Return the write of a sheet, on the condition that it is at the version before."""
     rows, cells = pack_rows(sheet.scored, sheet.rows)
     if len(rows) + len(cells) > ROWS_LIMIT:
         raise refusals.SHEET_TOO_LARGE()
@@ -205,7 +205,7 @@ def as_it_was(district: str, sheet: Sheet) -> Check:
 
 
 def nothing_yet(sheet: Sheet) -> Sheet:
-    """Give the sheet as it is before anybody saved it."""
+    """Return the sheet as it is before anybody saved it."""
     return Sheet(sheet.school_class, sheet.assessment)
 
 
@@ -240,7 +240,7 @@ def _line(item: Item) -> SheetLine:
 
 
 def _as_meant(failure: Failure) -> bool:
-    """Tell whether the stored content is the intended content.
+    """Return whether the stored content is the intended content.
 
     All that failed must be so: two people may well mean the same sheet.
     """

@@ -99,7 +99,7 @@ class LeftOutBody(Body):
     """
 
     def entry(self) -> LeftOutEntry:
-        """Give what the service is asked."""
+        """Return what the service is asked."""
         return LeftOutEntry(self.students, self.items, self.all)
 
 
@@ -123,7 +123,7 @@ class SheetChanges(Body):
     """Marks empty cells as left out, after everything else is entered."""
 
     def entry(self) -> SheetEntry:
-        """Give the service's input, each part with its place in the request."""
+        """Return the service's input, each part with its place in the request."""
         return SheetEntry(
             [_student(each, f"/students/{n}") for n, each in enumerate(self.students)],
             self.given.isoformat() if self.given else None,

@@ -37,7 +37,7 @@ Known = dict[tuple[str, str, str], str]
 def score_row(
     contents: Contents, row: StudentResults, known: Known | None = None
 ) -> StudentResults:
-    """Give a row with what its cells earn by the present key of the student's form.
+    """Return a row with what its cells earn by the present key of the student's form.
 
     A dropped item counts as entered for everybody who took the test (T9). `known` is used, and
     grows.
@@ -60,7 +60,7 @@ def score_row(
 
 
 def score_sheet(contents: Contents, sheet: Sheet, cuts: tuple[str, ...], revision: int) -> Sheet:
-    """Give a sheet scored by the assessment as it is: its worths, standards, key, and cut scores.
+    """Return a sheet scored by the assessment as it is: its worths, standards, key, and cut scores.
 
     Points given by hand refer to the sheet's scoring. Where an item's points changed they are
     rescaled, so each student keeps their share. `revision` is the assessment's.
@@ -91,7 +91,7 @@ def rescale(points: str, before: str, after: str) -> Fraction:
 def _find_worth_changes(
     before: tuple[str, ...], after: tuple[str, ...]
 ) -> dict[int, tuple[str, str]]:
-    """Say which items are worth something else than a sheet was scored by, from what to what."""
+    """Return which items are worth something else than a sheet was scored by, from what to what."""
     if len(before) != len(after):  # nobody has results on it
         return {}
     pairs = enumerate(zip(before, after, strict=True))
@@ -108,18 +108,18 @@ def _rescale_row(row: StudentResults, moved: Mapping[int, tuple[str, str]]) -> S
 
 
 def keys_of(contents: Contents, form: str) -> Mapping[str, Key]:
-    """Give a key version's keys by item; empty for A, where the items' own hold."""
+    """Return a key version's keys by item; empty for A, where the items' own hold."""
     return {each.item: each.key for each in contents.versions.get(form, ())}
 
 
 def _format_unanswered(item: Item) -> str:
-    """Give the points of a student present without an answer; empty while one is awaited."""
+    """Return the points of a student present without an answer; empty while one is awaited."""
     points = score_unanswered(item)
     return "" if points is None else format_points(points)
 
 
 def _points(item: Item, cell: str, key: Key | None) -> str:
-    """Give the points of a cell with something entered, as a text."""
+    """Return the points of a cell with something entered, as a text."""
     if item.scoring == Scoring.EVERYONE:
         return item.points
     return NOTHING if cell == OMITTED else _score_cell(item, cell, key)

@@ -114,11 +114,11 @@ class Sheets:
         return Page(listed, page.after)
 
     def find_source_distribution(self, district: str, school_class: str, assessment: str) -> str:
-        """Say which distribution brought an assessment's results to a class; "" for none."""
+        """Return which distribution brought an assessment's results to a class; "" for none."""
         return _distribution_of(self._repository.get(district, school_class, assessment))
 
     def of_class(self, district: str, school_class: str, assessment: str) -> ClassResults:
-        """Say what a class has on an assessment, to a person who removes it from a tracker."""
+        """Return what a class has on an assessment, to a person who removes it from a tracker."""
         sheet = self._repository.get(district, school_class, assessment)
         check = as_it_was(district, sheet or Sheet(school_class, assessment))
         processes = () if sheet is None else sheet.processes
@@ -212,14 +212,14 @@ class Sheets:
         return self._repository.get(district, taught, assessment) or Sheet(taught, assessment)
 
     def _check_shown(self, district: str, known: SheetContext, sheet: Sheet) -> Sheet:
-        """Give the sheet, unless what brought it to the class, in any tracker, is recalled."""
+        """Return the sheet, unless what brought it to the class, in any tracker, is recalled."""
         self._trackers.check_shown(district, known.classroom, sheet.distribution)
         return sheet
 
     def _merge_entry(
         self, act: Act, known: SheetContext, present: Sheet, version: int, entry: SheetEntry
     ) -> MergedSheet:
-        """Give the sheet with the edits, scored; the present one, scored, if nothing changes."""
+        """Return the sheet with the edits, scored; the present one, scored, if nothing changes."""
         self._check_shown(act.district, known, present)
         if version > present.version:
             raise refusals.SHEET_VERSION_UNKNOWN(version=present.version)
@@ -242,7 +242,7 @@ class Sheets:
         return replace(merged, sheet=known.score_by_present_key(_stamp_sheet(known, sheet, today)))
 
     def _also(self, act: Act, known: SheetContext, present: Sheet) -> list[Write]:
-        """Give what goes with a save; the class's first also asks for the tracker to show it still.
+        """Get what goes with a save; the class's first also asks for the tracker to show it still.
 
         Without results it can be taken out of the tracker; with them it is kept there.
         """
@@ -296,7 +296,7 @@ def _distribution_of(sheet: Sheet | None) -> str:
 
 
 def _present(known: SheetContext, sheet: Sheet) -> Sheet:
-    """Give a stored sheet by the present key, even if it was scored by another.
+    """Return a stored sheet by the present key, even if it was scored by another.
 
     Also where a question is dropped: earlier releases did not count it as entered for everybody.
     """
@@ -307,7 +307,7 @@ def _present(known: SheetContext, sheet: Sheet) -> Sheet:
 
 
 def _apart(known: SheetContext, sheet: Sheet) -> bool:
-    """Tell whether a correction lies between a sheet and the assessment that was read with it.
+    """Return whether a correction lies between a sheet and the assessment that was read with it.
 
     Behind: its pass has not come by yet. Ahead: the assessment was read just before it.
     """

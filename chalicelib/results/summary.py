@@ -91,7 +91,7 @@ class SheetSummary:
         )  # fmt: skip
 
     def serialize(self) -> str:
-        """Give the attribute."""
+        """Return the attribute."""
         head: list[Any] = [
             self.teacher, self.distribution, self.given,
             [self.enrolled, self.steps] if self.steps else self.enrolled,
@@ -105,7 +105,7 @@ class SheetSummary:
 
 
 def at_level(counts: Sequence[int], place: int) -> int:
-    """Give the students at a level, from 0; of nobody there are no counts."""
+    """Return the students at a level, from 0; of nobody there are no counts."""
     return counts[place] if place < len(counts) else 0
 
 

@@ -87,19 +87,19 @@ def _places_in(bits: str) -> Iterator[int]:
 
 
 def compare(before: Sheet, after: Sheet) -> Touched:
-    """Say what is other on a sheet than before."""
+    """Return what is other on a sheet than before."""
     known = before.by_student
     touched = (_student(known.get(row.student), row) for row in after.rows)
     return Touched(tuple(each for each in touched if each), before.dated != after.dated)
 
 
 def trail_of(before: Sheet, after: Sheet) -> Trail:
-    """Give what the history of a sheet keeps of a save."""
+    """Return what the history of a sheet keeps of a save."""
     return Trail(after.id, compare(before, after).pack_columns(), before.recent == after.recent)
 
 
 def note_act(sheet: Sheet, act: Act) -> tuple[str, ...]:
-    """Give what was done to a sheet in the quarter of an hour of an act, that act included.
+    """Return what was done to a sheet in the quarter of an hour of an act, that act included.
 
     The audit of a day lists the same act of a person on a sheet once in each quarter. A day begins
     with one in every time zone, so a reader of a local day misses nobody.

@@ -138,7 +138,7 @@ def grant(store: RosterStore, granted: Iterable[Pair]) -> None:
 
 
 def still_asked_for(store: RosterStore, granted: Iterable[Pair]) -> list[Pair]:
-    """Give the granted roles that the state still asks for: one that left is not kept in mind."""
+    """Return the granted roles that the state still asks for: one that left is not kept in mind."""
     asked = {(person, office) for _, person, office in _wide_roles(store)}
     return sorted(asked & set(granted))
 
@@ -174,7 +174,7 @@ def doubt_problems(store: RosterStore, *, of_1_1: bool) -> Iterator[Problem]:
 
 
 def _wide_roles(store: RosterStore, where: str = "") -> Iterator[tuple[str, str, str]]:
-    """Give the roles that would administer the district: row's sourcedId, person, place."""
+    """Return the roles that would administer the district: row's sourcedId, person, place."""
     offices = ", ".join(f"'{kind}'" for kind in OFFICES)
     return store.rows(
         'SELECT r."sourcedId", r."userSourcedId", r."orgSourcedId" FROM new_roles r'  # noqa: S608

@@ -29,7 +29,7 @@ _YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
 def read_cell(column: RosterColumn, raw: str) -> tuple[str, Finding | None]:
-    """Give the cell as it is stored, and what is wrong with it.
+    """Return the cell as it is stored, and what is wrong with it.
 
     Names are kept letter by letter; around everything else spaces are dropped.
     """
@@ -47,7 +47,7 @@ def read_cell(column: RosterColumn, raw: str) -> tuple[str, Finding | None]:
 
 
 def as_problem(finding: Finding, column: RosterColumn, file: str, row: int, value: str) -> Problem:
-    """Say where the finding is."""
+    """Return where the finding is."""
     return problem(
         finding.severity, finding.code, finding.reason, finding.fix,
         file=file, row=row, column=column.name, value=value, detail=finding.detail,

@@ -64,11 +64,11 @@ class RosterReport:
 
     @property
     def is_no_change(self) -> bool:
-        """Tell whether applying it would change nothing."""
+        """Return whether applying it would change nothing."""
         return not any(change.total for change in self.changes.values())
 
     def as_dict(self) -> dict[str, Any]:
-        """Give it as plain data."""
+        """Return it as plain data."""
         plain = asdict(self)
         for plain_hold, hold in zip(plain["holds"], self.holds, strict=True):
             plain_hold["percent"] = hold.percent

@@ -104,7 +104,7 @@ def _two_primary_teachers(store: RosterStore) -> Iterator[Problem]:
 
 
 def _overlap(rows: list[tuple[Any, ...]]) -> int:
-    """Give the row of a second person whose time begins before the first one's ends."""
+    """Return the row of a second person whose time begins before the first one's ends."""
     for number, (_, _, person, _, ends) in enumerate(rows):
         for _, row, other, begins, _ in rows[number + 1 :]:
             if other != person and (not ends or begins < ends) and row:

@@ -241,7 +241,7 @@ class Differing:
         store.run("DELETE FROM differing")
 
     def takes(self, table: str, column: RosterColumn, one: DanglingReference) -> bool:
-        """Tell whether the identifier is only spelled differently; it is kept in mind then."""
+        """Return whether the identifier is only spelled differently; it is kept in mind then."""
         target = column.refers
         if is_only_zeros([one.value]) and len(self._zeros[target]) < _ZEROS_KEPT:
             self._zeros[target].append((table, column, one))
@@ -253,7 +253,7 @@ class Differing:
         return True
 
     def problems(self) -> Iterator[Problem]:
-        """Give one problem for each table and difference; then zeros that are nobody's."""
+        """Yield one problem for each table and difference; then zeros that are nobody's."""
         for target, waiting in self._zeros.items():
             kind = (target, Difference.ZEROS)
             for table, column, one in waiting:

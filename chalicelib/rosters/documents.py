@@ -86,12 +86,12 @@ class DocumentChange:
 
     @property
     def removes(self) -> bool:
-        """Tell whether something goes."""
+        """Return whether something goes."""
         return self.entry is None
 
 
 def changes(store: RosterStore, form: int = FORM) -> Iterator[DocumentChange]:
-    """Give what makes the old state's documents the new one's: always the same, in the same order.
+    """Yield what makes the old state's documents the new one's: always the same, in the same order.
 
     Referred-to kinds come first, removals last and in the opposite order: at every moment in
     between, nothing refers to what is not there. `form` is that of the old state's documents: where
@@ -120,7 +120,7 @@ def classes_among(every: Iterable[DocumentChange]) -> frozenset[str]:
 
 
 def fingerprint(entry: DocumentEntry) -> bytes:
-    """Give 16 bytes that differ when the document does."""
+    """Return 16 bytes that differ when the document does."""
     return blake2b(serialize_document(entry.model).encode(), digest_size=16).digest()
 
 
@@ -130,7 +130,7 @@ def serialize_document(document: BaseModel) -> str:
 
 
 def _was_alike(store: RosterStore, entry: DocumentEntry) -> bool:
-    """Tell whether the old state had just this; cross it off the list of what goes."""
+    """Return whether the old state had just this; cross it off the list of what goes."""
     question = "SELECT hash FROM document WHERE kind = ? AND id = ?"
     known = next(store.rows(question, (entry.kind, entry.name)), None)
     if known is None:
@@ -140,7 +140,7 @@ def _was_alike(store: RosterStore, entry: DocumentEntry) -> bool:
 
 
 def entries(store: RosterStore, generation: str) -> Iterator[DocumentEntry]:
-    """Give every document of a state, kind by kind."""
+    """Yield every document of a state, kind by kind."""
     read = _Reader(store, generation)
     for school in read.schools.values():
         yield DocumentEntry(RosterDocumentKind.SCHOOL, school.id, school)
@@ -166,12 +166,12 @@ def entries(store: RosterStore, generation: str) -> Iterator[DocumentEntry]:
 
 
 def offerings(store: RosterStore, generation: str) -> dict[str, Offering]:
-    """Give every class as those need it who do not need its students."""
+    """Return every class as those need it who do not need its students."""
     return {each.id: each.row() for each in _Reader(store, generation).classes()}
 
 
 def sign_in_of(person: Person) -> SignIn | None:
-    """Give the way in, for enabled staff; a school admin's schools are those administered."""
+    """Return the way in, for enabled staff; a school admin's schools are those administered."""
     roles = person.staff_roles
     if not (roles and person.enabled and person.username):
         return None
@@ -274,7 +274,7 @@ class _Reader:
         return max(known).isoformat() if known else ""
 
     def _translate(self, role: str, org: str) -> Iterator[tuple[str, str]]:
-        """Give the meaning of OneRoster's role at this organization; most mean no sign-in.
+        """Yield the meaning of OneRoster's role at this organization; most mean no sign-in.
 
         An administrator of a site that is the district's office sees every school below it, and
         steers none: that takes a district administrator, and no doubt about it.
@@ -304,7 +304,7 @@ class _Reader:
     # -- classes ----------------------------------------------------------------------------------
 
     def classes(self) -> Iterator[SchoolClass]:
-        """Give classes with everyone in them, by id."""
+        """Yield classes with everyone in them, by id."""
         members = GroupedRows(self._members())
         names = (
             "sourcedId title classCode schoolSourcedId courseSourcedId termSourcedIds grades"
@@ -369,7 +369,7 @@ def _sort_members(
 
 @lru_cache(maxsize=1024)  # a roster has few different dates
 def _span(begins: str, ends: str, stated_begins: str, stated_ends: str, last_day: str) -> Span:
-    """Give the days of an enrollment, within those of the role that is stated for it."""
+    """Return the days of an enrollment, within those of the role that is stated for it."""
     return in_class(both((begins, ends), (stated_begins, stated_ends)), last_day)
 
 

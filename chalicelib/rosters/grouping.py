@@ -18,7 +18,7 @@ class GroupedRows:
         self._advance()
 
     def of(self, key: str) -> list[Any]:
-        """Give this key's rows; keys are asked for in ascending order."""
+        """Return this key's rows; keys are asked for in ascending order."""
         while self._waiting is not None and self._waiting[0] < key:
             self._advance()
         if self._waiting is None or self._waiting[0] != key:

@@ -32,11 +32,11 @@ class Header:
         return self.places["sourcedId"]
 
     def is_repeated_by(self, cells: Sequence[str]) -> bool:
-        """Tell whether a row is this header once more."""
+        """Return whether a row is this header once more."""
         return tuple(cells[: self.width]) == self.names
 
     def cell(self, cells: Sequence[str], column: str) -> str:
-        """Give a column's cell without the spaces around it; blank if the column is missing."""
+        """Return a column's cell without the spaces around it; blank if the column is missing."""
         at = self.places.get(column, -1)
         return cells[at].strip() if at >= 0 else ""
 

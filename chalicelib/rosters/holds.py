@@ -38,7 +38,7 @@ class Hold:
 def holds(
     store: RosterStore, package: RosterPackage, changes: dict[str, RosterKindDiff], drop_limit: int
 ) -> list[Hold]:
-    """Give every reason."""
+    """Return every reason."""
     return [
         *_drops(store, changes, drop_limit),
         *_find_emptied_schools(store),

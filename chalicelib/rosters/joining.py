@@ -101,7 +101,7 @@ def find_shared_sign_in_names(store: RosterStore, *, joins: bool) -> Iterator[Pr
 
 
 def read_joined_records(store: RosterStore, generation: str) -> dict[str, str]:
-    """Give which record (by sourcedId) belongs to the person known by which id."""
+    """Return which record (by sourcedId) belongs to the person known by which id."""
     return dict(store.rows(f"SELECT alias, kept FROM {generation}_joined"))  # noqa: S608
 
 

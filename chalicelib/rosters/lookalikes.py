@@ -101,7 +101,7 @@ _LOOK = "SELECT id FROM lookalike WHERE target = ? AND form = ?"
 
 
 def plain_form(id_: str) -> str:
-    """Give what is left of an identifier without its spelling.
+    """Return what is left of an identifier without its spelling.
 
     >>> plain_form(" 00A7 "), plain_form("123.0"), plain_form("1.5E+03"), plain_form("000")
     ('a7', '123', '1500', '0')
@@ -130,7 +130,7 @@ def _without_zeros(word: str) -> str:
 
 
 def _power_digits(id_: str) -> int:
-    """Tell how many digits are left of a number written with a power of ten; 0 if it is none."""
+    """Return how many digits are left of a number written with a power of ten; 0 if it is none."""
     power = _POWER.fullmatch(_strip_unseen(id_).casefold())
     return 1 + len(power[2] or "") if power else 0
 
@@ -151,5 +151,5 @@ def _classify_difference(one: str, other: str) -> Difference:
 
 
 def is_only_zeros(ids: Iterable[str]) -> bool:
-    """Tell whether these are zeros and nothing else: without those in front nothing is left."""
+    """Return whether these are zeros and nothing else: without those in front nothing is left."""
     return all(id_ and not id_.strip("0") for id_ in ids)

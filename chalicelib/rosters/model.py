@@ -96,23 +96,23 @@ class Person(RosterDocument):
 
     @property
     def is_staff(self) -> bool:
-        """Tell whether this person may sign in as anything."""
+        """Return whether this person may sign in as anything."""
         return bool(self.staff_roles)
 
     @property
     def is_dated(self) -> bool:
-        """Tell whether it takes a day to know what this person is."""
+        """Return whether it takes a day to know what this person is."""
         return any(at.spans for at in self.roles)
 
     @property
     def at_any_time(self) -> Self:
-        """Give this person, as they are on a day, with every role that they ever have."""
+        """Return this person, as they are on a day, with every role that they ever have."""
         if not self.other_roles:
             return self
         return self.model_copy(update={"roles": self.roles + self.other_roles, "other_roles": ()})
 
     def on(self, day: str) -> Self:
-        """Give this person with the roles that hold on a day."""
+        """Return this person with the roles that hold on a day."""
         if not self.is_dated:
             return self
         roles = tuple(at for at in self.roles if is_present(at.spans, day))
@@ -172,7 +172,7 @@ class Teacher(ClassMember):
     name: str
 
     def without_name(self) -> Teacher:
-        """Give who it is and when, where the name does not matter."""
+        """Return who it is and when, where the name does not matter."""
         return self.model_copy(update={"name": ""})
 
 
@@ -224,11 +224,11 @@ class Offering(RosterDocument):
         return card_of(self.last_day, self.teachers)
 
     def taught_by(self, person: str) -> bool:
-        """Tell whether this person is one of its teachers."""
+        """Return whether this person is one of its teachers."""
         return any(teacher.id == person for teacher in self.teachers)
 
     def is_past(self, day: str) -> bool:
-        """Tell whether all its terms are over: its last day was before this one."""
+        """Return whether all its terms are over: its last day was before this one."""
         return is_over(self.last_day, day)
 
 
@@ -241,7 +241,7 @@ class RosterClassRow(Offering):
     """From which day on there are how many."""
 
     def on(self, day: str) -> Self:
-        """Give it as it is on a day."""
+        """Return it as it is on a day."""
         return self.model_copy(
             update={
                 "teachers": present(self.teachers, day),
@@ -264,7 +264,7 @@ class SchoolClass(Offering):
     """Who comes on a later day: known of a class as it is on a day."""
 
     def on(self, day: str) -> Self:
-        """Give it as it is on a day."""
+        """Return it as it is on a day."""
         return self.model_copy(
             update={
                 "teachers": present(self.teachers, day),
@@ -275,25 +275,25 @@ class SchoolClass(Offering):
         )
 
     def row(self) -> RosterClassRow:
-        """Give what lists keep of it."""
+        """Return what lists keep of it."""
         plain = {name: getattr(self, name) for name in Offering.model_fields}
         students, steps = count_by_day(student.spans for student in self.students)
         return RosterClassRow(**plain, students=students, steps=steps)
 
 
 def card_of(last_day: str, teachers: tuple[Teacher, ...]) -> str:
-    """Give the card of a class with this last day and these teachers."""
+    """Return the card of a class with this last day and these teachers."""
     known = [last_day, *((one.id, one.name, one.spans) for one in teachers)]
     return blake2b(repr(known).encode(), digest_size=9).hexdigest()
 
 
 def present(members: tuple[M, ...], day: str) -> tuple[M, ...]:
-    """Give those who are there on a day."""
+    """Return those who are there on a day."""
     return tuple(each for each in members if is_present(each.spans, day))
 
 
 def is_over(last_day: str, day: str) -> bool:
-    """Tell whether a class is past that has this last day; never where none is known.
+    """Return whether a class is past that has this last day; never where none is known.
 
     >>> is_over("2027-05-28", "2027-05-28"), is_over("2027-05-28", "2027-05-29"), is_over("", "9")
     (False, True, False)
@@ -323,7 +323,7 @@ Titled = tuple[str, str, str]
 
 
 def schools_to_name(classes: Iterable[Titled]) -> dict[str, str]:
-    """Say of which of some classes that stand together the title carries the school.
+    """Return of which of some classes that stand together the title carries the school.
 
     Of all those whose title another class has at another school; gives their schools, by class.
     """
@@ -335,7 +335,7 @@ def schools_to_name(classes: Iterable[Titled]) -> dict[str, str]:
 
 
 def title_at(title: str, school: str) -> str:
-    """Give a class's title with its school's name.
+    """Return a class's title with its school's name.
 
     >>> title_at("Math 3", "North Elementary"), title_at("Math 3", "")
     ('Math 3 (North Elementary)', 'Math 3')

@@ -51,7 +51,7 @@ class RosterPackage:
         return READ[self.version]
 
     def mode(self, file: str) -> Mode:
-        """Tell how a file is meant; one that the version does not know is absent."""
+        """Return how a file is meant; one that the version does not know is absent."""
         return self.modes.get(file, Mode.ABSENT)
 
     def rows(self, file: RosterFile) -> Iterator[tuple[int, list[str]]]:
@@ -78,7 +78,7 @@ def _part(infos: list[ZipInfo]) -> tuple[list[ZipInfo], list[ZipInfo]]:
 
 
 def _stem(info: ZipInfo) -> str:
-    """Give the name of a file of the binding as it should be written, without `.csv`."""
+    """Return the name of a file of the binding as it should be written, without `.csv`."""
     return _BINDING.get(zips.plain_name(info).casefold(), "")
 
 
@@ -226,7 +226,7 @@ def _odd_manifest(properties: dict[str, str]) -> Iterator[Problem]:
 
 
 def _version(properties: dict[str, str]) -> tuple[str, list[Problem]]:
-    """Give 1.1 or 1.2 (1.2.1 is read as 1.2), or the reason why neither."""
+    """Return 1.1 or 1.2 (1.2.1 is read as 1.2), or the reason why neither."""
     stated = properties.get("oneroster.version", "")
     short = ".".join(stated.split(".")[:2])
     if short in READ:

@@ -36,7 +36,7 @@ def read_person(row: Sequence[str], roles: tuple[RoleAt, ...]) -> Person:
 def read_names(
     given: str, family: str, preferred_given: str, preferred_family: str
 ) -> dict[str, str]:
-    """Give the names that are shown, and the legal ones where those differ."""
+    """Return the names that are shown, and the legal ones where those differ."""
     if not (preferred_given or preferred_family):
         return {"given": given, "family": family}
     shown = {"given": preferred_given or given, "family": preferred_family or family}

@@ -21,14 +21,14 @@ class Followers(Protocol):
     def writes(
         self, district: str, names: Sequence[str], classes: Mapping[str, Offering], most: int
     ) -> list[Write]:
-        """Give what brings the first of these in step that are not, at most so many writes."""
+        """Return what brings the first of these in step that are not, at most so many writes."""
 
 
 class Renewing(Protocol):
     """What says of how many students result sheets are: too many to do before an import ends."""
 
     def look_over(self, district: str, at: str, classes: Iterable[str]) -> list[Write]:
-        """Give the writes that have the sheets of these classes looked at, from an instant on."""
+        """Return the writes that have the sheets of these classes looked at, from an instant on."""
 
     def carry_on(self) -> None:
         """Have that done soon."""

@@ -20,7 +20,7 @@ class Finding(NamedTuple):
 
     @property
     def is_error(self) -> bool:
-        """Tell whether it must be corrected."""
+        """Return whether it must be corrected."""
         return self.severity is Severity.ERROR
 
 

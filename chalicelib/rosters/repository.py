@@ -44,7 +44,7 @@ _PLACES: dict[RosterDocumentKind, Callable[[str, str, str], Key]] = {
 
 
 def write_of(district: str, change: DocumentChange) -> Put | Delete:
-    """Give the write that makes a change of the roster."""
+    """Return the write that makes a change of the roster."""
     key = _PLACES[change.kind](district, change.id, change.owner)
     if change.entry is None:
         return Delete(key)
@@ -56,7 +56,7 @@ def write_of(district: str, change: DocumentChange) -> Put | Delete:
 
 
 def _listing(district: str, entry: DocumentEntry) -> Item:
-    """Give the attributes that put a document into a list, if it is in one, and a class's card.
+    """Return the attributes that put a document into a list, if it is in one, and a class's card.
 
     Of classes the rows are listed, which do not carry the students.
     """

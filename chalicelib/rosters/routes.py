@@ -154,7 +154,7 @@ class WhichPeople(RosterListFilter):
     """
 
     def takes(self, person: Person) -> bool:
-        """Tell whether somebody is meant."""
+        """Return whether somebody is meant."""
         roles = (self.role,) if self.role else tuple(Role)
         schools = person.schools_as(*roles)
         is_there = bool(schools) and self.school in (None, *schools)
@@ -249,7 +249,7 @@ class WhichCourses(RosterListFilter):
     """
 
     def takes(self, course: Course) -> bool:
-        """Tell whether a course is meant."""
+        """Return whether a course is meant."""
         return has_words(f"{course.title} {course.code}", self.q)
 
 

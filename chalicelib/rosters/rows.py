@@ -27,7 +27,7 @@ _MARKS = {
 
 
 def read_rows(archive: ZipFile, member: ZipInfo, file: str) -> Iterator[tuple[int, list[str]]]:
-    """Give a member's rows with the number a spreadsheet shows (the header is row 1).
+    """Yield a member's rows with the number a spreadsheet shows (the header is row 1).
 
     Blank rows are left out, a byte order mark is not part of the first name. Raises `Unreadable`.
     """
@@ -75,7 +75,7 @@ def _number_rows(text: io.TextIOWrapper, file: str) -> Iterator[tuple[int, list[
 
 
 def _lines(text: io.TextIOWrapper, file: str) -> Iterator[str]:
-    """Give physical lines: never more than `LINE` characters, never with a NUL."""
+    """Yield physical lines: never more than `LINE` characters, never with a NUL."""
     number = 0
     while line := text.readline(LINE):
         number += 1

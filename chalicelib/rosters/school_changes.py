@@ -45,7 +45,7 @@ _OF_SCHOOLS = {
 
 
 def school_changes(store: RosterStore) -> Iterator[dict[str, Any]]:
-    """Give each school with a difference, by name: how many of each kind come, change and go."""
+    """Return each school with a difference, by name: how many of each kind come, change and go."""
     names = dict(store.rows('SELECT "sourcedId", name FROM old_orgs'))
     names |= dict(store.rows('SELECT "sourcedId", name FROM new_orgs'))
     found = [

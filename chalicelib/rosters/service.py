@@ -49,7 +49,7 @@ class Rosters:
         return {school.id: school.name for school in self.places(district)}
 
     def places(self, district: str) -> list[School]:
-        """Give every school and office."""
+        """Return every school and office."""
         return self._repository.schools(district)
 
     def person(self, district: str, person: str) -> Person:
@@ -66,7 +66,7 @@ class Rosters:
     def find_staff(
         self, district: str, wanted: Callable[[Person], bool], today: Callable[[], str]
     ) -> Iterator[Person]:
-        """Give those of the staff that are wanted, as they are today, page by page.
+        """Yield those of the staff that are wanted, as they are today, page by page.
 
         `today` is asked once, and only if somebody's roles have dates.
         """

@@ -36,7 +36,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 
 
 def stands_for_nothing(value: str, *, loose: bool = False, named: bool = False) -> bool:
-    """Tell whether a cell says in a word that it is empty.
+    """Return whether a cell says in a word that it is empty.
 
     Null, None and Nil are people's names too: as a name, written like one, they stand.
 
@@ -52,7 +52,7 @@ def stands_for_nothing(value: str, *, loose: bool = False, named: bool = False) 
 
 
 def plain_word(value: str) -> str:
-    """Give a word as it is compared: small letters, no spaces, hyphens and underscores.
+    """Return a word as it is compared: small letters, no spaces, hyphens and underscores.
 
     >>> plain_word("Site_Administrator") == plain_word("siteAdministrator")
     True
@@ -70,7 +70,7 @@ def plain_flag(value: str) -> str:
 
 
 def plain_date(value: str) -> tuple[str, bool]:
-    """Give the day as OneRoster writes it, or nothing; and whether there is one way to read it.
+    """Return the day as OneRoster writes it, or nothing; and whether there is one way to read it.
 
     A time is midnight or no date at all. Month and day up to 12 could be meant the other way round.
 

@@ -126,7 +126,7 @@ class _File:
     def _record(
         self, header: Header, readers: list[_Reader], cells: list[str], row: int
     ) -> Iterator[tuple[str | int, ...]]:
-        """Give the row as it is stored; nothing when it is of no use."""
+        """Yield the row as it is stored; nothing when it is of no use."""
         status = self._status(header, cells, row)
         record: list[str | int] = []
         found: list[tuple[RosterColumn, str, Finding]] = []
@@ -221,14 +221,14 @@ class _File:
         return is_use
 
     def _depends_on_roles(self, column: RosterColumn) -> bool:
-        """Tell whether somebody else's row must say if the cell matters; 1.1 has the role here."""
+        """Get whether somebody else's row must say if the cell matters; 1.1 has the role here."""
         if self._file.name != "users" or column.name not in _BY_ROLE:
             return False
         in_place = column.name in ("orgSourcedIds", "role")
         return not (in_place and (is_needed(ROLES, self._role) or not self._role))
 
     def _status(self, header: Header, cells: list[str], row: int) -> str:
-        """Tell whether the row is in force or leaves; report what is odd about how it says so."""
+        """Return whether the row is in force or leaves; report what is odd about how it says so."""
         said = header.cell(cells, STATUS)
         word = plain_word(said) if said else ""
         if word in _LEAVING_WORDS and word != LEAVING:

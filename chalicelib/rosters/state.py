@@ -60,12 +60,12 @@ def somebody(generation: str) -> str:
 
 
 def is_needed(file: RosterFile, role: str) -> bool:
-    """Tell whether rows with this role mean anything here."""
+    """Return whether rows with this role mean anything here."""
     return role in _NEEDED_ROLES[file.name]
 
 
 def list_needed_roles(table: str) -> str:
-    """Give the roles that mean something here, in SQL."""
+    """Return the roles that mean something here, in SQL."""
     return ", ".join(f"'{role}'" for role in sorted(_NEEDED_ROLES[table]))
 
 
@@ -73,7 +73,7 @@ DISTRICT_ORGS = "'district', 'local', 'state', 'national'"
 
 
 def modes(package: RosterPackage) -> dict[str, Mode]:
-    """Tell how each table of the state changes; 1.1 has its roles in users.csv."""
+    """Return how each table of the state changes; 1.1 has its roles in users.csv."""
     found = {file.name: package.mode(file.name) for file in STATE}
     if package.version == "1.1":
         found["roles"] = found["users"]

@@ -111,11 +111,11 @@ class RosterStore:
         self._sql.executemany(statement, rows)
 
     def rows(self, question: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
-        """Give the answer's rows, one at a time."""
+        """Return the answer's rows, one at a time."""
         return iter(self._sql.execute(question, values))
 
     def one(self, question: str, values: Sequence[Any] = ()) -> Any:
-        """Give the first cell of the answer."""
+        """Return the first cell of the answer."""
         return self._sql.execute(question, values).fetchone()[0]
 
     def count(self, table: str) -> int:
@@ -138,7 +138,7 @@ class RosterStore:
             group.add(one, EXAMPLES if few else KEPT_EXAMPLES)
 
     def problems(self, limit: int | None = None, *, examples: int = EXAMPLES) -> Iterator[Problem]:
-        """Give the kept problems: worst first, then by file and row."""
+        """Yield the kept problems: worst first, then by file and row."""
         found = (group.as_one(examples) for group in self._groups.values())
         yield from worst_first(found)[:limit]
 
@@ -148,7 +148,7 @@ class RosterStore:
         self.problem_counts.clear()
 
     def has(self, severity: Severity) -> bool:
-        """Tell whether a problem of this severity was found."""
+        """Return whether a problem of this severity was found."""
         return any(found is severity for found, _ in self.problem_counts)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def workbench() -> Iterator[tuple[RosterStore, Path]]:
-    """Give an empty store and a folder beside it; both go away."""
+    """Return an empty store and a folder beside it; both go away."""
     from .store import open_store
 
     with tempfile.TemporaryDirectory(prefix="import-") as folder, open_store() as store:

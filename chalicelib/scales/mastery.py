@@ -66,14 +66,14 @@ def result_of(
     cuts: tuple[str, ...],
     scale: MasteryScale,
 ) -> Result:
-    """Give a result with its level; `points` are earned and possible, `scale` the tracker's."""
+    """Return a result with its level; `points` are earned and possible, `scale` the tracker's."""
     earned, possible = points
     own = scale.with_cuts(cuts)
     return Result(given, assessment, earned, possible, own.level(earned / possible), own.cuts)
 
 
 def mastery(results: Iterable[Result], calculation: Calculation, scale: MasteryScale) -> Mastery:
-    """Say a student's mastery of one standard; the order of `results` is of no account."""
+    """Return a student's mastery of one standard; the order of `results` is of no account."""
     ordered = sorted(results, key=_by_date)
     if not ordered:
         return NO_MASTERY
@@ -102,7 +102,7 @@ Ordered = Sequence[Result]
 def deciding(
     results: Iterable[Result], calculation: Calculation, scale: MasteryScale
 ) -> list[Result]:
-    """Give the results that make up the mastery, the earliest first; none where there is none."""
+    """Return the results that make up the mastery, the earliest first; none where there is none."""
     ordered = sorted(results, key=_by_date)
     return _DECIDING[calculation.method](ordered, calculation, scale) if ordered else []
 
@@ -179,13 +179,13 @@ def _shares(results: Ordered) -> list[Fraction]:
 
 
 def _find_level(share: Fraction, results: Ordered, scale: MasteryScale) -> Verdict:
-    """Say the level of a share made of several: by the cuts they have in common, or the scale's."""
+    """Get the level of a share made of several: by the cuts they have in common, or the scale's."""
     cuts = {result.cuts for result in results}
     return (scale.with_cuts(cuts.pop()) if len(cuts) == 1 else scale).level(share), share
 
 
 def average(values: Sequence[Fraction]) -> Fraction:
-    """Give the mean; `values` must not be empty."""
+    """Return the mean; `values` must not be empty."""
     by_denominator: Counter[int] = Counter()  # most are alike, and whole numbers add up faster
     for value in values:
         by_denominator[value.denominator] += value.numerator
@@ -193,12 +193,12 @@ def average(values: Sequence[Fraction]) -> Fraction:
 
 
 def mode(levels: Iterable[int]) -> int:
-    """Give the most frequent level; ties go to the higher one (Mastery Connect's guide)."""
+    """Return the most frequent level; ties go to the higher one (Mastery Connect's guide)."""
     return max((count, level) for level, count in Counter(levels).items())[1]
 
 
 def decaying_average(values: Sequence[Fraction], weight: Fraction) -> Fraction:
-    """Give the recursive decaying average: a = a (1 - w) + x w (Mastery Connect's guide).
+    """Return the recursive decaying average: a = a (1 - w) + x w (Mastery Connect's guide).
 
     >>> float(decaying_average([Fraction(n) for n in (1, 2, 3, 4)], Fraction("0.65")))
     3.484625

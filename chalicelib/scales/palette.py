@@ -35,7 +35,7 @@ _BLUE: Mapping[int, tuple[str, ...]] = MappingProxyType(
 
 
 def colors(many: int, meets: int) -> tuple[str, ...]:
-    """Give a color for each of 2 to 6 levels, of which `meets` (from 2) begins to be enough.
+    """Return a color for each of 2 to 6 levels, of which `meets` (from 2) begins to be enough.
 
     >>> colors(3, 3)
     ('#8c2d04', '#e6812f', '#1f6396')
@@ -44,7 +44,7 @@ def colors(many: int, meets: int) -> tuple[str, ...]:
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast of two colors, 1 to 21 (WCAG 2.2, *contrast ratio*).
+    """Return the contrast of two colors, 1 to 21 (WCAG 2.2, *contrast ratio*).
 
     >>> round(contrast("#000000", "#ffffff"))
     21
@@ -63,7 +63,7 @@ def _luminance(color: str) -> float:
 
 @cache
 def ink_on(color: str) -> str:
-    """Give the color of text that can be read on a color: black or white, at least 4.5 (WCAG 2).
+    """Return the color of text that can be read on a color: black or white, at least 4.5 (WCAG 2).
 
     >>> ink_on("#a6cee3"), ink_on("#8c2d04")
     ('#000000', '#ffffff')
@@ -72,7 +72,7 @@ def ink_on(color: str) -> str:
 
 
 def shades(many: int, meets: int) -> list[tuple[str, str]]:
-    """Give each level's color and that of text on it, the lowest level first.
+    """Return each level's color and that of text on it, the lowest level first.
 
     >>> shades(2, 2)
     [('#e6812f', '#000000'), ('#1f6396', '#ffffff')]

@@ -77,21 +77,21 @@ class MasteryScale(BaseModel):
         return len(self.names)
 
     def level(self, share: Fraction) -> int:
-        """Say the level of a share of the points: the highest whose lower bound it reaches.
+        """Return the level of a share of the points: the highest whose lower bound it reaches.
 
         Bands are half-open, so every share is in exactly one; a share above 1 is in the top one.
         """
         return level_of(self.cuts, share)
 
     def with_cuts(self, cuts: tuple[str, ...]) -> MasteryScale:
-        """Give this scale with an assessment's own cuts, where it has as many levels; else this."""
+        """Get this scale with an assessment's own cuts, where it has as many levels; else this."""
         if len(cuts) != len(self.cuts) or cuts == self.cuts:
             return self
         return self.model_copy(update={"cuts": cuts})
 
 
 def level_of(cuts: tuple[str, ...], share: Fraction) -> int:
-    """Say the level of a share where only the cut scores are at hand (see `Scale.level`).
+    """Return the level of a share where only the cut scores are at hand (see `Scale.level`).
 
     >>> level_of(("50", "80"), Fraction(795, 1000))
     2
@@ -141,7 +141,7 @@ _DEFAULTS: Mapping[int, tuple[str, str, int]] = {
 
 @cache
 def default_scale(levels: int) -> MasteryScale:
-    """Give the scale of a number of levels in a district that set none.
+    """Return the scale of a number of levels in a district that set none.
 
     >>> default_scale(4).cuts
     ('50', '80', '90')

@@ -17,7 +17,7 @@ NONE = 0
 
 
 def select(positions: Iterable[int]) -> int:
-    """Give the selection of these positions.
+    """Return the selection of these positions.
 
     >>> select([0, 1, 4])
     19
@@ -29,7 +29,7 @@ def select(positions: Iterable[int]) -> int:
 
 
 def positions(mask: int) -> list[int]:
-    """Give the positions in a selection, ascending.
+    """Return the positions in a selection, ascending.
 
     >>> positions(19)
     [0, 1, 4]
@@ -43,7 +43,7 @@ def positions(mask: int) -> list[int]:
 
 
 def missing(tracker: int, assessment: int) -> int:
-    """Give the assessment's standards that the tracker lacks (D3); with none it covers it (D2)."""
+    """Get the assessment's standards that the tracker lacks (D3); with none it covers it (D2)."""
     return assessment & ~tracker
 
 

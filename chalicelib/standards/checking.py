@@ -54,7 +54,7 @@ class StandardsReport:
         return {str(severity): counted[severity] for severity in Severity if counted[severity]}
 
     def as_dict(self) -> dict[str, Any]:
-        """Give it as plain data."""
+        """Return it as plain data."""
         return {
             "verdict": str(self.verdict),
             "framework": _framework(self.framework),
@@ -100,7 +100,7 @@ def check(
 
 
 def verdict(problems: Iterable[Problem]) -> Verdict:
-    """Give what these problems together mean for the package."""
+    """Return what these problems together mean for the package."""
     severities = {problem.severity for problem in problems}
     return next((then for given, then in _FOLLOWS if given in severities), Verdict.ACCEPT)
 
@@ -110,7 +110,7 @@ def _group_problems(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _impossible(framework: Framework) -> Iterator[Problem]:
-    """Say what is too much before the work of making the sets is done."""
+    """Return what is too much before the work of making the sets is done."""
     found = drawers(framework)
     if len(found) > MOST_SETS:
         yield _too_many_sets(len(found))
@@ -150,7 +150,7 @@ def _report_ended(framework: Framework, today: date) -> Iterator[Problem]:
 
 
 def _report_retired(diff: Diff, limit: float) -> Iterator[Problem]:
-    """Say what sets no longer offer: what the package lacks, if it is much; what it withdraws."""
+    """Get what sets no longer offer: what the package lacks, if it is much; what it withdraws."""
     if diff.lost * 100 > limit * diff.held:
         yield _many_lost(diff, limit)
     if diff.withdrawn:

@@ -49,7 +49,7 @@ class Diff:
         return round(100 * self.lost / self.held, 1) if self.held else 0.0
 
     def as_dict(self) -> dict[str, Any]:
-        """Give it as plain data."""
+        """Return it as plain data."""
         return {
             "statements": self.statements.as_dict(),
             "sets": self.sets.as_dict(),

@@ -71,7 +71,7 @@ def with_rows(one: StandardsSet, documents: Iterable[str]) -> StandardsSet:
 
 
 def fits(one: StandardsSet) -> bool:
-    """Tell whether a set can be kept."""
+    """Return whether a set can be kept."""
     size = len(index(one, 0).encode())
     return size <= LARGEST_ITEM and size + sum(len(p.encode()) for p in parts(one.rows)) <= (
         LARGEST_SET

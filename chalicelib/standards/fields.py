@@ -111,7 +111,7 @@ def links(value: Any) -> list[CaseLink]:
 
 
 def tail(uri: str) -> str:
-    """Give a URI's last part, which in CASE is the identifier.
+    """Return a URI's last part, which in CASE is the identifier.
 
     >>> tail("urn:uuid:6d8f"), tail("http://x.example/CFItems/12/"), tail("12")
     ('6d8f', '12', '12')

@@ -64,7 +64,7 @@ class Band:
 
 
 def band(written: Iterable[str]) -> Band:
-    """Give the band of grades as they were written.
+    """Return the band of grades as they were written.
 
     >>> band(["05", "KG", "1", "02", "Grade 3", "4"]).label
     'K-5'
@@ -76,7 +76,7 @@ def band(written: Iterable[str]) -> Band:
 
 
 def codes(text: str) -> list[str]:
-    """Give the CEDS codes of one written value; text that names no grade is kept as it is.
+    """Return the CEDS codes of one written value; text that names no grade is kept as it is.
 
     >>> codes("03"), codes("K"), codes("3rd grade"), codes("KG, 01"), codes("9-12")
     (['03'], ['KG'], ['03'], ['KG', '01'], ['09', '10', '11', '12'])
@@ -85,7 +85,7 @@ def codes(text: str) -> list[str]:
 
 
 def same_grade(written: Iterable[str], wanted: str) -> bool:
-    """Tell whether a grade, as people write it, is one of these or in one of these spans.
+    """Return whether a grade, as people write it, is one of these or in one of these spans.
 
     >>> same_grade(["03"], "3"), same_grade(["K-2"], "kindergarten"), same_grade(["Grade 4"], "3")
     (True, True, False)

@@ -41,7 +41,7 @@ def preorder(parent: Sequence[int | None], ranks: Sequence[tuple[float, int]]) -
 
 
 def _knots(parents: Parents) -> Iterator[list[int]]:
-    """Give the strongly connected components that hold a circle (Tarjan, without recursion)."""
+    """Yield the strongly connected components that hold a circle (Tarjan, without recursion)."""
     number: dict[int, int] = {}
     low: dict[int, int] = {}
     stack: list[int] = []

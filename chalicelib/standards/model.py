@@ -59,7 +59,7 @@ class Standard:
 
     @property
     def selectable(self) -> bool:
-        """Tell what tests are aligned to from headings and explanations."""
+        """Return what tests are aligned to from headings and explanations."""
         return self.purpose is Purpose.ATTAINED
 
     @property
@@ -160,11 +160,11 @@ class StandardsSet:
 
     @property
     def retired(self) -> bool:
-        """Tell whether nothing of it is left in the framework."""
+        """Return whether nothing of it is left in the framework."""
         return self.active == algebra.NONE
 
     def on(self, day: date) -> StandardsSet:
-        """Give the set as it is on a day: what ended before is retired, and its row says when."""
+        """Return the set as it is on a day: what ended before is retired, and its row says when."""
         over = {p.identifier: p.ends for p in self.places if p.ends and p.ends < day.isoformat()}
         if not over:
             return self
@@ -178,7 +178,7 @@ class StandardsSet:
         return replace(self, places=tuple(places), rows=tuple(rows))
 
     def mask(self, names: Iterable[str], *, keep: int = algebra.NONE, pointer: str = "") -> int:
-        """Give the selection of these identifiers or codes.
+        """Return the selection of these identifiers or codes.
 
         Retired standards are refused unless they are in `keep`, what was selected before. Raises
         `Invalid` with one detail per name that cannot be taken; `pointer` is the list's place.
@@ -197,11 +197,11 @@ class StandardsSet:
         return taken
 
     def codes(self, mask: int) -> list[str]:
-        """Give the codes (for want of one, the identifiers) of a selection, in set order."""
+        """Return the codes (for want of one, the identifiers) of a selection, in set order."""
         return [self.places[position].name for position in self._list_known_positions(mask)]
 
     def identifiers(self, mask: int) -> list[str]:
-        """Give the CASE identifiers of a selection, in set order."""
+        """Return the CASE identifiers of a selection, in set order."""
         return [self.places[position].identifier for position in self._list_known_positions(mask)]
 
     def _list_known_positions(self, mask: int) -> list[int]:

@@ -83,7 +83,7 @@ def unwrap(root: Any) -> StandardsPackage:
 
 
 def get(entity: Entity, names: tuple[str, ...]) -> Any:
-    """Give the first value among these keys (written small), whatever their case in the file."""
+    """Return the first value among these keys (written small), whatever their case in the file."""
     return next((entity[key] for key in _keys(entity, names) if entity[key] is not None), None)
 
 
@@ -93,7 +93,7 @@ def pointer(where: str, *steps: object) -> str:
 
 
 def put_in_place(found: Problem) -> Problem:
-    """Say in which list of the package a problem is, and in which field, if in one.
+    """Return in which list of the package a problem is, and in which field, if in one.
 
     >>> problem = report(package_problems.ENTRY_EMPTY, where="/data/0/CFItem/7/educationLevel")
     >>> put_in_place(problem).file, put_in_place(problem).column
@@ -214,7 +214,7 @@ def _bare(item: PackagePart) -> PackagePart:
 def _entries(
     where: str, value: Any, problems: list[Problem], most: int = MOST_ASSOCIATIONS
 ) -> Iterator[PackagePart]:
-    """Give the objects of a list (or of a map from identifier to object)."""
+    """Yield the objects of a list (or of a map from identifier to object)."""
     if isinstance(value, dict):
         value = [value] if "identifier" in value or "uri" in value else list(value.values())
     entries = value if isinstance(value, list) else []

@@ -128,7 +128,7 @@ class _Reader:
         )
 
     def find_title(self, value: object) -> str:
-        """Give the title of what a link points at: as defined in the package, or as it says."""
+        """Return the title of what a link points at: as defined in the package, or as it says."""
         target = link(value)
         defined = (self.titles[name] for name in target.names if name in self.titles)
         return next(defined, target.title)
@@ -208,7 +208,7 @@ class _Reader:
     def parents(
         self, entries: list[StatementEntry], edges: list[Edge]
     ) -> tuple[list[int | None], list[tuple[float, int]]]:
-        """Give each entry one parent (none is the document) and its rank among its siblings."""
+        """Return each entry one parent (none is the document) and its rank among its siblings."""
         document = len(entries)
         chosen: dict[int, Edge] = {}
         for edge in edges:
@@ -232,7 +232,7 @@ class _Reader:
 
 
 def safe_id(identifier: str) -> str:
-    """Give an identifier for addresses: the CASE one, or a hash of one that does not fit there.
+    """Return an identifier for addresses: the CASE one, or a hash of one that does not fit there.
 
     >>> safe_id("df2034ba-f662-5692-b220-5d9a7c13c33d")
     'df2034ba-f662-5692-b220-5d9a7c13c33d'
@@ -249,7 +249,7 @@ def _with(document: Framework, standards: list[Standard]) -> Framework:
 
 
 def _definition_titles(definitions: Entity) -> dict[str, str]:
-    """Give the titles of the package's subjects and item types, by everything they are known by."""
+    """Get the titles of the package's subjects and item types, by everything they are known by."""
     titles: dict[str, str] = {}
     for kind in ("cfsubjects", "cfitemtypes"):
         found = get(definitions, (kind,))

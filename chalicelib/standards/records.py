@@ -60,7 +60,7 @@ class SetSummary(BaseModel):
     """How many of the standards end on which day."""
 
     def on(self, day: date) -> SetSummary:
-        """Give the set as it is on a day: what ended before cannot be selected."""
+        """Return the set as it is on a day: what ended before cannot be selected."""
         over = sum(many for ends, many in self.ending.items() if ends < day.isoformat())
         if not over:
             return self

@@ -47,11 +47,11 @@ class StandardsRepository:
         self._clock = clock
 
     def today(self) -> date:
-        """Give the day that the last time zone of the US has by now: what ends on it still is."""
+        """Return the day that the last time zone of the US has by now: what ends on it still is."""
         return (self._clock.now() - _LAST_ZONE).date()
 
     def frameworks(self, district: str) -> list[FrameworkRecord]:
-        """Give every framework."""
+        """Return every framework."""
         items = self._list_items(district, "FRAMEWORK#")
         return [FrameworkRecord.model_validate_json(item["doc"]) for item in items]
 
@@ -61,7 +61,7 @@ class StandardsRepository:
         return FrameworkRecord.model_validate_json(item["doc"]) if item else None
 
     def summaries(self, district: str, framework: str = "") -> list[SetSummary]:
-        """Give every set, or those of a framework."""
+        """Return every set, or those of a framework."""
         begins = f"SET#{keys.part(framework)}." if framework else "SET#"
         items = self._list_items(district, begins)
         today = self.today()
@@ -131,7 +131,7 @@ class StandardsRepository:
         return during
 
     def parts(self, district: str, framework: str) -> dict[str, int]:
-        """Give how many row documents each set of a framework has."""
+        """Return how many row documents each set of a framework has."""
         items = self._list_items(district, f"SET#{keys.part(framework)}.")
         return {SetSummary.model_validate_json(item["doc"]).id: item["parts"] for item in items}
 
@@ -158,7 +158,7 @@ class StandardsImportRepository:
     def listing(
         self, district: str, limit: int, after: Sequence[Any] | None
     ) -> list[StandardsImport]:
-        """Give imports, the latest first."""
+        """Return imports, the latest first."""
         start = (after[0], keys.standards_import(district, after[1])) if after else None
         items = self._table.listing(
             keys.standards_imports(district), limit=limit, after=start, forward=False
@@ -213,13 +213,13 @@ class StandardsImportRepository:
         return self._table.try_commit([_change(district, before, after), *due, *further])
 
     def unlock(self, district: str, during: StandardsImport) -> list[Write]:
-        """Give the write that lets the next import into the framework."""
+        """Return the write that lets the next import into the framework."""
         framework = (during.framework or {})["id"]
         mine = attribute_is("import", during.id)
         return [Delete(keys.standards_lock(district, framework), mine)]
 
     def record(self, district: str, framework: FrameworkRecord) -> Put:
-        """Give the write of a framework's record."""
+        """Return the write of a framework's record."""
         key = keys.framework(district, framework.id)
         return Put(key, {"doc": framework.model_dump_json()})
 
@@ -273,7 +273,7 @@ def _change(district: str, before: StandardsImport, after: StandardsImport) -> U
 
 
 def _progress(district: str, during: StandardsImport) -> Update:
-    """Say how far it is; and let no import write that has been settled meanwhile."""
+    """Return how far it is; and let no import write that has been settled meanwhile."""
     applying: Condition = MUST_EXIST & attribute_is("state", str(StandardsImportState.APPLYING))
     return Update(
         keys.standards_import(district, during.id), set={"done": during.done}, condition=applying

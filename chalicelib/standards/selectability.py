@@ -51,7 +51,7 @@ MOSTLY = Fraction(2, 3)
 def find_purposes(
     entries: Sequence[StatementEntry], parent: Sequence[int | None], top_down: Sequence[int]
 ) -> dict[int, Purpose]:
-    """Say for each entry what it is for.
+    """Return for each entry what it is for.
 
     `parent` gives the number of the entry above each; `top_down` lists each entry after the one
     above it. Entries that are not in `top_down` are left out.
@@ -94,7 +94,7 @@ class _Grouping:
         self._shares = {group: Fraction(n[True], n.total()) for group, n in shares.items()}
 
     def purposes(self) -> dict[int, Purpose]:
-        """Say what each entry is for."""
+        """Return what each entry is for."""
         lowest = {node for node in self._nodes if node not in self._above}
         named = any(self._last_word(node) not in _HEADINGS for node in lowest)
         return {node: self._purpose(node, named=named) for node in self._nodes}
@@ -111,13 +111,13 @@ class _Grouping:
         return Purpose.EMPTY_HEADING if self._is_empty_heading(node) else Purpose.ATTAINED
 
     def _is_full_heading(self, node: int) -> bool:
-        """Tell whether an entry with something below it groups others, and is nothing itself."""
+        """Return whether an entry with something below it groups others, and is nothing itself."""
         if node in self._above_attained or self._share_alike(node) >= _HALF:
             return True
         return not self._entries[node].kind and self._share_beside(node) >= _HALF
 
     def _is_empty_heading(self, node: int) -> bool:
-        """Tell whether an entry with nothing below it is like those that group others.
+        """Return whether an entry with nothing below it is like those that group others.
 
         Branches of a framework may be uneven: practices stand above clusters and are none. So an
         entry without a type must also stand among headings.
@@ -134,7 +134,7 @@ class _Grouping:
         return Fraction(self._full_below[above], self._below[above])
 
     def _sort_by_type(self) -> Iterator[tuple[int, object]]:
-        """Give what each entry is alike with: those of its type; for want of one, of its level."""
+        """Yield what each entry is alike with: those of its type; for want of one, of its level."""
         level: dict[int | None, int] = {None: -1}
         for node in self._nodes:
             level[node] = level[self._parent[node]] + 1
@@ -156,7 +156,7 @@ def _words(kind: str) -> list[str]:
 
 
 def _singular(word: str) -> str:
-    """Give a word of a type without its plural.
+    """Return a word of a type without its plural.
 
     >>> [_singular(word) for word in ("boundaries", "examples", "notes", "class")]
     ['boundary', 'example', 'note', 'clas']

@@ -39,21 +39,21 @@ class Standards:
         return {each: label for each, label in known.items() if label}
 
     def set(self, district: str, set_id: str) -> StandardsSet:
-        """Give a set without its rows, for `mask` and `codes`. Raises `NotFound`."""
+        """Return a set without its rows, for `mask` and `codes`. Raises `NotFound`."""
         found = self._repository.index(district, set_id)
         if found is None:
             raise refusals.STANDARDS_SET_NOT_FOUND()
         return found
 
     def require_set(self, district: str, set_id: str) -> StandardsSet:
-        """Give the set that a request names as its `set_id`. Raises `Invalid` for none."""
+        """Return the set that a request names as its `set_id`. Raises `Invalid` for none."""
         found = self._repository.index(district, set_id)
         if found is None:
             raise refusals.STANDARDS_SET_UNKNOWN(pointer="/set_id")
         return found
 
     def tree(self, district: str, set_id: str) -> StandardsSet:
-        """Give a set with its rows, headings included. Raises `NotFound`."""
+        """Return a set with its rows, headings included. Raises `NotFound`."""
         found = self._repository.whole(district, set_id)
         if found is None:
             raise refusals.STANDARDS_SET_NOT_FOUND()
@@ -94,7 +94,7 @@ class Standards:
 
 
 def _make_set_filter(subject: str, grade: str) -> Callable[[SetSummary], bool]:
-    """Say which sets are asked for; a set for all grades is for each."""
+    """Return which sets are asked for; a set for all grades is for each."""
     grades = frozenset(codes(grade))
     named = subject_name(subject)
 

@@ -81,7 +81,7 @@ def _with_wider(drawer: Drawer, found: Mapping[Drawer, list[Standard]]) -> list[
 def evolve(
     framework: Framework, stored: Mapping[str, StandardsSet], today: date
 ) -> list[StandardsSet]:
-    """Give every set of the framework in its stored form, by subject and grade.
+    """Return every set of the framework in its stored form, by subject and grade.
 
     `stored` are the framework's sets by id. Sets of which nothing is left come along, retired.
     """

@@ -29,7 +29,7 @@ _SIGNS = re.compile(r"[\W_]+")
 
 
 def subject_name(written: str) -> str:
-    """Give the one name by which a subject is compared, however it is written.
+    """Return the one name by which a subject is compared, however it is written.
 
     >>> subject_name("Math"), subject_name(" MATHEMATICS "), subject_name("E.L.A.")
     ('mathematics', 'mathematics', 'english language arts')

@@ -31,7 +31,7 @@ AUDIT_LIFETIME = timedelta(days=7 * 365)
 
 
 def records(act: Act, subject: Any) -> list[Put]:
-    """Give the act's audit records and, if the client brought a key, its idempotency record.
+    """Return the act's audit records and, if the client brought a key, its idempotency record.
 
     Where it is about several `things`, each has a record.
     """
@@ -76,20 +76,20 @@ def read_kept_answer(record: Item) -> Answer:
 
 
 def _audit(act: Act, subject: Any) -> Put:
-    """Give the record by day."""
+    """Return the record by day."""
     at = instant(act.at)
     return Put(keys.audit(act.district, at[:10], at, new_mark()), _record(act, subject))
 
 
 def _history(act: Act, subject: Any, trail: Trail) -> Put:
-    """Give the record in the history of a thing."""
+    """Return the record in the history of a thing."""
     item = _record(act, subject) | {"what": trail.what}
     at = instant(act.at)
     return Put(keys.history_act(act.district, trail.of, at, item["version"], new_mark()), item)
 
 
 def _record(act: Act, subject: Any) -> dict[str, Any]:
-    """Say who did what to which thing: identifiers only, never a name, an address or a score."""
+    """Return who did what to which thing: identifiers only, never a name, an address or a score."""
     return {
         "person": act.caller.person,
         "verb": act.verb,

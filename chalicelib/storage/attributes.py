@@ -14,7 +14,7 @@ Item = dict[str, Any]
 
 
 def encode(value: Any) -> dict[str, Any]:  # noqa: PLR0911 - one line per kind of value
-    """Give one attribute value. Raises `TypeError` for what the table does not hold."""
+    """Return one attribute value. Raises `TypeError` for what the table does not hold."""
     if isinstance(value, str):
         return {"S": value}
     if value is True or value is False:
@@ -57,7 +57,7 @@ def _bytes(value: bytes | str) -> bytes:
 
 
 def encode_item(item: Item) -> dict[str, Any]:
-    """Give a whole item in the table's form."""
+    """Return a whole item in the table's form."""
     return {name: encode(value) for name, value in item.items()}
 
 

@@ -79,7 +79,7 @@ class Put:
     condition: Condition | None = None
 
     def request(self, table: str) -> dict[str, Any]:
-        """Give the parameters of PutItem, or of a transaction's Put."""
+        """Return the parameters of PutItem, or of a transaction's Put."""
         item = encode_item(self.item)
         item["pk"] = {"S": self.key.pk}
         item["sk"] = {"S": self.key.sk}
@@ -97,7 +97,7 @@ class Update:
     condition: Condition | None = None
 
     def request(self, table: str) -> dict[str, Any]:
-        """Give the parameters of UpdateItem, or of a transaction's Update."""
+        """Return the parameters of UpdateItem, or of a transaction's Update."""
         condition = self.condition
         expression, names = _change(tuple(self.set), self.remove, tuple(self.raise_by))
         values = {f":s{n}": encode(value) for n, value in enumerate(self.set.values())}
@@ -132,11 +132,11 @@ class Pattern:
         self._shared: dict[str, Any] = {}
 
     def of(self, key: Key, value: str) -> Patterned:
-        """Give the update of one item, whose own value is a text."""
+        """Return the update of one item, whose own value is a text."""
         return Patterned(key, value, self)
 
     def request(self, table: str, key: Key, value: str) -> dict[str, Any]:
-        """Give the parameters of a transaction's Update."""
+        """Return the parameters of a transaction's Update."""
         shared = self._shared = self._shared or self._update.request(table)
         values = {**shared["ExpressionAttributeValues"], self._varying: {"S": value}}
         return {**shared, "Key": _plain(key), "ExpressionAttributeValues": values}
@@ -155,7 +155,7 @@ class Patterned(NamedTuple):
         return self.pattern.condition
 
     def request(self, table: str) -> dict[str, Any]:
-        """Give the parameters of a transaction's Update."""
+        """Return the parameters of a transaction's Update."""
         return self.pattern.request(table, self.key, self.value)
 
 
@@ -167,7 +167,7 @@ class Delete:
     condition: Condition | None = None
 
     def request(self, table: str) -> dict[str, Any]:
-        """Give the parameters of DeleteItem, or of a transaction's Delete."""
+        """Return the parameters of DeleteItem, or of a transaction's Delete."""
         return {"TableName": table, "Key": _plain(self.key), **_guard(self.condition)}
 
 
@@ -179,7 +179,7 @@ class Check:
     condition: Condition
 
     def request(self, table: str) -> dict[str, Any]:
-        """Give the parameters of a transaction's ConditionCheck."""
+        """Return the parameters of a transaction's ConditionCheck."""
         return {"TableName": table, "Key": _plain(self.key), **_guard(self.condition)}
 
 

@@ -94,19 +94,19 @@ class Files:
         return DownloadLink(url)
 
     def describe(self, key: str) -> FileDescription | None:
-        """Tell size and type of a file, or that there is none."""
+        """Describe size and type of a file, or that there is none."""
         answer = self._call("head_object", Key=key)
         if answer is None:
             return None
         return FileDescription(int(answer["ContentLength"]), str(answer.get("ContentType", "")))
 
     def size(self, key: str) -> int | None:
-        """Tell how many bytes the file has, or that there is none."""
+        """Return how many bytes the file has, or that there is none."""
         answer = self._call("head_object", Key=key)
         return int(answer["ContentLength"]) if answer else None
 
     def read_arrival(self, key: str) -> datetime | None:
-        """Tell when the file came, or that there is none."""
+        """Return when the file came, or that there is none."""
         answer = self._call("head_object", Key=key)
         arrived: datetime | None = answer["LastModified"] if answer else None
         return arrived

@@ -114,11 +114,11 @@ class Levels(BaseModel):
         return Fraction(self.bands[self.meets - 1].lower) / 100
 
     def level(self, share: Fraction) -> int:
-        """Say the level of a share, counted from 1: the highest whose lower bound it reaches."""
+        """Return the level of a share, counted from 1: the highest whose lower bound it reaches."""
         return 1 + bisect_right(_bounds(self.cuts), share)
 
     def span(self, level: int) -> str:
-        """Say a band in words that leave no gap.
+        """Return a band in words that leave no gap.
 
         >>> DEFAULT.span(1), DEFAULT.span(4)
         ('0% to below 50%', '85% to 100%')
@@ -129,7 +129,7 @@ class Levels(BaseModel):
         return f"{lower}% to below {self.bands[level].lower}%"
 
     def describe(self) -> list[dict[str, Any]]:
-        """Say each level as it is shown, the lowest first."""
+        """Describe each level as it is shown, the lowest first."""
         return [
             {
                 "level": n,
@@ -171,7 +171,7 @@ def _same_names(names: Sequence[str]) -> Iterator[Detail]:
 
 
 def looks(name: str) -> str:
-    r"""Give a name so that those that look alike are equal, whatever signs they are made of.
+    r"""Return a name so that those that look alike are equal, whatever signs they are made of.
 
     >>> looks("Me\u200bets") == looks("MEETS "), looks("A\u0308") == looks("\u00e4")
     (True, True)

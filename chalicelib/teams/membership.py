@@ -62,7 +62,7 @@ def find_needed_right(team: Team, person: str, *, leader: bool) -> str:
 
 
 def with_person(team: Team, person: str, found: Person | None, *, leader: bool) -> Team:
-    """Give the team with somebody new, or with a member who now leads or the other way round.
+    """Return the team with somebody new, or with a member who now leads or the other way round.
 
     `found` is who they are in the roster. Raises `NotFound` for people who are not staff, except a
     leader who left the district, who can become a member; `Conflict` when nobody would lead or the
@@ -83,7 +83,7 @@ def with_person(team: Team, person: str, found: Person | None, *, leader: bool) 
 
 
 def without_person(team: Team, person: str) -> Team:
-    """Give the team without somebody. Raises `NotFound`, `Conflict` when nobody would lead."""
+    """Return the team without somebody. Raises `NotFound`, `Conflict` when nobody would lead."""
     if all(each.id != person for each in team.people):
         raise refusals.MEMBER_NOT_FOUND()
     return _require_leader(_without(team, person))
@@ -105,7 +105,7 @@ def _require_leader(team: Team) -> Team:
 
 
 def classes_kept(person: str, head: OpenProcessHead, measured: MeasuredWork) -> str:
-    """Say which classes of a leaving person stay in a process; nothing if none."""
+    """Return which classes of a leaving person stay in a process; nothing if none."""
     many = dict(measured.teachers).get(person, 0)
     if not many:
         return ""
@@ -120,7 +120,7 @@ def colleague(person: Person) -> Colleague:
 
 
 def can_belong(person: Person | None) -> bool:
-    """Tell whether somebody is staff who can sign in."""
+    """Return whether somebody is staff who can sign in."""
     return person is not None and person.is_staff and person.enabled
 
 

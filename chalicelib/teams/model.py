@@ -90,11 +90,11 @@ class Team(BaseModel):
         return (*self.leaders, *self.members)
 
     def is_led_by(self, person: str) -> bool:
-        """Tell whether this person leads it."""
+        """Return whether this person leads it."""
         return any(each.id == person for each in self.leaders)
 
     def role_of(self, caller: Caller) -> TeamRole:
-        """Say what the team is to this person. Raises `NotFound` when it is none of theirs.
+        """Return what the team is to this person. Raises `NotFound` when it is none of theirs.
 
         Who leads or belongs to a team does so also as an administrator.
         """
@@ -116,7 +116,7 @@ class Team(BaseModel):
 
 
 def standing(caller: Caller, of: Peopled) -> TeamRole | None:
-    """Say what a team is to a person; nothing if it is none of theirs."""
+    """Return what a team is to a person; nothing if it is none of theirs."""
     if any(each.id == caller.person for each in of.leaders):
         return TeamRole.LEADER
     if any(each.id == caller.person for each in of.members):
@@ -125,7 +125,7 @@ def standing(caller: Caller, of: Peopled) -> TeamRole | None:
 
 
 def administers(caller: Caller, of: Peopled) -> bool:
-    """Tell whether a team is of this administrator's school, or they are the district's."""
+    """Return whether a team is of this administrator's school, or they are the district's."""
     return caller.is_district_admin or (bool(of.school) and caller.administers(of.school))
 
 

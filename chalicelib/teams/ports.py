@@ -53,7 +53,7 @@ class GoalImpact:
 
     @property
     def has_changed(self) -> bool:
-        """Tell whether it would come to something else."""
+        """Return whether it would come to something else."""
         before = (self.met_before, self.target_before)
         return before != (self.met_after, self.target_after)
 
@@ -81,7 +81,7 @@ class TeamProcesses(Protocol):
     def build_copy_updates(
         self, district: str, team: Team, heads: Sequence[OpenProcessHead]
     ) -> list[Write]:
-        """Give the writes that bring a changed team to these heads.
+        """Return the writes that bring a changed team to these heads.
 
         Each on the condition that it is as it was read.
         """

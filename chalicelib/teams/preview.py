@@ -63,7 +63,7 @@ class Preview:
 
     @property
     def message(self) -> str:
-        """Say it in a sentence or two."""
+        """Return it in a sentence or two."""
         said = [f"{_processes(len(self.effects), 'open')} would be counted by the new levels."]
         if many := sum(each.set_goals for each in self.effects):
             said.append(_describe_goals(many, sum(each.changed_goals for each in self.effects)))
@@ -80,7 +80,7 @@ def effect(
     after: Levels,
     may_see: Callable[[GoalImpact], bool] = lambda _: True,
 ) -> ProcessEffect:
-    """Say what a change of levels does to one process; `may_see` the class of a goal."""
+    """Return what a change of levels does to one process; `may_see` the class of a goal."""
     changed = [goal for goal in measured.goals if goal.has_changed]
     return ProcessEffect(
         head.id,

@@ -57,14 +57,14 @@ class TeamRepository:
         return [parts(item["sk"])[0] for page in self._table.pages(pk) for item in page]
 
     def attached(self, district: str, team: str, assessment: str) -> bool:
-        """Tell whether a process of the team shares an assessment with its members."""
+        """Return whether a process of the team shares an assessment with its members."""
         start = keys.team_test(district, team, assessment, "")
         return bool(self._table.query(start.pk, begins=start.sk, limit=1).items)
 
     def list_by_name(
         self, district: str, after: Sequence[Any] | None = None
     ) -> Iterator[tuple[Team, list[str]]]:
-        """Give the teams of a district by name, each with its position in the list.
+        """Yield the teams of a district by name, each with its position in the list.
 
         Eventually consistent.
         """
@@ -101,7 +101,7 @@ class TeamRepository:
 
 
 def creation(district: str, team: Team) -> list[Put]:
-    """Give the writes of a new team."""
+    """Return the writes of a new team."""
     key = keys.team(district, team.id)
     pointers = [Put(keys.person_team(district, each.id, team.id), {}) for each in team.people]
     return [Put(key, _attributes(district, team) | {"started": 0}, MUST_NOT_EXIST), *pointers]

@@ -112,7 +112,7 @@ class TeamListQuery(BaseModel):
     """Lists retired teams instead of the others."""
 
     def wants(self, team: Team) -> bool:
-        """Tell whether a team is asked for."""
+        """Return whether a team is asked for."""
         names = [name for each in team.people for name in (each.name, each.legal)]
         said = " ".join([team.name, *names])
         return (

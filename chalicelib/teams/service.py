@@ -45,13 +45,13 @@ class Teams:
         return self._repository.of_person(district, person)
 
     def belonging(self, caller: Caller) -> list[Team]:
-        """Give the teams that the caller belongs to, by name; also those that are retired."""
+        """Return the teams that the caller belongs to, by name; also those that are retired."""
         ids = self.of_person(caller.district, caller.person)
         found = self._repository.several(caller.district, ids) if ids else []
         return sorted(found, key=lambda team: (team.name.casefold(), team.id))
 
     def shares(self, caller: Caller, assessment: str) -> bool:
-        """Tell whether a team of the caller's has an assessment attached: a Query per team."""
+        """Return whether a team of the caller's has an assessment attached: a Query per team."""
         teams = self.of_person(caller.district, caller.person)
         return any(self._repository.attached(caller.district, t, assessment) for t in teams)
 
@@ -72,7 +72,7 @@ class Teams:
         return self._repository.several(district, teams)
 
     def all(self, district: str) -> Iterator[Team]:
-        """Give every team of a district, by name. Eventually consistent."""
+        """Return every team of a district, by name. Eventually consistent."""
         return (team for team, _ in self._repository.list_by_name(district))
 
     # -- reading -----------------------------------------------------------------------------------
@@ -144,7 +144,7 @@ class Teams:
         return shown
 
     def rename(self, act: Act, team: str, version: int, name: str) -> ShownTeam:
-        """Give a team another name."""
+        """Return a team another name."""
         return self._update(act, team, version, "rename", {"name": name})
 
     def set_levels(self, act: Act, team: str, version: int, levels: Levels) -> ShownTeam:
@@ -152,7 +152,7 @@ class Teams:
         return self._update(act, team, version, "change_levels", {"levels": levels})
 
     def preview(self, caller: Caller, team: str, levels: Levels) -> Preview:
-        """Say what other levels would do to each open process; nothing is changed."""
+        """Return what other levels would do to each open process; nothing is changed."""
         before, role = self.for_reader(caller, team)
         before.check_may(caller, "change_levels")
         work = self._work()
@@ -215,7 +215,7 @@ class Teams:
         return self._change(act, team, version, decide)
 
     def _list_kept_classes(self, district: str, team: str, person: str) -> list[str]:
-        """Say which classes of somebody stay in open processes."""
+        """Return which classes of somebody stay in open processes."""
         work = self._work()
         heads = work.running(district, team).open
         said = (membership.classes_kept(person, h, work.measure(district, h.id)) for h in heads)
@@ -250,7 +250,7 @@ class Teams:
         return retry(attempt, refusals.TEAM_BUSY)
 
     def _heads(self, act: Act, before: Team, after: Team) -> list[Write]:
-        """Give what a change writes to open processes: nothing when they show none of it."""
+        """Return what a change writes to open processes: nothing when they show none of it."""
         if _list_copied_fields(before) == _list_copied_fields(after):
             return []
         work = self._work()
@@ -259,5 +259,5 @@ class Teams:
 
 
 def _list_copied_fields(team: Team) -> tuple[object, ...]:
-    """Give what processes carry copies of."""
+    """Return what processes carry copies of."""
     return team.name, team.leaders, team.members, team.levels

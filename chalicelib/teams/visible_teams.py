@@ -33,13 +33,13 @@ class ShownTeam:
 
 
 def show_team(caller: Caller, team: Team, role: TeamRole, notes: Sequence[str] = ()) -> ShownTeam:
-    """Give a team as somebody sees it; `role` is for a person who has just left it."""
+    """Return a team as somebody sees it; `role` is for a person who has just left it."""
     now = standing(caller, team)
     return ShownTeam(team, now or role, _may(caller, team, now) if now else (), tuple(notes))
 
 
 def list_visible_teams(caller: Caller, teams: Sequence[Team]) -> Iterator[ShownTeam]:
-    """Give those teams that somebody may see, as they see them."""
+    """Yield those teams that somebody may see, as they see them."""
     for team in teams:
         role = standing(caller, team)
         if role is not None:

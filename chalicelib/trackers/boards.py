@@ -31,7 +31,7 @@ class OpenBoard:
     teaches: bool
 
     def takes(self, assessment: str, set_id: str) -> bool:
-        """Tell whether it holds an assessment of this set, or could."""
+        """Return whether it holds an assessment of this set, or could."""
         return self.row.set_id == set_id or any(e.assessment == assessment for e in self.entries)
 
 

@@ -104,13 +104,13 @@ class Tracker(BaseModel):
         return everybody(self)
 
     def on(self, day: str) -> Tracker:
-        """Give it as it is shown on a day; never written."""
+        """Return it as it is shown on a day; never written."""
         owner, name = holder(self, self.owner_name, day)
         past = is_over(self.ends, day)
         return self.model_copy(update={"owner": owner, "owner_name": name, "past": past})
 
     def follow(self, taught: Offering) -> Tracker:
-        """Give it in step with its class, which is as it is kept.
+        """Return it in step with its class, which is as it is kept.
 
         Who taught the class and is not one of its teachers any more works on it no more.
         """
@@ -123,7 +123,7 @@ class Tracker(BaseModel):
         return self.model_copy(update={**changes, "version": self.version + 1})
 
     def row(self) -> TrackerRow:
-        """Give the compact row, which is written whenever the tracker is."""
+        """Return the compact row, which is written whenever the tracker is."""
         return TrackerRow(
             id=self.id,
             school=self.school,
@@ -143,7 +143,7 @@ class Tracker(BaseModel):
         )
 
     def role_of(self, caller: Caller) -> TrackerRole:
-        """Say what the tracker is to this person. Raises `NotFound` when it is none of theirs."""
+        """Get what the tracker is to this person. Raises `NotFound` when it is none of theirs."""
         if caller.person in holders(self, caller.today):
             return TrackerRole.OWNER
         if caller.person in helpers(self):
@@ -185,7 +185,7 @@ _NOT_FOR = {
 
 
 def fit(set_id: str, levels: int, mask: int, *, archived: bool, ends: str = "") -> str:
-    """Give the token of everything that decides matching.
+    """Return the token of everything that decides matching.
 
     >>> fit("jf.math.3", 3, 0b101, archived=False)
     'e6e82fe71f9f'
@@ -235,7 +235,7 @@ class TrackerRow:
         return row.on(day) if day and new else row
 
     def on(self, day: str) -> TrackerRow:
-        """Give it as it is shown on a day."""
+        """Return it as it is shown on a day."""
         owner, name = holder(self, self.owner_name, day)
         past = is_over(self.ends, day)
         if owner == self.owner and past == self.past:
@@ -243,7 +243,7 @@ class TrackerRow:
         return replace(self, owner=owner, owner_name=name, past=past)
 
     def is_worked_on_by(self, person: str, day: str) -> bool:
-        """Tell whether it is in somebody's list on a day."""
+        """Return whether it is in somebody's list on a day."""
         return person in holders(self, day) or person in helpers(self)
 
     def serialize(self) -> str:
@@ -289,12 +289,12 @@ class TrackerEntry:
         return cls(assessment, at, AssessmentSource(source), by, title, distribution, *more[:3])
 
     def came_for(self, test: str, at: str) -> bool:
-        """Tell whether the activation of a test brought it: this one, which was made `at`."""
+        """Return whether the activation of a test brought it: this one, which was made `at`."""
         known = self.brought_for == test or (not self.brought_for and self.at == at)
         return self.source == AssessmentSource.TEAM and not self.taken_out and known
 
     def title_as_it_came(self, present: str) -> str:
-        """Give the title for people who must not see a new one: whole, if that is known.
+        """Return the title for people who must not see a new one: whole, if that is known.
 
         Only its beginning is kept. Where the present title begins like that it is taken to be the
         same; where it does not, an ellipsis says that there was more.
@@ -306,19 +306,19 @@ class TrackerEntry:
 
     @property
     def taken_out(self) -> bool:
-        """Tell whether the tracker keeps it without showing it."""
+        """Return whether the tracker keeps it without showing it."""
         return bool(self.taken_out_at)
 
     def take_out(self, at: str, by: str) -> TrackerEntry:
-        """Give the entry as it is once this person took it out."""
+        """Return the entry as it is once this person took it out."""
         return replace(self, taken_out_at=at, taken_out_by=by)
 
     def bring_back(self) -> TrackerEntry:
-        """Give the entry as it was before it was taken out."""
+        """Return the entry as it was before it was taken out."""
         return replace(self, taken_out_at="", taken_out_by="")
 
     def serialize(self) -> str:
-        """Give the value to keep in the tracker item's `assessments` map.
+        """Return the value to keep in the tracker item's `assessments` map.
 
         One text, because it goes into 100,000 trackers: a map of five costs the SDK twice the CPU.
         """

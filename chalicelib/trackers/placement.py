@@ -34,7 +34,7 @@ class TrackerPlace:
     holds: frozenset[str]
 
     def takes(self, assessment: str, set_id: str) -> bool:
-        """Tell whether it holds an assessment of this set, or could."""
+        """Return whether it holds an assessment of this set, or could."""
         return assessment in self.holds or self.tracker.set_id == set_id
 
 
@@ -51,7 +51,7 @@ class Receiving:
     _standards: Callable[[], Standards]
 
     def places(self, caller: Caller, classes: Collection[str]) -> list[TrackerPlace]:
-        """Give the trackers of these classes that a person works on, not archived.
+        """Return the trackers of these classes that a person works on, not archived.
 
         Their own come before those shared with them: one Query and one BatchGetItem.
         """
@@ -72,7 +72,7 @@ class Receiving:
         return room
 
     def set_name(self, district: str, set_id: str) -> str:
-        """Say what people call a standards set; one that is gone has its id alone."""
+        """Return what people call a standards set; one that is gone has its id alone."""
         try:
             return self._standards().set(district, set_id).name
         except NotFound:
@@ -117,7 +117,7 @@ class Receiving:
         assessment: str,
         came: Callable[[TrackerEntry], bool],
     ) -> list[Write]:
-        """Give the writes that remove an assessment of a set from all of a class's trackers.
+        """Return the writes that remove an assessment of a set from all of a class's trackers.
 
         Where an entry `came` differently, it stays. One Query, and one BatchGetItem per hundred.
         """
@@ -134,7 +134,7 @@ class Receiving:
     def _hold_entry(
         self, act: Act, room: Classroom, header: AssessmentHeader, test: str
     ) -> TrackerEntry:
-        """Give the tracker's entry of a test, which is brought in or back if it is not there."""
+        """Return the tracker's entry of a test, which is brought in or back if it is not there."""
         taken_out = [each for each in room.taken_out if each.assessment == header.id]
         if taken_out:
             stored = StoredTracker(room.tracker, (*room.entries, *room.recalled, *room.taken_out))

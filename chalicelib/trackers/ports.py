@@ -16,17 +16,17 @@ class RecallLookup(Protocol):
     """Knows what is marked of distributions."""
 
     def find_recalled(self, district: str, distributions: Iterable[str]) -> frozenset[str]:
-        """Say which of a district's distributions are recalled at present."""
+        """Return which of a district's distributions are recalled at present."""
 
     def marks(self, district: str, distributions: Iterable[str]) -> DistributionMarks:
-        """Say which of them are recalled, and their last days for classes."""
+        """Return which of them are recalled, and their last days for classes."""
 
 
 class AutomaticDelivery(Protocol):
     """Delivers automatic distributions to new trackers."""
 
     def word_of(self, district: str, trackers: Sequence[Tracker], at: str) -> list[Write]:
-        """Give what the transaction of trackers of one set that are new, or changed, writes too.
+        """Return what the transaction of trackers of one set that are new, or changed, writes too.
 
         At most one write.
         """
@@ -48,7 +48,7 @@ class ResultLookup(Protocol):
     """Knows what classes have on assessments."""
 
     def find_source_distribution(self, district: str, school_class: str, assessment: str) -> str:
-        """Say which distribution brought an assessment's results to a class; "" for none."""
+        """Return which distribution brought an assessment's results to a class; "" for none."""
 
     def of_class(self, district: str, school_class: str, assessment: str) -> ClassResults:
-        """Say what a class has on an assessment."""
+        """Return what a class has on an assessment."""

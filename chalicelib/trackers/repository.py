@@ -46,7 +46,7 @@ class StoredTracker:
     entries: tuple[TrackerEntry, ...]
 
     def entry(self, assessment: str) -> TrackerEntry | None:
-        """Give the entry of an assessment, also of one that was taken out."""
+        """Return the entry of an assessment, also of one that was taken out."""
         return next((each for each in self.entries if each.assessment == assessment), None)
 
 
@@ -65,7 +65,7 @@ class TrackerRepository:
     def rows(
         self, district: str, day: str, school: str | None = None, set_id: str | None = None
     ) -> Iterator[list[TrackerRow]]:
-        """Give the rows of a district, a school, or a set of it: a list per page of 1 MB.
+        """Yield the rows of a district, a school, or a set of it: a list per page of 1 MB.
 
         They are as on a day; without one, as they are kept.
         """
@@ -93,7 +93,7 @@ class TrackerRepository:
     def holding(
         self, district: str, trackers: Iterable[str], assessment: str
     ) -> list[TrackerEntry]:
-        """Give an assessment's entries in these trackers: one BatchGetItem per hundred."""
+        """Return an assessment's entries in these trackers: one BatchGetItem per hundred."""
         found = self._table.get_many(keys.tracker(district, tracker) for tracker in trackers)
         held = (item["assessments"].get(assessment) for item in found.values())
         return [TrackerEntry.read(assessment, each) for each in held if each is not None]
@@ -101,7 +101,7 @@ class TrackerRepository:
     def find_entries(
         self, district: str, trackers: Iterable[str], assessment: str
     ) -> dict[str, TrackerEntry]:
-        """Give an assessment's entry in each of these trackers that holds it, as above."""
+        """Return an assessment's entry in each of these trackers that holds it, as above."""
         wanted = {keys.tracker(district, tracker): tracker for tracker in trackers}
         found = self._table.get_many(wanted, consistent=False)
         held = {wanted[key]: item["assessments"].get(assessment) for key, item in found.items()}
@@ -116,7 +116,7 @@ class TrackerRepository:
         return _tracker(item).row().on(day)
 
     def of_person(self, caller: Caller) -> list[TrackerRow]:
-        """Give the rows of the trackers that somebody has or works on, on their day."""
+        """Return the rows of the trackers that somebody has or works on, on their day."""
         pk = keys.person_tracker(caller.district, caller.person, "").pk
         rows = (
             TrackerRow.read(item["row"], item["r"], caller.today)
@@ -142,7 +142,7 @@ class TrackerRepository:
     def follow(
         self, district: str, trackers: Iterable[str], classes: Mapping[str, Offering]
     ) -> Iterator[list[Write]]:
-        """Give what brings each of these trackers in step with its class that is not."""
+        """Yield what brings each of these trackers in step with its class that is not."""
         for before in self.several(district, trackers):
             taught = classes.get(before.class_id)
             after = before.follow(taught) if taught else before
@@ -229,14 +229,14 @@ def still_held(district: str, tracker: str, entry: TrackerEntry) -> Check:
 
 
 def build_withdrawal(district: str, tracker: str, entry: TrackerEntry) -> Update:
-    """Give the write that takes an assessment out of a tracker that holds it as it was read."""
+    """Return the write that takes an assessment out of a tracker that holds it as it was read."""
     path = f"assessments.{entry.assessment}"
     condition = attribute_is(path, entry.serialize())
     return Update(keys.tracker(district, tracker), remove=(path,), condition=condition)
 
 
 def creation(district: str, tracker: Tracker) -> list[Put]:
-    """Give the writes of a new tracker: itself, its row, a row for each of its people."""
+    """Return the writes of a new tracker: itself, its row, a row for each of its people."""
     item = {
         "version": tracker.version,
         "fit": tracker.fit,

@@ -46,7 +46,7 @@ class Following:
     def writes(
         self, district: str, names: Sequence[str], classes: Mapping[str, Offering], most: int
     ) -> list[Write]:
-        """Give what brings the first of these in step that are not, at most so many writes."""
+        """Return what brings the first of these in step that are not, at most so many writes."""
         writes: list[Write] = []
         for own in self._repository.follow(district, names, classes):
             if writes and len(writes) + len(own) > most:

@@ -100,7 +100,7 @@ class TrackerListQuery(BaseModel):
     """Lists trackers of classes whose own terms are over, instead of the others."""
 
     def takes(self, row: TrackerRow) -> bool:
-        """Tell whether a tracker is meant."""
+        """Return whether a tracker is meant."""
         return row.archived == self.archived and row.past == self.past
 
 

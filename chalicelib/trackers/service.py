@@ -74,28 +74,28 @@ class Trackers:
         *,
         today: str | None = None,
     ) -> Iterator[list[TrackerRow]]:
-        """Give the rows of a district, a school, or a set of it; without `today` one call more."""
+        """Get the rows of a district, a school, or a set of it; without `today` one call more."""
         day = self._districts.today(district) if today is None else today
         return self._repository.rows(district, day, school, set_id)
 
     def rows_of(self, district: str, trackers: Iterable[str]) -> list[TrackerRow]:
-        """Give the compact rows of these trackers, as the trackers are now."""
+        """Return the compact rows of these trackers, as the trackers are now."""
         day = self._districts.today(district)
         return [tracker.row().on(day) for tracker in self._repository.several(district, trackers)]
 
     def find_entries(
         self, district: str, trackers: Iterable[str], assessment: str
     ) -> dict[str, TrackerEntry]:
-        """Give an assessment's entry in each of these trackers that holds it."""
+        """Return an assessment's entry in each of these trackers that holds it."""
         return self._repository.find_entries(district, trackers, assessment)
 
     def find_made_before(self, district: str, trackers: Iterable[str], at: str) -> frozenset[str]:
-        """Say which of these trackers were made before an instant."""
+        """Return which of these trackers were made before an instant."""
         made = self._repository.several(district, trackers)
         return frozenset(tracker.id for tracker in made if tracker.created < at)
 
     def holds(self, caller: Caller, assessment: str) -> bool:
-        """Tell whether the caller works on a tracker, not archived, that shows an assessment."""
+        """Return whether the caller works on a tracker, not archived, that shows an assessment."""
         rows = self._repository.of_person(caller)
         open_ones = [row.id for row in rows if not row.archived]
         found = self._repository.holding(caller.district, open_ones, assessment)
@@ -128,7 +128,7 @@ class Trackers:
     def find_recalled_for_class(
         self, district: str, room: Classroom, distributions: Iterable[str]
     ) -> frozenset[str]:
-        """Say which of these distributions are recalled, such as those that brought its results."""
+        """Get which of these distributions are recalled, such as those that brought its results."""
         return room.select_recalled(
             distributions, lambda others: self._recalls().find_recalled(district, others)
         )
@@ -139,7 +139,7 @@ class Trackers:
             raise refusals.ASSESSMENT_RECALLED()
 
     def still_shown(self, district: str, room: Classroom, entry: TrackerEntry) -> Check:
-        """Give what makes a transaction fail once a tracker shows an assessment no more."""
+        """Return what makes a transaction fail once a tracker shows an assessment no more."""
         return still_held(district, room.tracker.id, entry)
 
     # -- writing ----------------------------------------------------------------------------------
@@ -304,7 +304,7 @@ class Trackers:
         entries: Sequence[TrackerEntry],
         role: TrackerRole | None = None,
     ) -> OpenedTracker:
-        """Give a tracker that holds these as the caller sees it."""
+        """Return a tracker that holds these as the caller sees it."""
         held = self._holdings(caller.district, entries)
         titles = self._titles(caller, (*held.shown, *held.taken_out))
         return OpenedTracker(

@@ -57,7 +57,7 @@ def everybody(of: Staffed) -> tuple[str, ...]:
 
 
 def holder(of: Staffed, name: str, day: str) -> tuple[str, str]:
-    """Give id and name of the shown teacher: the owner, or the class's present teacher.
+    """Return id and name of the shown teacher: the owner, or the class's present teacher.
 
     `name` is the owner's. Where nobody teaches the class, it stays the owner's by name.
     """

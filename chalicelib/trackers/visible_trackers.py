@@ -57,7 +57,7 @@ class TrackerHoldings:
     def with_titles(
         self, titles: Mapping[str, str]
     ) -> tuple[tuple[TitledEntry, ...], tuple[TitledEntry, ...]]:
-        """Give what it shows, and what its people took out, with present titles."""
+        """Return what it shows, and what its people took out, with present titles."""
         days = self.give_until
 
         def name_entry(entry: TrackerEntry) -> TitledEntry:
@@ -112,7 +112,7 @@ class Classroom:
 
     @property
     def may_enter(self) -> bool:
-        """Tell whether this person enters results here: who works on the tracker."""
+        """Return whether this person enters results here: who works on the tracker."""
         return self.role != TrackerRole.ADMINISTRATOR and not self.tracker.archived
 
     def select_recalled(
@@ -120,7 +120,7 @@ class Classroom:
         distributions: Iterable[str],
         recalled: Callable[[Collection[str]], frozenset[str]],
     ) -> frozenset[str]:
-        """Say which of these distributions are recalled.
+        """Return which of these distributions are recalled.
 
         Asks only about those by which the tracker itself got nothing.
         """
@@ -132,12 +132,12 @@ class Classroom:
 
     @property
     def teacher(self) -> str:
-        """Give the class's teacher: the owner, or a present teacher."""
+        """Return the class's teacher: the owner, or a present teacher."""
         here = [one.id for one in self.taught.teachers]
         return self.tracker.owner if self.tracker.owner in here or not here else here[0]
 
     def entry(self, assessment: str) -> TrackerEntry:
-        """Give the entry of an assessment. Raises `NotFound`, also for one that is hidden."""
+        """Return the entry of an assessment. Raises `NotFound`, also for one that is hidden."""
         for entry in self.entries:
             if entry.assessment == assessment:
                 return entry
@@ -151,7 +151,7 @@ class Classroom:
 def classroom_of(
     tracker: Tracker, role: TrackerRole, taught: SchoolClass, held: TrackerHoldings
 ) -> Classroom:
-    """Give a tracker with its class and what it holds."""
+    """Return a tracker with its class and what it holds."""
     return Classroom(
         tracker, role, held.shown, taught, held.recalled, held.taken_out, held.give_until
     )
@@ -165,7 +165,7 @@ def default_title(class_title: str, chosen: StandardsSet) -> str:
 def titles_of(
     caller: Caller, entries: Sequence[TrackerEntry], headers: Mapping[str, AssessmentHeader]
 ) -> dict[str, str]:
-    """Give present titles; of what its creator has hidden since, the title as it came."""
+    """Return present titles; of what its creator has hidden since, the title as it came."""
     titles = {}
     for entry in entries:
         header = headers.get(entry.assessment)

@@ -80,7 +80,7 @@ class WatchResult:
 
 
 def first_look(at: datetime) -> str:
-    """Say when the clock first looks after a file whose form was given at this moment."""
+    """Return when the clock first looks after a file whose form was given at this moment."""
     return instant(at + LOOK_SOON)
 
 

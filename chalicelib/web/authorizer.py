@@ -20,7 +20,7 @@ class SignIns(Protocol):
     """Decides who may come in."""
 
     def caller(self, authorization: str | None) -> Caller:
-        """Say who shows a token; a stranger has no roles. Raises `Unauthenticated`."""
+        """Return who shows a token; a stranger has no roles. Raises `Unauthenticated`."""
 
 
 def admit(authorization: str | None, sign_ins: SignIns) -> AuthResponse:

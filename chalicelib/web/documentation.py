@@ -98,7 +98,7 @@ def _serve(name: str, request: DocumentationRequest, headers: dict[str, str]) ->
 
 @lru_cache(4)
 def _fill_file(name: str, address: str, sign_in: str) -> tuple[str, str]:
-    """Give a file with this stack's addresses, and its entity tag."""
+    """Return a file with this stack's addresses, and its entity tag."""
     import lzma
 
     text: str = json.loads(lzma.decompress((FOLDER / STORED).read_bytes()))[name]

@@ -317,14 +317,14 @@ def _version(headers: Mapping[str, str]) -> int:
 
 
 def _path(route: Route, request: Any) -> str:
-    """Give the path that was asked for; Chalice's own is the route's, whatever it is about."""
+    """Return the path that was asked for; Chalice's own is the route's, whatever it is about."""
     given = (request.uri_params or {}).items()
     names = {name: write_segment(read_segment(text)) for name, text in given}
     return route.path.format(**names)
 
 
 def _cursors(route: Route, services: EdgeServices, request: Any, caller: Caller) -> CursorSigner:
-    """Give the cursors of one list: its path and filters, as this person may see it.
+    """Return the cursors of one list: its path and filters, as this person may see it.
 
     Positions have the form of one release, so another release's cursors are not known.
     """
@@ -355,7 +355,7 @@ def _list(route: Route, request: Any, asked: Request[Any], page: Any) -> Answer:
 
 
 def respond(answer: Answer, request_id: str, shared: Mapping[str, str]) -> Response:
-    """Give an answer to Chalice, with the headers that every answer has."""
+    """Return an answer to Chalice, with the headers that every answer has."""
     headers: dict[str, Any] = {
         "X-Request-Id": request_id,
         "Cache-Control": "no-store",
@@ -383,6 +383,6 @@ class _Binary(Response):
     """
 
     def to_dict(self, binary_types: list[str] | None = None) -> dict[str, Any]:
-        """Give it in base64, with a word that it is."""
+        """Return it in base64, with a word that it is."""
         found: dict[str, Any] = super().to_dict(binary_types)
         return {**found, "body": b64encode(self.body).decode(), "isBase64Encoded": True}

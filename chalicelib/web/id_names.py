@@ -65,7 +65,7 @@ class LinksTo(NamedTuple):
         return cls(made, frozenset(field for _, _, fields in made for field in fields))
 
     def fill_addresses(self, node: Mapping[str, Any], around: Mapping[str, Any]) -> dict[str, str]:
-        """Give the addresses of one object.
+        """Return the addresses of one object.
 
         >>> LinksTo.of(sheet="/v1/trackers/{^id}/sheets/{of}").filled({"of": "a"}, {"id": "t"})
         {'sheet': '/v1/trackers/t/sheets/a'}
@@ -143,7 +143,7 @@ class Names(Protocol):
         """Name these, by kind and id; what is not known is left out."""
 
     def statements(self, district: str, set_id: str) -> Mapping[str, str]:
-        """Say what each standard of a set says, by code."""
+        """Return what each standard of a set says, by code."""
 
 
 class NamePlan:
@@ -163,7 +163,7 @@ class NamePlan:
         self.below = below
 
     def __bool__(self) -> bool:
-        """Tell whether there is anything to fill."""
+        """Return whether there is anything to fill."""
         return bool(self.own or self.links or self.below)
 
 
@@ -179,7 +179,7 @@ def own_fields(model: type[BaseModel]) -> tuple[str, ...]:
 
 @cache
 def plan_of(answer: type[BaseModel], *, listed: bool = False) -> NamePlan:
-    """Say where the answers of this model have names to fill."""
+    """Return where the answers of this model have names to fill."""
     return _plan(answer, (), listed=listed)
 
 

@@ -14,7 +14,7 @@ KEY = rf"[!-~]{{1,{LONGEST}}}"  # compiled by the first request that brings one
 
 
 def promises() -> list[str]:
-    """Say what holds, a paragraph for each thing."""
+    """Return what holds, a paragraph for each thing."""
     from chalicelib.storage.act_records import KEY_LIFETIME
 
     hours = int(KEY_LIFETIME.total_seconds() // 3600)

@@ -72,11 +72,11 @@ class InnerApi:
         return {"requestId": self.request_id, "authorizer": write_caller(self.caller)}
 
     def read(self, path: str, query: Mapping[str, str] | Iterable[tuple[str, str]] = ()) -> Any:
-        """Give the body of what is at a path. Raises `ApiRefused`."""
+        """Return the body of what is at a path. Raises `ApiRefused`."""
         return self.ask("GET", path, query=query).body
 
     def read_pages(self, path: str, query: Mapping[str, str]) -> Iterator[Any]:
-        """Give the pages of a list, each read when it is wanted. Raises `ApiRefused`."""
+        """Yield the pages of a list, each read when it is wanted. Raises `ApiRefused`."""
         cursor: dict[str, str] = {}
         while True:
             page = self.read(path, {**query, **cursor})
@@ -86,7 +86,7 @@ class InnerApi:
             cursor = {"cursor": page["next"]}
 
     def read_list(self, path: str, query: Mapping[str, str] = WHOLE_PAGES) -> list[Any]:
-        """Give a whole list. Raises `ApiRefused`."""
+        """Return a whole list. Raises `ApiRefused`."""
         return [each for page in self.read_pages(path, query) for each in page["items"]]
 
     def ask(

@@ -33,7 +33,7 @@ class RouteModule(NamedTuple):
     paths: tuple[str, ...]
 
     def has(self, path: str) -> bool:
-        """Tell whether a path may be one of this room's."""
+        """Return whether a path may be one of this room's."""
         return any(path == each or path.startswith(f"{each}/") for each in self.paths)
 
     def routes(self) -> Routes:
@@ -62,7 +62,7 @@ HEAD = 2
 
 @lru_cache(256)
 def _routes_like(method: str, length: int, head: tuple[str, ...]) -> tuple[Route, ...]:
-    """Give the operations that a path of so many segments, which begin so, may be."""
+    """Return the operations that a path of so many segments, which begin so, may be."""
     return tuple(
         route
         for room in _rooms
@@ -76,7 +76,7 @@ def _routes_like(method: str, length: int, head: tuple[str, ...]) -> tuple[Route
 
 @cache
 def _split(path: str) -> list[str]:
-    """Give the segments of a path that is declared."""
+    """Return the segments of a path that is declared."""
     return path.strip("/").split("/")
 
 
@@ -161,16 +161,16 @@ class LazyRouteTable(dict[str, Any]):
         return super().__len__()
 
     def items(self) -> Any:
-        """Give every path with its methods."""
+        """Return every path with its methods."""
         self._whole()
         return super().items()
 
     def keys(self) -> Any:
-        """Give every path."""
+        """Return every path."""
         self._whole()
         return super().keys()
 
     def values(self) -> Any:
-        """Give every path's methods."""
+        """Return every path's methods."""
         self._whole()
         return super().values()

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 
 def names_of(model: type[BaseModel]) -> list[str]:
-    """Give the names of a model's fields as clients send them."""
+    """Return the names of a model's fields as clients send them."""
     return [_name(own, field) for own, field in model.model_fields.items()]
 
 

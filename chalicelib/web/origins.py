@@ -21,7 +21,7 @@ EXPOSED = (
 
 
 def share_with(origin: str | None, listed: str) -> Mapping[str, str]:
-    """Give the headers that let a page of this origin read an answer; none for one not listed.
+    """Return the headers that let a page of this origin read an answer; none for one not listed.
 
     >>> share_with("https://app.example.org", "https://app.example.org")["Vary"]
     'Origin'

@@ -73,7 +73,7 @@ def problem(
     here: str = "",
     body_model: type[BaseModel] | None = None,
 ) -> Answer:
-    """Give the answer that says no; pointers into a body are in the API's names.
+    """Return the answer that says no; pointers into a body are in the API's names.
 
     `here` is where people reach the API: addresses in it begin so.
     """
@@ -113,12 +113,12 @@ def problem(
 
 
 def build_explanation_address(code: str, here: str) -> str:
-    """Give the address at which the documentation explains a code; `here` is the API's."""
+    """Return the address at which the documentation explains a code; `here` is the API's."""
     return f"{here}/v1/docs#{code}"
 
 
 def our_mistake(request_id: str, here: str = "") -> Answer:
-    """Give the answer to what we did not foresee; the log has the rest."""
+    """Return the answer to what we did not foresee; the log has the rest."""
     body = {
         "type": build_explanation_address("internal_error", here),
         "title": TITLES[500],

@@ -30,7 +30,7 @@ EACH = "*"
 def find_public_address(
     public_url: str, context: Mapping[str, Any], headers: Mapping[str, str]
 ) -> str:
-    """Say where people reach the API, up to and without `/v1`: all our addresses begin with it.
+    """Return where people reach the API, up to and without `/v1`: all our addresses begin with it.
 
     What the stack knows of itself (`public_url`) counts; without that, how the gateway was reached.
     """
@@ -38,7 +38,7 @@ def find_public_address(
 
 
 def find_gateway_address(context: Mapping[str, Any], headers: Mapping[str, str]) -> str:
-    """Say where this request reached the gateway, up to and without `/v1`.
+    """Return where this request reached the gateway, up to and without `/v1`.
 
     The gateway names itself; only where none does (`chalice local`) the request's own word counts.
     """
@@ -89,7 +89,7 @@ def _complete_inside(found: Any, places: Places, base: str) -> None:
 
 @cache
 def find_places(model: type[BaseModel]) -> Places:
-    """Say where a representation has addresses, by the names that clients see."""
+    """Return where a representation has addresses, by the names that clients see."""
     return _places_in(model, ())
 
 

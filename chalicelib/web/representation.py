@@ -74,7 +74,7 @@ class Representation(BaseModel):
         return cls.model_validate(subject)
 
     def to_json(self) -> dict[str, Any]:
-        """Give what a client gets, in the API's words."""
+        """Return what a client gets, in the API's words."""
         return self.model_dump(mode="json", by_alias=True)
 
 

@@ -50,7 +50,7 @@ class AdministrationWork:
     _distributions: DistributionLookup
 
     def of(self, district: str, now: datetime, limit: int) -> Administration:
-        """Say what waits."""
+        """Return what waits."""
         due = list(self._jobs().waiting(now + _AHEAD))
         ours = list(dict.fromkeys(each.id for each in due if each.kind == _DISTRIBUTION))
         heads = self._distributions.several(district, ours[:MOST_DISTRIBUTIONS]) if ours else []
@@ -78,7 +78,7 @@ class AdministrationWork:
 
 
 def _list_scheduled(heads: Sequence[Distribution], now: datetime) -> list[Distribution]:
-    """Give what has not begun and is not late, the soonest first."""
+    """Return what has not begun and is not late, the soonest first."""
     ahead = [
         each
         for each in heads
@@ -89,7 +89,7 @@ def _list_scheduled(heads: Sequence[Distribution], now: datetime) -> list[Distri
 
 
 def _late(due: Sequence[DueEntry], known: dict[str, Distribution], now: datetime) -> list[LateWork]:
-    """Give what should have gone on, the longest late first."""
+    """Return what should have gone on, the longest late first."""
     return [
         LateWork(each.kind, each.id, each.at, known[each.id].title if each.id in known else "")
         for each in due

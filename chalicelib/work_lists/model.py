@@ -52,7 +52,7 @@ class SheetWork:
 
     @property
     def is_begun(self) -> bool:
-        """Tell whether something is entered."""
+        """Return whether something is entered."""
         return self.standing.stage != "not_started"
 
 

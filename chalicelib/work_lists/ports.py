@@ -16,7 +16,7 @@ class MarkLookup(Protocol):
     """Knows what is marked of distributions."""
 
     def marks(self, district: str, distributions: Iterable[str]) -> DistributionMarks:
-        """Say which of them are recalled, and their last days for classes."""
+        """Return which of them are recalled, and their last days for classes."""
 
 
 class StandingLookup(Protocol):
@@ -40,4 +40,4 @@ class DistributionLookup(Protocol):
         """Read these, those that there are."""
 
     def list_failed(self, district: str) -> tuple[list[Distribution], bool]:
-        """Give those that trackers failed of, the newest first; whether all were looked at."""
+        """Return those that trackers failed of, the newest first; whether all were looked at."""

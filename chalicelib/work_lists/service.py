@@ -30,7 +30,7 @@ class WorkLists:
     _administration: AdministrationWork
 
     def of(self, caller: Caller, now: datetime, limit: int) -> WorkList:
-        """Say what waits for somebody: at most `limit` of each kind, with how many there are."""
+        """Return what waits for somebody: at most `limit` of each kind, with how many there are."""
         boards = self._boards.of(caller)
         return WorkList(
             as_of=instant(now),

@@ -44,7 +44,7 @@ class TeachingWork:
     _assessments: Callable[[], Assessments]
 
     def of(self, caller: Caller, boards: Boards, now: datetime, limit: int) -> Teaching:
-        """Say what waits in these trackers."""
+        """Return what waits in these trackers."""
         every = _sheets_of(boards)
         looked_at = every[:MOST_SHEETS]
         pairs = [_pair(each) for each in looked_at]
@@ -81,7 +81,7 @@ class TeachingWork:
 
 
 def _sheets_of(boards: Boards) -> list[SheetWork]:
-    """Give the sheets of what these trackers hold, each class's once, what came last first."""
+    """Return the sheets of what these trackers hold, each class's once, what came last first."""
     every = [SheetWork(b.row, entry, NOTHING_YET) for b in boards.boards for entry in b.entries]
     newest = sorted(every, key=lambda s: (s.entry.at, s.entry.assessment, s.row.id), reverse=True)
     return list({_pair(sheet): sheet for sheet in reversed(newest)}.values())[::-1]
@@ -123,5 +123,5 @@ def _add_titles(
 
 
 def _opens(caller: Caller, header: AssessmentHeader | None) -> bool:
-    """Tell whether a person may open it by its header alone: a team's test is its members'."""
+    """Return whether a person may open it by its header alone: a team's test is its members'."""
     return header is not None and header.visible_to(caller, caller.schools)

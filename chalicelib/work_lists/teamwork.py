@@ -42,7 +42,7 @@ class TeamWork:
         self._inside = inside
 
     def of(self, caller: Caller, boards: Boards, limit: int) -> Teamwork:
-        """Say what waits in the processes of the caller's teams."""
+        """Return what waits in the processes of the caller's teams."""
         found = [each for each in self._processes().of_person(caller) if each.process.is_open]
         newest = sorted(found, key=lambda each: each.process.id, reverse=True)
         looked_into = newest[:MOST_PROCESSES]
@@ -70,7 +70,7 @@ class TeamWork:
 def _tests(
     caller: Caller, listed: ListedProcess, boards: Sequence[OpenBoard], inside: OpenWork
 ) -> Iterator[TestWork]:
-    """Give the tests that classes of the caller's can be given, and were not.
+    """Yield the tests that classes of the caller's can be given, and were not.
 
     Where none of their trackers takes a test, and none of their classes has it, there is one entry
     without a class: they need a tracker first.
@@ -98,7 +98,7 @@ def _conflicts(process: Process, inside: OpenWork) -> Iterator[ConflictWork]:
 
 
 def _is_to_be_finished(listed: ListedProcess) -> bool:
-    """Tell whether a leader can finish a process, and its post-test was given."""
+    """Return whether a leader can finish a process, and its post-test was given."""
     process = listed.process
     return ProcessTest.POST in process.begun and ProcessMove.LOCK in process.list_allowed(
         listed.role

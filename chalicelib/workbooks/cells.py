@@ -18,7 +18,7 @@ Value = str | bool | int | float | date | time | timedelta | None
 
 
 def show_value(value: Value, form: str) -> str:
-    """Give a value as text; `form` is the number format of its cell.
+    """Return a value as text; `form` is the number format of its cell.
 
     >>> show_value(True, "General"), show_value(85.0, "0.00"), show_value(0.855, "0%")
     ('TRUE', '85', '85.5%')
@@ -68,14 +68,14 @@ def _fill(number: int, parts: list[str]) -> str:
 
 
 def _show_fraction(exact: Decimal) -> str:
-    """Give a number that is shown as a fraction: as a decimal where one tells it exactly."""
+    """Return a number that is shown as a fraction: as a decimal where one tells it exactly."""
     near = Fraction(exact).limit_denominator(999)
     whole = Fraction(exact) == near or abs(near - Fraction(exact)) > Fraction(1, 10**12)
     return _plain(exact) if whole else f"{near.numerator}/{near.denominator}"
 
 
 def _show_moment(value: date | time | timedelta, form: str) -> str:
-    """Give a date as it is usually shown: a day without its year where the format has none."""
+    """Return a date as it is usually shown: a day without its year where the format has none."""
     if not isinstance(value, date):
         return str(value)
     plain = "".join(each for each in _PART.findall(form) if len(each) == 1).lower()

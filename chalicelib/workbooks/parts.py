@@ -54,7 +54,7 @@ class Parts:
 
 
 def find_other_kind(data: bytes) -> FileFinding | None:
-    """Say what a file is that begins as a workbook may, and is none that can be read."""
+    """Return what a file is that begins as a workbook may, and is none that can be read."""
     if data.startswith(OLD):
         if _ENCRYPTED in data:
             return workbook_problems.WORKBOOK_LOCKED()
@@ -130,7 +130,7 @@ def _count_elements(archive: ZipFile, parts: Iterable[str]) -> None:
 
 
 def _relations(archive: ZipFile, folder: str, part: str) -> dict[str, tuple[str, str]]:
-    """Give what a part refers to: id -> (kind, part)."""
+    """Return what a part refers to: id -> (kind, part)."""
     found: dict[str, tuple[str, str]] = {}
 
     def start(name: str, said: dict[str, str]) -> None:

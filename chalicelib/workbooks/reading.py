@@ -104,7 +104,7 @@ def _choose_sheet(archive: ZipFile, parts: Parts) -> tuple[SheetPart, Structure]
 
 
 def _rows(workbook: Workbook, sheet: SheetPart, structure: Structure) -> Iterator[list[str]]:
-    """Give the rows from the first one on, each up to its last cell that holds something."""
+    """Yield the rows from the first one on, each up to its last cell that holds something."""
     wide, long = structure.last_column, min(structure.last_row, LAST_ROW)
     if wide * long > MOST_PLACES:
         raise UnreadableFile(workbook_problems.TOO_MANY_CELLS(most=MOST_CELLS))

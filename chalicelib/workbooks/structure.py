@@ -145,7 +145,7 @@ def _place_of(ref: str) -> tuple[int, int]:
 
 
 def _column_of(ref: str) -> int:
-    """Give a column's number, from 1, of a cell.
+    """Return a column's number, from 1, of a cell.
 
     >>> _column_of("A1"), _column_of("AA7")
     (1, 27)

@@ -47,7 +47,7 @@ def write_workbook(name: str, header: Sequence[Cell], rows: Sequence[Sequence[Ce
 
 
 def sheet_name(name: str) -> str:
-    """Give a name that a sheet may have.
+    """Return a name that a sheet may have.
 
     >>> sheet_name("results/students"), sheet_name("a" * 40), sheet_name("'")
     ('results students', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'Table')
@@ -71,7 +71,7 @@ def _number(value: int | Decimal | Any) -> int | float:
 
 
 def _widths(rows: Iterable[Iterable[Cell]]) -> list[int]:
-    """Give each column's width in letters, as wide as what stands in it."""
+    """Return each column's width in letters, as wide as what stands in it."""
     widths: list[int] = []
     for row in rows:
         for column, value in enumerate(row):

@@ -36,7 +36,7 @@ def absent(students: Sequence[str], sitting: Sitting = SOME_DAY) -> str:
 def answer(
     item: DemoItem, number: int, student: str, sitting: Sitting = SOME_DAY
 ) -> dict[str, Any]:
-    """Give what a student answered to a question, as a result sheet takes it."""
+    """Return what a student answered to a question, as a result sheet takes it."""
     ability = sitting.weakest + 0.6 * _share("ability", student)
     luck = _share(f"{sitting.day}{number}", student)
     if item.type == "hand_points":
@@ -58,5 +58,5 @@ def _wrong(item: DemoItem, number: int, student: str) -> str:
 
 
 def _share(what: str, student: str) -> float:
-    """Give a number from 0 to 1 that only the two texts decide."""
+    """Return a number from 0 to 1 that only the two texts decide."""
     return int.from_bytes(sha256(f"{what}|{student}".encode()).digest()[:4], "big") / 2**32

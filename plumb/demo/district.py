@@ -47,7 +47,7 @@ class DemoSize:
 
 
 def school_year_of(day: date) -> int:
-    """Give the year in which the school year of a day starts: a new one begins in July.
+    """Return the year in which the school year of a day starts: a new one begins in July.
 
     >>> school_year_of(date(2027, 6, 30)), school_year_of(date(2027, 7, 1))
     (2026, 2027)
@@ -173,7 +173,7 @@ class _Maker:
     def fill(
         self, school: DemoSchool, courses: tuple[DemoCourse, ...]
     ) -> tuple[list[DemoPerson], list[DemoPerson], list[DemoClass]]:
-        """Give a school its staff, its students and its classes."""
+        """Return a school its staff, its students and its classes."""
         sections = [(grade, n) for grade in school.grades for n in range(school.sections)]
         principal = self.person(f"{school.id}-a1", "principal", school)
         teachers = self.teachers(school, len(sections))
@@ -207,7 +207,7 @@ class _Maker:
         ]
 
     def lead(self, school: DemoSchool, section: int, order: int, teachers: int) -> int:
-        """Say which teacher has a section's class: both subjects in elementary, one in middle."""
+        """Get which teacher has a section's class: both subjects in elementary, one in middle."""
         if not school.is_middle:
             return section
         return order * (teachers // len(SUBJECTS)) + section // self.size.classes_per_middle_teacher

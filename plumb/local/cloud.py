@@ -78,7 +78,7 @@ class LocalCloud:
             self._lock = None
 
     def sdk_environment(self) -> dict[str, str]:
-        """Give the variables that lead an AWS SDK here."""
+        """Return the variables that lead an AWS SDK here."""
         return {
             "AWS_ENDPOINT_URL": self.url,
             "AWS_DEFAULT_REGION": REGION,

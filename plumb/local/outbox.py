@@ -60,12 +60,12 @@ class LocalMail:
         return f"{stamp:%Y-%m-%d %H:%M:%S} UTC"
 
     def body(self, kind: str) -> str:
-        """Give the `plain` or `html` part, if there is one."""
+        """Return the `plain` or `html` part, if there is one."""
         part = self.message.get_body((kind,))
         return str(part.get_content()) if part else ""
 
     def render_html(self) -> str:
-        """Give the `html` part with the pictures that came along in their places."""
+        """Return the `html` part with the pictures that came along in their places."""
         html = self.body("html")
         for part in self.message.walk():
             name = str(part["Content-ID"] or "").strip("<>")
@@ -77,7 +77,7 @@ class LocalMail:
         return html
 
     def as_dict(self) -> dict[str, str]:
-        """Give it for programs."""
+        """Return it for programs."""
         return {
             "id": self.id,
             "to": self.to,

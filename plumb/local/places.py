@@ -62,7 +62,7 @@ class Ports:
 
 
 def ports(places: LocalPlaces) -> Ports:
-    """Give the ports used the last time, or free ones in place of what somebody else took since."""
+    """Get the ports used the last time, or free ones in place of what somebody else took since."""
     noted = places.folder / "ports.json"
     try:
         wanted = Ports(**json.loads(noted.read_text()))

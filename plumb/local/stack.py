@@ -124,7 +124,7 @@ def _note(cloud: LocalCloud, stack: StackAccess) -> StackAccess:
 
 
 def read_stack_note(places: LocalPlaces) -> StackAccess | None:
-    """Give the stack that was deployed last, if any; a note that cannot be read is none."""
+    """Return the stack that was deployed last, if any; a note that cannot be read is none."""
     try:
         return StackAccess(**json.loads(places.stack.read_text()))
     except (FileNotFoundError, NotADirectoryError, ValueError, TypeError):
@@ -132,7 +132,7 @@ def read_stack_note(places: LocalPlaces) -> StackAccess | None:
 
 
 def require_stack(places: LocalPlaces) -> StackAccess:
-    """Give the stack that was deployed last. Raises `Unclear` when there is none."""
+    """Return the stack that was deployed last. Raises `Unclear` when there is none."""
     stack = read_stack_note(places)
     if stack is None:
         reason = f"There is no local stack in {places.folder}. Start one with `make run`."
@@ -148,7 +148,7 @@ def create_accounts(stack: StackAccess, people: dict[str, str]) -> None:
 
 
 def _url(cloud: LocalCloud, outputs: Mapping[str, str]) -> str:
-    """Give the address: a host of its own, so that two districts share no cookie."""
+    """Return the address: a host of its own, so that two districts share no cookie."""
     return f"http://{outputs['RestAPIId']}.execute-api.localhost:{cloud.ports.cloud}/api"
 
 

@@ -22,7 +22,7 @@ class StackStatus:
     up: bool
 
     def as_dict(self) -> dict[str, Any]:
-        """Give it as plain data."""
+        """Return it as plain data."""
         return {
             "up": self.up,
             "console": self.stack.console,
@@ -34,7 +34,7 @@ class StackStatus:
         }
 
     def lines(self) -> Iterator[Text]:
-        """Give a line for each address and name; addresses stay in one piece."""
+        """Yield a line for each address and name; addresses stay in one piece."""
         told = self.as_dict()
         rows = [
             ("State", "up" if self.up else "stopped: `make run` starts it again"),

@@ -31,7 +31,7 @@ class Finished:
     """The printed template of the process that begins where this ended."""
 
     def sentence(self) -> str:
-        """Say it in a line."""
+        """Return it in a line."""
         both = self.comparison["team"]["matched"]
         people = len(self.process["leaders"]) + len(self.process["members"])
         return (
@@ -81,7 +81,7 @@ class Finisher:
         return self._id
 
     def _wait_for_mails(self, outbox: LocalOutbox) -> list[LocalMail]:
-        """Give the emails that lead to the report, once there is one."""
+        """Return the emails that lead to the report, once there is one."""
         give_up = time.monotonic() + PATIENCE_SECONDS
         while True:
             mails = [mail for mail in outbox.mails() if self._leads_to_report(mail)]

@@ -31,7 +31,7 @@ def give(client: Client, ledger: TourLedger) -> tuple[str, str]:
 
 
 def soon(client: Client) -> dict[str, str]:
-    """Give a start a minute or two from now, on the district's clock."""
+    """Return a start a minute or two from now, on the district's clock."""
     zone = ZoneInfo(client.get("/v1/district")["time_zone"])
     wanted = datetime.now(UTC) + AHEAD
     full = (wanted + timedelta(seconds=59)).replace(second=0, microsecond=0)

@@ -21,7 +21,7 @@ class TourLedger:
         self._steps.setdefault("ledger", str(uuid.uuid4()))
 
     def once(self, step: str, do: Callable[[str], Any]) -> Any:
-        """Give what came of a step; do it if it was not done yet.
+        """Return what came of a step; do it if it was not done yet.
 
         `do` gets the step's idempotency key: if we die between the act and the note, the same key
         asks again, and nothing is made twice.
@@ -38,7 +38,7 @@ class TourLedger:
         return step in self._steps
 
     def __getitem__(self, step: str) -> Any:
-        """Give what came of a step that was done."""
+        """Return what came of a step that was done."""
         return self._steps[step]
 
     def _save(self) -> None:

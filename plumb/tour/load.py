@@ -139,7 +139,7 @@ def cast(district: DemoDistrict) -> Cast:
 
 
 def _sets(client: Client) -> dict[str, str]:
-    """Give the standards sets by subject and grade, like `Mathematics 3`."""
+    """Return the standards sets by subject and grade, like `Mathematics 3`."""
     return {f"{s['subject']} {s['grades']}": s["id"] for s in client.items("/v1/standards-sets")}
 
 
@@ -171,7 +171,7 @@ def _assessment(client: Client, one: assessments.DemoAssessment, set_id: str, ke
 
 
 def contents(one: assessments.DemoAssessment) -> dict[str, Any]:
-    """Give an assessment's items as the API takes them."""
+    """Return an assessment's items as the API takes them."""
     body: dict[str, Any] = {"items": [_item(item) for item in one.items]}
     if one.document:
         body["document"] = {"name": one.title, "description": one.document}

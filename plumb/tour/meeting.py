@@ -50,7 +50,7 @@ class Meeting:
         return self._writer(saved).change("PATCH", page, dict(saved.texts), etag=etag).etag
 
     def _writer(self, saved: SavedPage) -> Client:
-        """Give who writes; a team of three or more has somebody for every text."""
+        """Return who writes; a team of three or more has somebody for every text."""
         return self._members[saved.member % len(self._members)].client
 
     def _save_overtaken(self) -> dict[str, Any]:

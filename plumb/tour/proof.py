@@ -34,12 +34,12 @@ class Proof:
         return self.lost == 0 and self.doubled == 0 and self.trackers > 0
 
     def sentence(self) -> str:
-        """Say it in the demonstration's last line."""
+        """Return it in the demonstration's last line."""
         told = f"demonstration: {self.trackers} trackers delivered, {self.mails} emails, "
         return f"{told}{self.lost} lost" + (f", {self.doubled} doubled" if self.doubled else "")
 
     def as_dict(self) -> dict[str, Any]:
-        """Give it for programs."""
+        """Return it for programs."""
         return {**asdict(self), "good": self.good}
 
 

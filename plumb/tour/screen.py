@@ -112,7 +112,7 @@ def _grid_part(mastery: Mapping[str, Any], shown: list[int]) -> Table:
 
 
 def district(results: Mapping[str, Any]) -> Text:
-    """Say in a few words how far a distribution's classes are, and what they reached."""
+    """Return in a few words how far a distribution's classes are, and what they reached."""
     classes, average = results["class_counts"], results["average"]
     levels = ", ".join(f"{each['student_count']} {each['name']}" for each in results["levels"])
     done = f"{classes['complete']} of {classes['total']} classes have all results"
@@ -129,7 +129,7 @@ def _class_cell(standard: Mapping[str, Any]) -> str:
 
 
 def up(stack: StackAccess, cast: Cast | None) -> Iterator[Text]:
-    """Say where to look and how to sign in, a line each; addresses stay in one piece."""
+    """Return where to look and how to sign in, a line each; addresses stay in one piece."""
     lines = [
         ("Console", stack.console),
         *(

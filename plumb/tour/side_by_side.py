@@ -81,7 +81,7 @@ def _goal(goal: Mapping[str, Any] | None) -> Text:
 
 
 def list_what_is_left(ended: Finished, outbox: str, folder: Path) -> Iterator[Text]:
-    """Say where to find what a process left, a line each; `folder` has the emails as files."""
+    """Return where to find what a process left, a line each; `folder` has the emails as files."""
     for mail in ended.mails:
         yield _line("Email", f"{outbox}{mail.id} (to {mail.to})")
     yield _line("", f"kept in {folder}")

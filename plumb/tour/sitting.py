@@ -28,7 +28,7 @@ class GivenTest:
 
 
 def sittings(test: str, many: int) -> list[Sitting]:
-    """Say how each member's class does on a test."""
+    """Return how each member's class does on a test."""
     before = [Sitting(f"unit 4 {test} ", BEFORE)] * many
     if test == PRE:
         return before

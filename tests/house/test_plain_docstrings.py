@@ -21,7 +21,7 @@ FOLDERS = (
     *("chalicelib", "plumb", "tests", "simulator", "bench", "infra", "openapi", "docs"),
     "clients/examples",
 )
-NOT_YET = {"chalicelib": 2300, "plumb": 64, "tests": 12}
+NOT_YET = {"chalicelib": 1100, "plumb": 40, "tests": 12}
 """Habits that are still there, by folder. A number can only fall; at 0 its line goes."""
 LONGEST = 30
 """Words of a sentence."""

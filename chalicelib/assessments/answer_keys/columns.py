@@ -61,16 +61,16 @@ class Columns:
     names: tuple[str, ...]
 
     def has(self, meaning: str) -> bool:
-        """Tell whether there is such a column."""
+        """Return whether there is such a column."""
         return meaning in self.places
 
     def cell(self, row: SpreadsheetRow, meaning: str) -> str:
-        """Give a row's cell; without such a column it is blank."""
+        """Return a row's cell; without such a column it is blank."""
         places = self.places.get(meaning, ())
         return row.at(places[0]) if places else ""
 
     def standards(self, row: SpreadsheetRow) -> dict[str, str]:
-        """Give the standards that a row names, each with its column."""
+        """Return the standards that a row names, each with its column."""
         named = dict[str, str]()
         for place in self.places.get("standards", ()):
             for name in read_standards_cell(row.at(place)):
@@ -78,7 +78,7 @@ class Columns:
         return named
 
     def about(self, row: SpreadsheetRow) -> dict[str, tuple[str, str]]:
-        """Give a row's cells with the names of their columns, by field of the item."""
+        """Return a row's cells with the names of their columns, by field of the item."""
         return {
             field: (self.name(meaning), self.cell(row, meaning))
             for field, meaning in _FIELDS.items()
@@ -86,12 +86,12 @@ class Columns:
         }
 
     def name(self, meaning: str) -> str:
-        """Give what the file calls a column; its letter when it has no name."""
+        """Return what the file calls a column; its letter when it has no name."""
         places = self.places.get(meaning, ())
         return self.name_at(places[0]) if places else ""
 
     def name_at(self, place: int) -> str:
-        """Give what the file calls the column at a place."""
+        """Return what the file calls the column at a place."""
         named = self.names[place] if place < len(self.names) else ""
         return named or column_name(place)
 
@@ -131,7 +131,7 @@ def by_place(*meanings: str) -> Columns:
 
 
 def meaning_of(name: str) -> str | None:
-    """Tell what a column is by its name; `Standard 2` is one more column of standards."""
+    """Return what a column is by its name; `Standard 2` is one more column of standards."""
     short = plain(name)
     one_more = _MEANINGS.get(short.rstrip("0123456789"))
     return _MEANINGS.get(short) or (one_more if one_more in _MANY else None)

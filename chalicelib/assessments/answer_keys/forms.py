@@ -40,7 +40,7 @@ def read_form(
 
 
 def _key(question: KeyFileQuestion, item: Item, rules: KeyFileRules) -> list[str] | FileFinding:
-    """Give the question's key on this form, as the item is scored."""
+    """Return the question's key on this form, as the item is scored."""
     differs = _other_item(question, item, rules)
     if differs:
         return differs

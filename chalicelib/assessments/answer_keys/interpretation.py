@@ -22,7 +22,7 @@ from .notation import letters_of
 def reading(
     question: KeyFileQuestion, kind: ItemKind | None, *, f_is_choice: bool = False
 ) -> KeyReading | FileFinding:
-    """Say what a question's answers mean for an item of a kind; without one, by their looks.
+    """Return what a question's answers mean for an item of a kind; without one, by their looks.
 
     `f_is_choice`: the file's F is the sixth choice, not “false”.
     """

@@ -110,7 +110,7 @@ class KeyFileRules:
         return Keyed(question.form, number, number, question.row, made, made.key, change)
 
     def old(self, number: int) -> Item | None:
-        """Give the item that the assessment has at this number."""
+        """Return the item that the assessment has at this number."""
         return self._old[number - 1] if number <= len(self._old) else None
 
     # -- an item ----------------------------------------------------------------------------------
@@ -150,7 +150,7 @@ class KeyFileRules:
         return read.best or question.points or known
 
     def _standards(self, question: KeyFileQuestion, old: Item | None) -> list[str] | FileFinding:
-        """Give the codes that the item is aligned to. What is asked decides, if we have it."""
+        """Return the codes that the item is aligned to. What is asked decides, if we have it."""
         if old is not None and (not self._open or not question.standards):
             return list(old.standards)
         names = question.standards or self._defaults.standards
@@ -172,7 +172,7 @@ class KeyFileRules:
             return key_problems.STANDARDS_NOT_IN_SET(wrong=sentences, set_name=self._chosen.name)
 
     def _place(self, question: KeyFileQuestion, field: str) -> tuple[str, str]:
-        """Give the column that a field stands in, and what stands there: of standards the wrong."""
+        """Get the column that a field stands in, and what stands there: of standards the wrong."""
         if field != "standards":
             return question.cell(field)
         names = question.standards or self._defaults.standards

@@ -33,14 +33,14 @@ class Keying:
 
     @property
     def fits(self) -> bool:
-        """Tell whether nothing in the file is left to correct."""
+        """Return whether nothing in the file is left to correct."""
         return not any(each.is_error for each in self.problems)
 
 
 def put_on(
     assessment: Assessment, file: KeyFile, chosen: StandardsSet | None, defaults: Defaults
 ) -> Keying:
-    """Say what this file makes of this assessment; `chosen` is the assessment's standards set."""
+    """Get what this file makes of this assessment; `chosen` is the assessment's standards set."""
     rules = KeyFileRules(assessment, file, chosen, defaults)
     found = [*file.problems, *rules.of_the_file()]
     told = [rules.read_question(each, found) for each in file.by_form.get(FORMS[0], ())]
@@ -58,7 +58,7 @@ def put_on(
 
 
 def _number_items(old: Sequence[Item], keyed: Sequence[Keyed]) -> dict[int, Item]:
-    """Give the items as they will be, by number."""
+    """Return the items as they will be, by number."""
     return dict(enumerate(old, start=1)) | {each.number: each.item for each in keyed}
 
 
@@ -73,7 +73,7 @@ def _gaps(items: dict[int, Item], file: KeyFile) -> list[SpreadsheetProblem]:
 
 
 def _report_left_items(assessment: Assessment, file: KeyFile) -> list[SpreadsheetProblem]:
-    """Say which items the file does not mention: they stay."""
+    """Return which items the file does not mention: they stay."""
     told = {each.number for each in file.by_form.get(FORMS[0], ())}
     left = [n for n in range(1, len(assessment.contents.items) + 1) if n not in told]
     if not told or not left:

@@ -65,7 +65,7 @@ class KeyFileQuestion:
         return self.said if self.more_rows else self.cell("key")[1]
 
     def cell(self, about: str) -> tuple[str, str]:
-        """Give the column that a field of the item stands in, and what stands there."""
+        """Return the column that a field of the item stands in, and what stands there."""
         return self.cells.get(about, _NO_CELL)
 
 

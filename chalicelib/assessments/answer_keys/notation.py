@@ -52,7 +52,7 @@ def _read_list(text: str) -> tuple[tuple[AcceptedResponse, ...], bool] | FileFin
 
 
 def _entries(tokens: list[str]) -> list[list[str]]:
-    """Give a list's entries: a text alone, or the texts of an inner list; nothing if it is odd."""
+    """Get a list's entries: a text alone, or the texts of an inner list; nothing if it is odd."""
     entries, inside = list[list[str]](), False
     shape = re.sub(r"[^\[\],]", "x", "".join(t if t in "[]," else "x" for t in tokens))
     if not re.fullmatch(r"(x|\[x(,x)*\])(,(x|\[x(,x)*\]))*", shape):
@@ -75,7 +75,7 @@ def _is_response(text: str) -> bool:
 
 
 def letters_of(text: str) -> str:
-    """Give the choices in a response, in order; blank if it is none.
+    """Return the choices in a response, in order; blank if it is none.
 
     One letter of any size; several only as capitals of an answer sheet, or with signs between.
     """

@@ -58,7 +58,7 @@ def read_key(source: str | bytes, layout: KeyFileLayout | None = None) -> KeyFil
 
 
 def recognize(sheet: Spreadsheet) -> KeyFileLayout:
-    """Tell which layout a file has."""
+    """Return which layout a file has."""
     if not sheet.rows:
         return KeyFileLayout.PLAIN
     names = [plain(cell) for cell in sheet.rows[0].cells]

@@ -24,11 +24,11 @@ class Cells:
 
     @property
     def usable(self) -> bool:
-        """Tell whether nothing in the row is wrong."""
+        """Return whether nothing in the row is wrong."""
         return not any(each.is_error for each in self.problems)
 
     def text(self, meaning: str) -> str:
-        """Give a cell as it stands; without such a column it is blank."""
+        """Return a cell as it stands; without such a column it is blank."""
         return self.columns.cell(self.row, meaning)
 
     def take(self, meaning: str, reads: Callable[[str], Told | FileFinding]) -> Told | None:

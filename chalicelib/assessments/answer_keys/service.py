@@ -61,7 +61,7 @@ class AnswerKeys:
         layout: KeyFileLayout | None,
         defaults: Defaults,
     ) -> KeyImport:
-        """Say what a file would make of an assessment. Changes nothing.
+        """Return what a file would make of an assessment. Changes nothing.
 
         Raises `NotFound`, `Forbidden`, `Stale`.
         """

@@ -105,7 +105,7 @@ class Building:
         items: Sequence[Item],
         formatted: Sequence[FormattedTexts | None] = (),
     ) -> Assessment:
-        """Give the private draft that holds these items, under this id; nothing is written.
+        """Return the private draft that holds these items, under this id; nothing is written.
 
         Raises `Invalid` when the items do not fit the standards set.
         """
@@ -143,7 +143,7 @@ class _Target:
     chosen: StandardsSet | None
 
     def copy(self, n: int, source: Assessment | None, name: str) -> Item | Detail:
-        """Give a copy of an item, or what is against it; `n` is its place in the request."""
+        """Return a copy of an item, or what is against it; `n` is its place in the request."""
         where, number = f"/items/{n}", n + 1
         found = _find(source, name)
         if source is None or found is None:
@@ -164,7 +164,7 @@ class _Target:
 def _take_formatted(
     picks: Sequence[BankPick], copies: Sequence[Item], sources: Mapping[str, Assessment | None]
 ) -> dict[str, FormattedTexts]:
-    """Give what the copies have of formatting, by their own ids."""
+    """Return what the copies have of formatting, by their own ids."""
     pairs = (
         (copy, pick, sources[pick.assessment]) for copy, pick in zip(copies, picks, strict=True)
     )

@@ -36,7 +36,7 @@ def read_choices(question: KeyEntry) -> KeyReading | FileFinding:
 
 
 def _any_letters(text: str) -> str:
-    """Give the choices in what is known to be choices: also small letters, commas, any of 26."""
+    """Return the choices in what is known to be choices: also small letters, commas, any of 26."""
     if text == "*":
         return text
     letters = re.sub(r"[\s,;|/&+]+|\band\b", "", text, flags=re.IGNORECASE).upper()
@@ -136,6 +136,6 @@ def read_several_choices(question: KeyEntry) -> KeyReading | FileFinding:
 
 
 def highest_choice(key: Key) -> int:
-    """Give the place of a key's last letter (A is 1), so that a question has choices enough."""
+    """Return the place of a key's last letter (A is 1), so that a question has choices enough."""
     letters = [each for part in key for each in part.partition("=")[0] if each in LETTERS]
     return max((LETTERS.index(letter) + 1 for letter in letters), default=0)

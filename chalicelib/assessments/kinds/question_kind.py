@@ -88,11 +88,11 @@ class QuestionKind(NamedTuple):
         return self.is_marked and self.has_choices
 
     def list_choices(self, item: Item) -> tuple[str, ...]:
-        """Give what can be chosen, as answers have it; nothing where an answer is written."""
+        """Return what can be chosen, as answers have it; nothing where an answer is written."""
         fixed = tuple(each.response for each in self.fixed_choices)
         return fixed or (tuple(LETTERS[: len(item.choices)]) if self.is_marked else ())
 
     def list_letters(self, item: Item) -> tuple[str, ...]:
-        """Give the letters that a student marks on paper."""
+        """Return the letters that a student marks on paper."""
         fixed = tuple(each.letter for each in self.fixed_choices)
         return fixed or tuple(LETTERS[: len(item.choices)])

@@ -163,7 +163,7 @@ class Additions:
 
 
 def _selected(made: Distribution, row: TrackerRow) -> bool:
-    """Tell whether a tracker is one that whole schools or the whole district stand for (D12)."""
+    """Return whether a tracker is one that whole schools or the whole district stand for (D12)."""
     ticked = made.selection.district or row.school in made.selection.schools
     return ticked and mismatch(row, made.want) is None
 
@@ -171,7 +171,7 @@ def _selected(made: Distribution, row: TrackerRow) -> bool:
 def _standing(
     made: Distribution, plans: Mapping[int, Sequence[list[Target]]], done: Done, wanted: set[str]
 ) -> dict[str, Exceptional | None]:
-    """Say what the last round that had them made of these trackers; nothing of the others."""
+    """Return what the last round that had them made of these trackers; nothing of the others."""
     stood: dict[str, Exceptional | None] = {}
     for each in made.rounds:
         exceptions = exceptions_of(done, each.generation)

@@ -36,7 +36,7 @@ class Newcomers(DueWork["DueEntry"]):
     _district: str
 
     def find_due(self, entry: DueEntry) -> DueEntry:
-        """Give the entry: a word is nothing else, and stays until it is dealt with."""
+        """Return the entry: a word is nothing else, and stays until it is dealt with."""
         return entry
 
     def look_after(self, _: DueEntry, __: DueEntry) -> bool:

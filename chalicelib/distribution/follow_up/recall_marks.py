@@ -20,12 +20,12 @@ class RecallMarks:
         self._table = table
 
     def find_recalled(self, district: str, distributions: Iterable[str]) -> frozenset[str]:
-        """Say which of these are recalled: one BatchGetItem per hundred, none for none."""
+        """Return which of these are recalled: one BatchGetItem per hundred, none for none."""
         marks = {keys.recall(district, each): each for each in set(distributions) if each}
         return frozenset(marks[key] for key in self._table.get_many(marks))
 
     def marks(self, district: str, distributions: Iterable[str]) -> DistributionMarks:
-        """Say what is marked of these: one BatchGetItem per fifty, none for none."""
+        """Return what is marked of these: one BatchGetItem per fifty, none for none."""
         asked = sorted({each for each in distributions if each})
         recalls = {keys.recall(district, each): each for each in asked}
         days = {keys.give_until(district, each): each for each in asked}

@@ -68,7 +68,7 @@ class DistributionRepetition(Body):
     """
 
     def build_repetition(self) -> Repetition:
-        """Give it as the domain's."""
+        """Return it as the domain's."""
         opens = self.opens_process.opening() if self.opens_process else None
         return Repetition(
             start=self.start,

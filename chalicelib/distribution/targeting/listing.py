@@ -20,5 +20,5 @@ class SchoolFilter(BaseModel):
     """Lists only schools with a tracker that matches and does not have the assessment."""
 
     def wants(self, name: str, matching: int) -> bool:
-        """Tell whether a school is asked for, by its name and its matching trackers."""
+        """Return whether a school is asked for, by its name and its matching trackers."""
         return has_words(name, self.text) and (matching > 0 or not self.matching)

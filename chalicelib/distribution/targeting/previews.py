@@ -74,7 +74,7 @@ class DistributionPreview:
 
     @property
     def message(self) -> str:
-        """Say it in a sentence or two."""
+        """Return it in a sentence or two."""
         made = self.made
         if self.extended:
             return f"Nothing is delivered by this change.{_describe_extension(made, self.extended)}"
@@ -97,19 +97,19 @@ class Previews:
     _schedules: Schedules
 
     def of_new(self, act: Act, asked: NewlyAsked) -> DistributionPreview:
-        """Say what saving a new one would do. Raises what saving it would raise."""
+        """Return what saving a new one would do. Raises what saving it would raise."""
         draft, header = self._drafting.draft(act.caller, act.at, asked)
         return self._build_preview(act, draft, in_use=header.in_use)
 
     def of_repetition(self, act: Act, distribution: str, asked: Repetition) -> DistributionPreview:
-        """Say what repeating a distribution would do. Raises what saving it would raise."""
+        """Return what repeating a distribution would do. Raises what saving it would raise."""
         was = self._repository.get(act.district, distribution)
         if was is None:
             raise refusals.DISTRIBUTION_NOT_FOUND()
         return self.of_new(act, asked.of(was))
 
     def of_change(self, act: Act, distribution: str, changes: Changes) -> DistributionPreview:
-        """Say what a change would do. Raises what saving it would raise, except `Stale`."""
+        """Return what a change would do. Raises what saving it would raise, except `Stale`."""
         was = self._repository.get(act.district, distribution)
         if was is None:
             raise refusals.DISTRIBUTION_NOT_FOUND()

@@ -61,7 +61,7 @@ class Schedules:
         made: Distribution,
         trackers: Callable[[], Collection[str]],
     ) -> list[OtherSchedule]:
-        """Give the others that reach some of these trackers, the soonest first.
+        """Return the others that reach some of these trackers, the soonest first.
 
         `trackers` is asked only if another has the same schools.
         """
@@ -87,7 +87,7 @@ class Schedules:
 
 
 def describe(others: Sequence[OtherSchedule]) -> str:
-    """Say in a sentence or two that these trackers get it once; blank if there are none."""
+    """Describe in a sentence or two that these trackers get it once; blank if there are none."""
     if not others:
         return ""
     shared = len(frozenset(chain.from_iterable(each.shared for each in others)))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def answers_for(caller: Caller, person: RosterPerson) -> bool:
-    """Tell whether the caller answers for this person's sign-in: never upwards, never students.
+    """Return whether the caller answers for this person's sign-in: never upwards, never students.
 
     `person` is as the roster keeps them: whose role is over, or to come, can be signed out as well.
     """

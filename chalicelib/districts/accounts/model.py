@@ -40,16 +40,16 @@ class PoolUser:
 
     @property
     def never_signed_in(self) -> bool:
-        """Tell whether the first password was never used."""
+        """Return whether the first password was never used."""
         return self.status == "FORCE_CHANGE_PASSWORD"
 
     @property
     def is_external(self) -> bool:
-        """Tell whether an identity provider of the district's, and no password, opens it."""
+        """Return whether an identity provider of the district's, and no password, opens it."""
         return self.status == "EXTERNAL_PROVIDER"
 
     def may_be(self, email: str) -> bool:
-        """Tell whether this can be the account of the person with this address."""
+        """Return whether this can be the account of the person with this address."""
         return not (self.email and email) or self.email.lower() == email.lower()
 
 
@@ -74,15 +74,15 @@ class Account(BaseModel):
     version: int = 0
 
     def is_of(self, person: str) -> bool:
-        """Tell whether it is this person's."""
+        """Return whether it is this person's."""
         return bool(self.sub) and self.person == person
 
     def has(self, sub: str) -> bool:
-        """Tell whether this subject is the one that the name stands for."""
+        """Return whether this subject is the one that the name stands for."""
         return bool(sub) and self.sub == sub
 
     def refuses(self, holder: Holder) -> bool:
-        """Tell whether this sign-in has been ended. A token knows full seconds only."""
+        """Return whether this sign-in has been ended. A token knows full seconds only."""
         if not (self.not_before and self.has(holder.sub)):
             return False
         return holder.since <= int(from_instant(self.not_before).timestamp())
@@ -90,13 +90,13 @@ class Account(BaseModel):
     # -- what becomes of it -----------------------------------------------------------------------
 
     def take_claim(self, by: str, now: datetime) -> Account:
-        """Give it while `by` works on it. Raises `Unavailable` while somebody else does."""
+        """Return it while `by` works on it. Raises `Unavailable` while somebody else does."""
         if self.claim not in ("", by) and self.claimed_until > instant(now):
             raise refusals.SIGN_IN_SERVICE_BUSY()
         return self._with(claim=by, claimed_until=instant(now + CLAIM))
 
     def release_claim(self, by: str) -> Account:
-        """Give it free; as it is when somebody else has it."""
+        """Return it free; as it is when somebody else has it."""
         return self._with(claim="", claimed_until="") if self.claim == by else self
 
     def bind_to(self, by: str, person: str, user: PoolUser, at: datetime) -> Account:

@@ -75,7 +75,7 @@ class UserPool:
         self._of_account("admin_user_global_sign_out", username)
 
     def pages(self) -> Iterator[list[PoolUser]]:
-        """Give every account, sixty at a time."""
+        """Yield every account, sixty at a time."""
         asked: dict[str, Any] = {"UserPoolId": self._pool}
         while True:
             with _answering():

@@ -48,17 +48,17 @@ class SignInName:
 
     @property
     def may_sign_in(self) -> bool:
-        """Tell whether roster or operators let the account's own person in."""
+        """Return whether roster or operators let the account's own person in."""
         return self.is_the_rosters or self.is_the_operators
 
     @property
     def is_the_rosters(self) -> bool:
-        """Tell whether the roster's entry of this name is the account's person's."""
+        """Return whether the roster's entry of this name is the account's person's."""
         return bool(self.roster and self.roster.enabled and self.account.is_of(self.roster.person))
 
     @property
     def is_the_operators(self) -> bool:
-        """Tell whether the operators' entry of this name was made for this very account."""
+        """Return whether the operators' entry of this name was made for this very account."""
         return bool(self.operator and self.operator.enabled and self.account.has(self.operator_sub))
 
 
@@ -198,7 +198,7 @@ class AccountRepository:
 
 
 def look_over(district: str, at: str) -> list[Write]:
-    """Give the writes that have all accounts looked over, to go with what makes it necessary."""
+    """Return the writes that have all accounts looked over, to go with what makes it necessary."""
     return [
         Update(keys.accounts_state(district), {"due": at}),
         Put(keys.due(district, at, ALL, EVERY), {}),
@@ -206,7 +206,7 @@ def look_over(district: str, at: str) -> list[Write]:
 
 
 def places(district: str, username: str) -> tuple[keys.Key, keys.Key, keys.Key]:
-    """Give the keys of what is known of a sign-in name: account, roster's entry, operators'."""
+    """Return the keys of what is known of a sign-in name: account, roster's entry, operators'."""
     return (
         keys.account(district, username),
         keys.sign_in(district, username),

@@ -83,7 +83,7 @@ class Accounts:
     # -- be given one -----------------------------------------------------------------------------
 
     def read_sign_in_name(self, district: str, username: str) -> SignInName:
-        """Give a sign-in name's owner, and the people that roster and operators let in with it."""
+        """Get a sign-in name's owner, and the people that roster and operators let in with it."""
         return self._repository.read_sign_in_names(district, [username])[username.lower()]
 
     def claim(self, district: str, username: str, by: str) -> Account:
@@ -108,7 +108,7 @@ class Accounts:
     # -- after an import --------------------------------------------------------------------------
 
     def look_over(self, district: str, at: str) -> list[Write]:
-        """Give the writes that have all accounts compared with the roster at this instant."""
+        """Return the writes that have all accounts compared with the roster at this instant."""
         return look_over(district, at)
 
     def carry_on(self) -> None:

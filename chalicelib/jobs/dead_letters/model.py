@@ -111,7 +111,7 @@ class DeadLetters:
 
     @property
     def can_return(self) -> bool:
-        """Tell whether there is something that can go back."""
+        """Return whether there is something that can go back."""
         return self.queue in RETURNABLE and self.count > 0
 
 

@@ -30,7 +30,7 @@ class DeadLetterOffice:
         self._table = table
 
     def listing(self) -> list[DeadLetters]:
-        """Say what lies in each queue. Raises `Unavailable` when the queues do not answer."""
+        """Return what lies in each queue. Raises `Unavailable` when the queues do not answer."""
         with _answering():
             return [box.look() for box in self._boxes()]
 

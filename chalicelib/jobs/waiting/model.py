@@ -62,7 +62,7 @@ _OF_A_TEST = ("-pre-", "-post-")
 
 
 def find_thing(kind: str, reference: str) -> str:
-    """Give the address of what work is about; nothing where it has none.
+    """Return the address of what work is about; nothing where it has none.
 
     >>> find_thing("roster-import", "01J")
     '/v1/roster-imports/01J'
@@ -99,7 +99,7 @@ class WaitingJob:
 
 
 def find_state(entry: DueEntry, now: datetime) -> WaitingState:
-    """Say how work stands."""
+    """Return how work stands."""
     if is_late(entry, now):
         return WaitingState.LATE
     soon = from_instant(entry.at) <= now + SOON

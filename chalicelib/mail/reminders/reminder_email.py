@@ -55,7 +55,7 @@ class BeginReminder(MailPayload):
         return self.assessment
 
     def build_context(self) -> dict[str, Any]:
-        """Give what its templates name."""
+        """Return what its templates name."""
         schools: dict[str, list[ReminderLine]] = {}
         for line in self.classes:
             schools.setdefault(line.school, []).append(line)

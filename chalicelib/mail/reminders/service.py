@@ -87,7 +87,7 @@ class Reminders:
         return said
 
     def of_day(self, district: str, subjects: Iterable[str], day: str) -> dict[str, Reminder]:
-        """Give the reminders of a day, by what they are about."""
+        """Return the reminders of a day, by what they are about."""
         return self._repository.several(district, subjects, day)
 
     def receipts(
@@ -124,7 +124,7 @@ class Reminders:
 def _build_request(
     act: Act, about: ReminderSubject, subject: str, was: Reminder | None
 ) -> Reminder:
-    """Give the reminder of today when somebody asks for it, once more or for the first time."""
+    """Return the reminder of today when somebody asks for it, once more or for the first time."""
     caller = act.caller
     return Reminder(
         about=about,

@@ -56,7 +56,7 @@ _ADDRESS = frozenset({Skip.NO_ADDRESS, Skip.ADDRESS_UNUSABLE})
 
 
 def find_remedy(mail: Mail, hindrance: Skip | None, today: str) -> Outlook:
-    """Say what can be done about a mail; `hindrance` is why nothing could be sent to them now.
+    """Return what can be done about a mail; `hindrance` is why nothing could be sent to them now.
 
     A mail that may have arrived is never sent again.
     """
@@ -105,7 +105,7 @@ class UndeliveredMail:
 
 
 def name_subject(mail: Mail, kinds: MailKinds) -> tuple[MailTopic, str]:
-    """Say what kind of thing a mail is about, and what that is called: the assessment or the team.
+    """Get what kind of thing a mail is about, and what that is called: the assessment or the team.
 
     A mail that cannot be read has no name.
     """

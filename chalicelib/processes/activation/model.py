@@ -78,7 +78,7 @@ class Activation:
 
 
 def sheet_link(tracker: str, assessment: str) -> str:
-    """Give the address of a sheet.
+    """Return the address of a sheet.
 
     >>> sheet_link("01T", "01A")
     '/v1/trackers/01T/sheets/01A'
@@ -105,19 +105,19 @@ class Mine:
 
     @property
     def may(self) -> bool:
-        """Tell whether nothing stands in the way of activating it."""
+        """Return whether nothing stands in the way of activating it."""
         return self.open and not self.activated and self.missing is None
 
     @property
     def may_undo(self) -> bool:
-        """Tell whether its activation can be undone: nothing is entered for anybody."""
+        """Return whether its activation can be undone: nothing is entered for anybody."""
         scores = self.row.scores.on(self.test) if self.row else None
         untouched = all(score.standing == ResultStatus.NOT_ENTERED for score in scores or ())
         return bool(self.open and self.activated and untouched)
 
     @property
     def fits_subject(self) -> bool | None:
-        """Tell whether the class is of the test's subject; None where one of them is not known.
+        """Return whether the class is of the test's subject; None where one of them is not known.
 
         Districts write subjects in many ways: one word that begins alike is enough.
         """
@@ -165,7 +165,7 @@ class MyClass:
 
 
 def row_of(opened: ProcessSnapshot, class_id: str) -> ClassRow | None:
-    """Give a class's row, if the class is in the process."""
+    """Return a class's row, if the class is in the process."""
     found = (row for row in opened.rows if row.scores.school_class == class_id)
     return next(found, None)
 
@@ -206,12 +206,12 @@ def activate_row(
 
 
 def date_row(row: ClassRow, test: ProcessTest, last_day: str) -> ClassRow:
-    """Give a class's row with its last day for a test; empty for no day."""
+    """Return a class's row with its last day for a test; empty for no day."""
     return replace(row, give_until=_with_day(row.give_until, test.value, last_day))
 
 
 def remove_feed(sheet: Sheet, process: str, test: ProcessTest) -> Sheet:
-    """Give a sheet that feeds this test of a process no more, a version on."""
+    """Return a sheet that feeds this test of a process no more, a version on."""
     own = feed(process, test)
     rest = tuple(each for each in sheet.feeds if each != own)
     until = _with_day(sheet.until, own, "")
@@ -219,7 +219,7 @@ def remove_feed(sheet: Sheet, process: str, test: ProcessTest) -> Sheet:
 
 
 def row_without(row: ClassRow, test: ProcessTest) -> ClassRow | None:
-    """Give a class's row without a test; None where the class has no other."""
+    """Return a class's row without a test; None where the class has no other."""
     if not row.activated.keys() - {test.value}:
         return None
     rest: dict[str, Any] = {test.value: None}
@@ -278,17 +278,17 @@ def check_last_day(day: date | None, today: date, zone: str) -> None:
 
 
 def not_yours() -> Invalid:
-    """Say that somebody does not teach a class."""
+    """Return that somebody does not teach a class."""
     return CLASS_NOT_TAUGHT(pointer="/class_id")
 
 
 def no_tracker(attached: Attached, title: str, set_name: str) -> Conflict:
-    """Say that no tracker takes the test, and how to make one."""
+    """Return that no tracker takes the test, and how to make one."""
     return refusals.NO_TRACKER_FOR_TEST(
         pointer="/tracker_id", set_id=attached.set_id, title=title, set_name=set_name
     )
 
 
 def tracker_of_other_class() -> Invalid:
-    """Say that a tracker is for another class."""
+    """Return that a tracker is for another class."""
     return refusals.TRACKER_OF_OTHER_CLASS(pointer="/tracker_id")

@@ -48,7 +48,7 @@ def row_write(
     roll: Roll,
     test: ProcessTest,
 ) -> Write:
-    """Give the write of a class's row, which must be as it was: a colleague activates as well."""
+    """Return the write of a class's row, which must be as it was: a colleague activates as well."""
     key = keys.process_class(district, process, after.scores.school_class)
     item = row_item(after, roll)
     if before is None:
@@ -65,7 +65,7 @@ def head_write(
     schools: Iterable[str],
     activators: Mapping[ProcessTest, frozenset[str]],
 ) -> Write:
-    """Give what the process's head takes part with: it is open, and the test is still the one read.
+    """Get what the process's head takes part with: it is open, and the test is still the one read.
 
     The first activation of a test fixes it, so it asks for the version, and writes what the process
     keeps of the test as that is now; later ones need not. `schools` and `activators` are those of
@@ -94,7 +94,7 @@ def head_without(
     schools: Iterable[str],
     activators: Mapping[ProcessTest, frozenset[str]],
 ) -> Update:
-    """Give what a process's head becomes when an activation is undone.
+    """Return what a process's head becomes when an activation is undone.
 
     `begun`, `schools` and `activators` are what the other classes leave of it. No class was given a
     test, and none gave one back, since the process was read; and it is open.
@@ -114,7 +114,7 @@ def head_without(
 def row_removal(
     district: str, process: str, before: ClassRow, after: ClassRow | None, test: ProcessTest
 ) -> Write:
-    """Give the write by which a class's row, which must be as it was, loses a test."""
+    """Return the write by which a class's row, which must be as it was, loses a test."""
     key = keys.process_class(district, process, before.scores.school_class)
     condition = UNSEALED & attribute_is("doc", row_doc(before))
     if after is None:
@@ -123,7 +123,7 @@ def row_removal(
 
 
 def goal_removal(district: str, opened: ProcessSnapshot, school_class: str) -> list[Write]:
-    """Give what removes the goal of a class that leaves a process, if it has one."""
+    """Return what removes the goal of a class that leaves a process, if it has one."""
     if school_class not in opened.goals:
         return []
     _, version = opened.goals[school_class]

@@ -58,7 +58,7 @@ class NewActivation(Body):
     """
 
     def last_day(self) -> tuple[Day | None] | None:
-        """Give the day that is named; None where nothing is to change."""
+        """Return the day that is named; None where nothing is to change."""
         return (self.give_until,) if "give_until" in self.model_fields_set else None
 
 

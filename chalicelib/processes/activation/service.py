@@ -236,7 +236,7 @@ class Activations:
 
 
 def _last_day(row: RowOfProcess | None, test: ProcessTest, given: tuple[date | None] | None) -> str:
-    """Give a class's last day for a test: the new one, or the one it has."""
+    """Return a class's last day for a test: the new one, or the one it has."""
     if given is None:
         return row.give_until.get(test, "") if row else ""
     return given[0].isoformat() if given[0] else ""

@@ -90,7 +90,7 @@ class ActivationUndoing:
         retry(attempt, refusals.PROCESS_BUSY)
 
     def _read_class(self, caller: Caller, class_id: str, row: ClassRow | None) -> SchoolClass:
-        """Give a class of the caller's; the team knows of others that they are in the process."""
+        """Return a class of the caller's; the team knows of others that they are in the process."""
         try:
             taught = self._rosters().school_class(caller, class_id)
         except NotFound:
@@ -135,7 +135,7 @@ class ActivationUndoing:
         rest: ClassRow | None,
         test: ProcessTest,
     ) -> Write:
-        """Give the head as the other classes leave it: without the test, if none has it."""
+        """Return the head as the other classes leave it: without the test, if none has it."""
         others = [each for each in opened.rows if each is not row]
         having = [each for each in others if test in each.activated]
         begun = opened.process.begun if having else opened.process.begun - {test.value}

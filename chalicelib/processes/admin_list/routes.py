@@ -64,7 +64,7 @@ class Sought(BaseModel):
     """Only processes of data teams that you belong to; teachers see no others."""
 
     def build_filter(self) -> ProcessFilter:
-        """Give the service's input."""
+        """Return the service's input."""
         states = tuple(state for state in EVERY if self._has(state))
         return ProcessFilter(states, self.step, self.team or "", self.school or "")
 

@@ -43,7 +43,7 @@ class Tally:
         return sum(self.levels[self.meets - 1 :])
 
     def part(self, level: int) -> Fraction | None:
-        """Give the share of the tested at a level, counted from 1; None of nobody."""
+        """Return the share of the tested at a level, counted from 1; None of nobody."""
         return Fraction(self.levels[level - 1], self.tested) if self.tested else None
 
 

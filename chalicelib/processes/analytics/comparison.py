@@ -64,7 +64,7 @@ def compare_averages(pre: Average, post: Average) -> ComparedAverages:
 
 
 def change(pre: Fraction | None, post: Fraction | None) -> AverageChange | None:
-    """Give what changed, where there is a before and an after."""
+    """Return what changed, where there is a before and an after."""
     if pre is None or post is None:
         return None
     return AverageChange(post - pre, (post - pre) / pre if pre else None)

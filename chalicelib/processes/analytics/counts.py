@@ -135,7 +135,7 @@ def book(group: Sequence[Sat], edition: Edition = LATEST) -> MarkCounts:
 
 
 def pair_of(who: str, home: Home, edition: Edition = LATEST) -> Pair | None:
-    """Give both tests of a student who is in several classes, where both are complete."""
+    """Return both tests of a student who is in several classes, where both are complete."""
     before, after = home
     if before is None or after is None or not (before is after or edition.across_classes):
         return None
@@ -149,7 +149,7 @@ _each = chain.from_iterable
 def shares(
     classes: Iterable[ClassScores], levels: Levels
 ) -> dict[ProcessTest, tuple[Fraction, ...]]:
-    """Give the shares of a team's tested students, each student once, by test."""
+    """Return the shares of a team's tested students, each student once, by test."""
     counted = book(read(classes, levels))
     return {test: tuple(_shares(counted.on(test))) for test in ProcessTest}
 
@@ -215,7 +215,7 @@ def count_standings(
 
 
 def _standing(score: StudentScore) -> ResultStatus:
-    """Tell what there is of a student; a test of which nothing counts any more measures nobody."""
+    """Get what there is of a student; a test of which nothing counts any more measures nobody."""
     of_nothing = score.standing == ResultStatus.TESTED and not score.possible
     return ResultStatus.EXEMPT if of_nothing else score.standing
 
@@ -232,7 +232,7 @@ def _first_listed(who: str, sats: Sequence[Sat], test: ProcessTest) -> Sat | Non
 
 
 def average(counted: Iterable[tuple[Mark, int]]) -> Average:
-    """Give the mean share of those that were tested; a mark may come several times."""
+    """Return the mean share of those that were tested; a mark may come several times."""
     tested = [(mark, times) for mark, times in counted if mark.level]
     n = sum([times for _, times in tested])
     if not n:

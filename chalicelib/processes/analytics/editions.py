@@ -22,17 +22,17 @@ class Edition(IntEnum):
 
     @property
     def across_classes(self) -> bool:
-        """Tell whether a student's two tests can be in different classes."""
+        """Return whether a student's two tests can be in different classes."""
         return self >= Edition.BY_TEAM
 
     @property
     def ranks_untested(self) -> bool:
-        """Tell whether who was tested in no class counts where most was found out about them."""
+        """Return whether who was tested in no class counts where most was found out about them."""
         return self >= Edition.BY_TEAM
 
     @property
     def preselects(self) -> bool:
-        """Tell whether a goal that no teacher has confirmed counts."""
+        """Return whether a goal that no teacher has confirmed counts."""
         return self >= Edition.BY_TEAM
 
 

@@ -36,7 +36,7 @@ class EffectSize:
 
     @property
     def clear(self) -> bool:
-        """Tell whether the interval is all on one side of 0."""
+        """Return whether the interval is all on one side of 0."""
         return self.lower > 0 or self.upper < 0
 
 
@@ -76,7 +76,7 @@ def sum_pairs(pairs: Counter[Pair]) -> Paired:
 
 
 def effect(pairs: Counter[Pair]) -> EffectSize | Withheld:
-    """Give the effect size, or say why there is none."""
+    """Return the effect size, or say why there is none."""
     n = pairs.total()
     if not is_enough(n):
         return Withheld(WithheldReason.TOO_FEW, n)

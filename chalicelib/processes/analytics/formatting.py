@@ -15,7 +15,7 @@ BLANK = "\N{EN DASH}"
 
 
 def format_percent(share: Fraction | None, cuts: Cuts = ()) -> str:
-    """Say a share, where its n stands in the same row or sentence; a dash of None.
+    """Format a share, where its n stands in the same row or sentence; a dash of None.
 
     It stays on its side of each of the `cuts` at which a level begins.
 
@@ -26,7 +26,7 @@ def format_percent(share: Fraction | None, cuts: Cuts = ()) -> str:
 
 
 def format_compared_percent(share: Fraction | None, other: Fraction | None) -> str:
-    """Say a share that is compared with another: the two are shown as different as they are.
+    """Format a share that is compared with another: the two are shown as different as they are.
 
     >>> format_compared_percent(Fraction(2, 3), Fraction(667, 1000))
     '66.67%'
@@ -39,7 +39,7 @@ def format_compared_percent(share: Fraction | None, other: Fraction | None) -> s
 
 
 def format_point_change(change: Fraction | None) -> str:
-    """Say a change with its sign, in percentage points; a dash of None.
+    """Format a change with its sign, in percentage points; a dash of None.
 
     A change too small for the decimals keeps its sign: only no change is shown without one.
 
@@ -52,13 +52,13 @@ def format_point_change(change: Fraction | None) -> str:
 
 
 def format_relative_change(change: AverageChange | None) -> str:
-    """Say a change in percent of the pre-test, with its sign; a dash where there is none."""
+    """Format a change in percent of the pre-test, with its sign; a dash where there is none."""
     relative = None if change is None else change.relative
     return BLANK if relative is None else f"{format_point_change(relative)}%"
 
 
 def format_n(n: int) -> str:
-    """Say how many a number is of.
+    """Format how many a number is of.
 
     >>> format_n(28)
     'n = 28'
@@ -67,7 +67,7 @@ def format_n(n: int) -> str:
 
 
 def format_part(some: int, every: int, other: Fraction | None = None) -> str:
-    """Say a count in percent of another, and both; beside the `other` share it is compared with.
+    """Format a count in percent of another, and both; beside the `other` share it is compared with.
 
     >>> format_part(8, 28), format_part(0, 0)
     ('28.6% (8 of 28)', 'nobody yet')
@@ -78,7 +78,7 @@ def format_part(some: int, every: int, other: Fraction | None = None) -> str:
 
 
 def format_average(average: Average, cuts: Cuts = ()) -> str:
-    """Say an average and how many it is of.
+    """Format an average and how many it is of.
 
     >>> format_average(Average(Fraction(389, 800), 80))
     '48.6% (n = 80)'
@@ -87,7 +87,7 @@ def format_average(average: Average, cuts: Cuts = ()) -> str:
 
 
 def format_decimal(number: float) -> str:
-    """Say an effect size: two decimals, a minus sign where it is below 0.
+    """Format an effect size: two decimals, a minus sign where it is below 0.
 
     >>> format_decimal(0.5550), format_decimal(-0.0) == format_decimal(0.0)
     ('0.56', True)

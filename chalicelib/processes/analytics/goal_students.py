@@ -21,7 +21,7 @@ class Misnamed(StrEnum):
 
 
 def find_misnamed(scores: ClassScores, levels: Levels, choice: GoalChoice) -> dict[str, Misnamed]:
-    """Say which students a choice may not name, and why; in the order of their ids."""
+    """Return which students a choice may not name, and why; in the order of their ids."""
     sat = read([scores], levels)[0]
     named = sorted(choice.added | choice.removed)
     wrong = {who: _wrong(sat.pre.get(who), levels) for who in named}

@@ -104,7 +104,7 @@ class TeamGoals:
 
 
 def class_goal(scores: ClassScores, levels: Levels, choice: GoalChoice | None = None) -> ClassGoal:
-    """Give the students of a class's goal; without a choice, the preselected ones."""
+    """Return the students of a class's goal; without a choice, the preselected ones."""
     choices = {} if choice is None else {scores.school_class: choice}
     return team_goals([scores], levels, choices).classes[0]
 
@@ -133,7 +133,7 @@ def aims(
     choices: Mapping[str, GoalChoice],
     edition: Edition = LATEST,
 ) -> Aims:
-    """Give the goals of team, teachers and classes that have one, without their students."""
+    """Return the goals of team, teachers and classes that have one, without their students."""
     counting = [each for each in classes if edition.preselects or each.school_class in choices]
     if not counting:
         return {}

@@ -88,7 +88,7 @@ def _by_name(subject: Subject) -> tuple[str, str]:
 
 
 def name_of(scores: ClassScores, student: str) -> tuple[str, str]:
-    """Give a student's family and given name; empty where none was kept."""
+    """Return a student's family and given name; empty where none was kept."""
     return scores.names.get(student, ("", ""))
 
 

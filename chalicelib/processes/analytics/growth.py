@@ -97,7 +97,7 @@ def grow(
     choices: Mapping[str, GoalChoice],
     edition: Edition = LATEST,
 ) -> GrowthReport:
-    """Say the growth of team, teachers and classes, and whether goals are met."""
+    """Return the growth of team, teachers and classes, and whether goals are met."""
     aims = goals_of(classes, levels, choices, edition)
     grouped = groups(classes, levels)
     unpaired = make_unpaired_counter(grouped, edition)
@@ -129,7 +129,7 @@ def _growth(
 
 
 def _gain(both: ComparedAverages) -> Fraction | Withheld:
-    """Give Hake's normalized gain: the gain as a share of the possible gain."""
+    """Return Hake's normalized gain: the gain as a share of the possible gain."""
     hake = compute_normalized_gain(both.pre.share, both.post.share)
     return Withheld(WithheldReason.NO_ROOM, both.pre.n) if hake is None else hake
 

@@ -32,12 +32,12 @@ class CountedPlaces:
     """By student: the classes of the pre-test and of the post-test."""
 
     def on(self, test: ProcessTest) -> Mapping[str, CountedPlace]:
-        """Give one test's places."""
+        """Return one test's places."""
         return self.pre if test == ProcessTest.PRE else self.post
 
 
 def find_places(group: Sequence[Sat], edition: Edition = LATEST) -> CountedPlaces:
-    """Say where each student counts; `group` is in order of class ids."""
+    """Return where each student counts; `group` is in order of class ids."""
     pre: dict[str, CountedPlace] = {}
     post: dict[str, CountedPlace] = {}
     both: dict[str, tuple[str, str]] = {}

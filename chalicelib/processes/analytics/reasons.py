@@ -20,7 +20,7 @@ _ENDINGS = {
 
 
 def describe_part(part: GoalPart, share: Fraction, levels: Levels) -> str:
-    """Say how far a student is below the level to meet, and what follows from it.
+    """Describe how far a student is below the level to meet, and what follows from it.
 
     >>> from chalicelib.teams.levels import DEFAULT
     >>> describe_part(GoalPart.CLOSE, Fraction(68, 100), DEFAULT)
@@ -39,6 +39,6 @@ def describe_part(part: GoalPart, share: Fraction, levels: Levels) -> str:
 
 
 def goal_cuts(levels: Levels) -> Cuts:
-    """Give the percents at which levels begin, and the one from which students are preselected."""
+    """Get the percents at which levels begin, and the one from which students are preselected."""
     close = Decimal(levels.bands[levels.meets - 1].lower) - CLOSE_POINTS
     return (*levels.cuts, f"{close:f}") if close > 0 else levels.cuts

@@ -65,7 +65,7 @@ def meets_or_above(levels: Levels) -> str:
 
 
 def describe_bar(tally: Tally, levels: Levels) -> str:
-    """Say what a bar of levels shows, for people who cannot see it."""
+    """Describe what a bar of levels shows, for people who cannot see it."""
     if not tally.tested:
         return "nobody tested"
     each = (
@@ -95,7 +95,7 @@ def goal_sentence(goal: Goal, levels: Levels, *, by: str = "", measure: str = ""
 
 
 def describe_confirmed(goal: Goal) -> str:
-    """Say how many classes of a team or teacher have confirmed their goal; nothing of one class.
+    """Put how many classes of a team or teacher have confirmed their goal; nothing of one class.
 
     The rules of 0.3.0 leave out who has not: then there is nothing to say.
     """
@@ -135,7 +135,7 @@ BOTH = {
 def describe_growth(
     growth: Growth | Withheld, cuts: Cuts = (), about: SubjectKind = SubjectKind.TEAM
 ) -> str:
-    """Say in a few plain sentences how the average changed. A decline is called one."""
+    """Describe in a few plain sentences how the average changed. A decline is called one."""
     if isinstance(growth, Withheld):
         return describe_withheld(growth, about)
     pre, post = growth.compared.pre.share, growth.compared.post.share
@@ -162,7 +162,7 @@ def _describe_gain(gain: Fraction | Withheld) -> str:
 
 
 def describe_withheld(withheld: Withheld, about: SubjectKind = SubjectKind.TEAM) -> str:
-    """Say why there is no figure."""
+    """Describe why there is no figure."""
     if withheld.reason == WithheldReason.TOO_FEW:
         have = "has" if withheld.n == 1 else "have"
         return (
@@ -202,7 +202,7 @@ _LACKING = {
 
 
 def describe_movement(movement: Movement, about: SubjectKind = SubjectKind.TEAM) -> str:
-    """Say how many moved up, stayed and moved down."""
+    """Describe how many moved up, stayed and moved down."""
     return (
         f"Of {format_student_count(movement.n)} with {BOTH[about]}, {movement.up} moved up at "
         "least one "
@@ -211,7 +211,7 @@ def describe_movement(movement: Movement, about: SubjectKind = SubjectKind.TEAM)
 
 
 def describe_effect(effect: EffectSize | Withheld) -> str:
-    """Say the effect size with its name, its interval and its n, or why there is none."""
+    """Describe the effect size with its name, its interval and its n, or why there is none."""
     if isinstance(effect, Withheld):
         return describe_withheld(effect)
     return (
@@ -232,7 +232,7 @@ def _verdict(effect: EffectSize) -> str:
 def describe_outcome(
     outcome: GoalOutcome | Withheld, levels: Levels, about: SubjectKind = SubjectKind.TEAM
 ) -> str:
-    """Say whether a goal was met, with the counts that decide it."""
+    """Return whether a goal was met, with the counts that decide it."""
     if isinstance(outcome, Withheld):
         return describe_withheld(outcome, about)
     goal = outcome.goal

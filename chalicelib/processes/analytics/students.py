@@ -42,14 +42,14 @@ class StudentRow:
 
     @property
     def changed_class(self) -> bool:
-        """Tell whether the two tests are in different classes."""
+        """Return whether the two tests are in different classes."""
         return bool(self.pre_class and self.post_class) and self.pre_class != self.post_class
 
 
 def students(
     classes: Sequence[ClassScores], levels: Levels, edition: Edition = LATEST
 ) -> list[StudentRow]:
-    """Give the students of these classes by name.
+    """Return the students of these classes by name.
 
     Who changed class between the tests, or is only awaited in a second class, is one row with both
     classes. Who has results of a test in two classes has a row for each.

@@ -46,7 +46,7 @@ Count = Callable[[ClassGroup], tuple[Unpaired, ...]]
 
 
 def make_unpaired_counter(grouped: Groups, edition: Edition = LATEST) -> Count:
-    """Give what counts, of a group's students with one complete test, those without the other.
+    """Return what counts, of a group's students with one complete test, those without the other.
 
     Until a class was given the post-test there is nothing to count.
     """

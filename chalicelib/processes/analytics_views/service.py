@@ -143,7 +143,7 @@ class ProcessFigures:
         return ComparedTests(head, sorted_, schools, reading.hide())
 
     def growth(self, caller: Caller, process: str) -> Grown:
-        """Say the growth of team, teachers and classes; never of fewer than five students."""
+        """Return the growth of team, teachers and classes; never of fewer than five students."""
         reading = self._processes.load_visible(caller, process)
         head = reading.process
         choices = choices_of(reading.opened.goals)
@@ -160,7 +160,7 @@ class ProcessFigures:
         return Grown(head, replace(own, team=team), schools)
 
     def students(self, caller: Caller, process: str, asked: StudentSelection) -> list[StudentLine]:
-        """Give students with both tests side by side, sorted. Leaves an audit line."""
+        """Return students with both tests side by side, sorted. Leaves an audit line."""
         seen = self._processes.load_visible(caller, process)
         head = seen.opened.process
         places = add_student_names(self._rosters(), caller.district, _places(seen, asked))
@@ -194,7 +194,7 @@ def goal_classes(growth: Growth | Withheld) -> tuple[str, ...]:
 
 
 def _places(seen: VisibleProcess, asked: StudentSelection) -> list[ClassScores]:
-    """Give the classes that are asked for, and where else in the team their students have been.
+    """Return the classes that are asked for, and where else in the team their students have been.
 
     Raises `NotFound` for a teacher or class not in it.
     """
@@ -238,7 +238,7 @@ def _place(line: StudentLine) -> tuple[str, str]:
 
 
 def _behind(lines: Sequence[StudentLine], after: Sequence[Any]) -> int:
-    """Say where to go on. Who stood last may stand elsewhere by now: there; who is gone, stood so.
+    """Get where to go on. Who stood last may stand elsewhere by now: there; who is gone, stood so.
 
     A cursor names no student and no score: an id, a class, and how far the list was read.
     """

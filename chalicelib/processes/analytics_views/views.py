@@ -51,7 +51,7 @@ class SideBySideView(Representation):
 def side_by_side(
     pair: Pair, cuts: Cuts, *, pre: bool = False, post: bool = False
 ) -> SideBySideView:
-    """Give two averages and what changed between them; `pre`, `post`: without it, it is hidden."""
+    """Get two averages and what changed between them; `pre`, `post`: without it, it is hidden."""
     return SideBySideView(
         pre=None if pre else mean_view(pair.pre, cuts),
         post=None if post else mean_view(pair.post, cuts),
@@ -60,7 +60,7 @@ def side_by_side(
 
 
 def change_view(change: AverageChange | None) -> AverageChangeView | None:
-    """Give a change with its sign."""
+    """Return a change with its sign."""
     if change is None:
         return None
     return AverageChangeView(

@@ -30,7 +30,7 @@ WHERE = "/assessment_id"
 def choose_test(
     assessments: Assessments, who: Caller | str, assessment: str, where: str = WHERE
 ) -> tuple[Attached, list[Write]]:
-    """Give an assessment that was there as a test, and the writes that go with giving it.
+    """Return an assessment that was there as a test, and the writes that go with giving it.
 
     It is chosen by a person, who must see it without any data team, or by a district. Raises
     `NotFound`, `Forbidden`, `Invalid`.
@@ -46,7 +46,7 @@ def choose_test(
 
 
 def may_attach(assessments: Assessments, caller: Caller, assessment: str) -> bool:
-    """Tell whether an assessment would do if this person chose it."""
+    """Return whether an assessment would do if this person chose it."""
     try:
         choose_test(assessments, caller, assessment)
     except Refusal:
@@ -57,7 +57,7 @@ def may_attach(assessments: Assessments, caller: Caller, assessment: str) -> boo
 def begin_with_test(
     district: str, process: Process, pre_test: Attached, use: Iterable[Write]
 ) -> tuple[Process, list[Write]]:
-    """Give a new process with its pre-test, and what is written with it."""
+    """Return a new process with its pre-test, and what is written with it."""
     pre_test = pre_test.model_copy(update={"at": process.created})
     changes = {"state": after(process.state, ProcessMove.ATTACH_PRE), "pre": pre_test}
     begun = process.model_copy(update=changes)
@@ -67,13 +67,13 @@ def begin_with_test(
 def build_attached_test(
     header: AssessmentHeader, how: TestOrigin = TestOrigin.CHOSEN, *, where: str = WHERE
 ) -> Attached:
-    """Give what a process keeps of its test. Raises `Invalid` for one that will not do."""
+    """Return what a process keeps of its test. Raises `Invalid` for one that will not do."""
     check_fit(header, where)
     return as_it_is(header, how)
 
 
 def as_it_is(header: AssessmentHeader, how: TestOrigin, at: str = "") -> Attached:
-    """Give what a process keeps of a test, as the test is now; `at` says since when it has it."""
+    """Return what a process keeps of a test, as the test is now; `at` says since when it has it."""
     return Attached(
         assessment=header.id,
         title=header.title,
@@ -90,7 +90,7 @@ def as_it_is(header: AssessmentHeader, how: TestOrigin, at: str = "") -> Attache
 
 
 def refresh_tests(process: Process, headers: Mapping[str, AssessmentHeader]) -> Process:
-    """Give a process with its tests as they are now; one without a header stays as it was."""
+    """Return a process with its tests as they are now; one without a header stays as it was."""
     changes = {
         test.value: as_it_is(headers[known.assessment], known.how, known.at)
         for test in ProcessTest
@@ -117,12 +117,12 @@ def check_fit(header: AssessmentHeader, where: str = WHERE) -> None:
 
 
 def sharing(district: str, process: Process, test: Attached) -> Put:
-    """Give the write that shares a test with every member of the team."""
+    """Return the write that shares a test with every member of the team."""
     return Put(keys.team_test(district, process.team, test.assessment, process.id), {})
 
 
 def unsharing(district: str, process: Process, test: Attached) -> Delete:
-    """Give the write by which a test is no longer shared for this process."""
+    """Return the write by which a test is no longer shared for this process."""
     return Delete(keys.team_test(district, process.team, test.assessment, process.id))
 
 
@@ -139,20 +139,20 @@ def check_untouched(process: Process) -> None:
 
 
 def is_attached(process: Process, test: ProcessTest, assessment: str) -> bool:
-    """Tell whether an assessment is this test already."""
+    """Return whether an assessment is this test already."""
     present = process.test(test)
     return present is not None and present.assessment == assessment
 
 
 def pre_test_of(process: Process) -> Attached:
-    """Give the pre-test of a process whose state says that there is one."""
+    """Return the pre-test of a process whose state says that there is one."""
     if process.pre is None:
         raise LookupError(process.id)
     return process.pre
 
 
 def each_once(writes: Iterable[Write]) -> list[Write]:
-    """Give writes in which no item is counted up or down twice: a transaction takes each once.
+    """Return writes in which no item is counted up or down twice: a transaction takes each once.
 
     A copy that comes as a second sitting goes shares the files of its attachments: one more and one
     less of each is nothing at all.

@@ -61,7 +61,7 @@ class Attaching:
         return self._processes.change(act, process, version, exchange)
 
     def attach_same(self, act: Act, process: str, version: int) -> ShownProcess:
-        """Give the pre-test a second time, as the post-test. Raises as `attach`."""
+        """Return the pre-test a second time, as the post-test. Raises as `attach`."""
 
         def exchange(before: Process, role: TeamRole) -> Changed:
             check_may_attach(before, ProcessTest.POST, role)
@@ -99,7 +99,7 @@ class Attaching:
     # -- steps ------------------------------------------------------------------------------------
 
     def _again(self, act: Act, before: Process, test: ProcessTest, role: TeamRole) -> Process:
-        """Give a process with a test that it has already, as the test is now."""
+        """Return a process with a test that it has already, as the test is now."""
         known = before.test(test)
         header = self._assessments().header(act.district, known.assessment) if known else None
         return refresh_tests(
@@ -124,7 +124,7 @@ class Attaching:
         role: TeamRole,
         also: Sequence[Write],
     ) -> Changed:
-        """Give a process with another test, which is shared from now on instead of the former."""
+        """Return a process with another test, which is shared from now on instead of the former."""
         dated = new.model_copy(update={"at": instant(act.at)})
         after = before.apply_move(MOVE[test], role, **{test.value: dated})
         former = before.test(test)
@@ -132,7 +132,7 @@ class Attaching:
         return after, each_once([*also, *gone, sharing(act.district, after, new)])
 
     def _build_detach_writes(self, act: Act, before: Process, test: Attached) -> list[Write]:
-        """Give the writes by which a test leaves a process: a second sitting goes with it."""
+        """Return the writes by which a test leaves a process: a second sitting goes with it."""
         unmade = (
             self._assessments().build_sitting_removal(act, test.assessment)
             if test.how == TestOrigin.SAME

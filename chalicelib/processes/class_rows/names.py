@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def add_school_names(
     rows: Sequence[ClassRow], names: Callable[[], Mapping[str, str]]
 ) -> tuple[ClassRow, ...]:
-    """Give these rows, those with the same title at different schools with their school's name.
+    """Return these rows, those with the same title at different schools with their school's name.
 
     `names` is asked only where there are any. A closed row keeps the name it was closed with.
     """
@@ -42,7 +42,7 @@ def _at(row: ClassRow, names: Mapping[str, str]) -> ClassRow:
 def add_student_names(
     rosters: Rosters, district: str, classes: Sequence[ClassScores]
 ) -> list[ClassScores]:
-    """Give classes with all names that there are; the roster is asked in one batch, if at all."""
+    """Return classes with all names that there are; the roster is asked in one batch, if at all."""
     lacking = sorted({student for each in classes for student in _nameless(each)})
     found = rosters.people(district, lacking) if lacking else {}
     names = {each: (person.family, person.given) for each, person in found.items()}

@@ -78,7 +78,7 @@ class RowRepository:
 
 
 def follow(district: str, process: str, school_class: str, before: bytes, now: Roll) -> Write:
-    """Give the write of a row's students, if nobody wrote it since `before` was read."""
+    """Return the write of a row's students, if nobody wrote it since `before` was read."""
     key = keys.process_class(district, process, school_class)
     condition = UNSEALED & attribute_is("who", before)
     return Update(key, {"who": pack_roll(now)}, condition=condition)
@@ -87,7 +87,7 @@ def follow(district: str, process: str, school_class: str, before: bytes, now: R
 def closing(
     district: str, process: str, closed: ClassRow, roll: Roll, sheets: Sequence[Put]
 ) -> Closing:
-    """Give what closes a class; `roll` names everybody who is on its row."""
+    """Return what closes a class; `roll` names everybody who is on its row."""
     school_class = closed.scores.school_class
     key = keys.process_class(district, process, school_class)
     called = {"doc": write_closed_doc(closed)} if closed.scores.school_name else {}

@@ -76,7 +76,7 @@ class Sealing:
     def _closings(
         self, district: str, process: Process, rows: Sequence[ClassRow]
     ) -> Sequence[Closing]:
-        """Say what closes these classes; those that are closed already are left out.
+        """Return what closes these classes; those that are closed already are left out.
 
         The rows are read again after the sheets: a row that a later save wrote lies with a sheet
         that is another version by then, and nothing is written. `rows` say what they are called.
@@ -102,7 +102,7 @@ class Sealing:
     def _sheets(
         self, district: str, process: Process, classes: Sequence[str]
     ) -> Mapping[str, dict[str, Put]]:
-        """Give the writes of the sheets that feed the process, by class and assessment."""
+        """Return the writes of the sheets that feed the process, by class and assessment."""
         found: dict[str, dict[str, Put]] = {}
         for assessment, feeds in _list_feeds(process).items():
             for sheet in self._kept.many(district, classes, assessment):
@@ -121,7 +121,7 @@ class Sealing:
 
 
 def _list_feeds(process: Process) -> Mapping[str, frozenset[str]]:
-    """Say which of the process's feeds the sheets of each of its assessments may have."""
+    """Return which of the process's feeds the sheets of each of its assessments may have."""
     feeds: dict[str, frozenset[str]] = {}
     for test in ProcessTest:
         attached = process.test(test)

@@ -57,7 +57,7 @@ class RowFeed:
     """Brings what sheets have into the rows of processes, as `results.ports` asks for it."""
 
     def feed(self, district: str, sheet: Sheet, roll: Roll | None = None) -> list[Update]:
-        """Give the writes that bring a sheet's totals to the processes it feeds.
+        """Return the writes that bring a sheet's totals to the processes it feeds.
 
         They go with the sheet in one transaction. `roll` is of the class, where it is at hand. The
         condition holds while the sheet has the feed: sealing takes it from the sheet.
@@ -162,7 +162,7 @@ def read_row(item: Item, day: str = "") -> ClassRow:
 
 
 def _all_scores(packed: bytes | None, roll: Roll) -> tuple[StudentScore, ...] | None:
-    """Give the totals with those of the class who are awaited; None where nobody activated."""
+    """Return the totals with those of the class who are awaited; None where nobody activated."""
     if packed is None:
         return None
     entered = unpack_scores(packed)
@@ -174,7 +174,7 @@ def _list_awaited(roll: Roll, entered: set[str]) -> Iterator[StudentScore]:
 
 
 def row_item(row: ClassRow, roll: Roll | None = None) -> Item:
-    """Give a class's row as it is kept; without `roll` all its names are of the class."""
+    """Return a class's row as it is kept; without `roll` all its names are of the class."""
     scores = row.scores
     totals = {
         test.value: pack_scores(on) for test in ProcessTest if (on := scores.on(test)) is not None

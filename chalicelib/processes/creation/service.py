@@ -81,7 +81,7 @@ class ProcessCreation:
         return shown
 
     def build_process(self, by: Caller, team: Team, name: str, at: datetime) -> Process:
-        """Give a new process of a team, not written yet."""
+        """Return a new process of a team, not written yet."""
         year = school_year(self._processes.day(by, at))
         creator = Colleague(id=by.person, name=by.name)
         return begin_process(team, new_id(), name, creator, instant(at), year)

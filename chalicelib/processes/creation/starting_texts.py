@@ -24,7 +24,7 @@ TAKEN = (PageName.GOALS, PageName.STRATEGIES)
 def start_from(
     source: ProcessSnapshot, process: Process, act: Act, may_attach: Callable[[str], bool]
 ) -> tuple[ProcessSnapshot, list[Put]]:
-    """Give a new process with the texts of an old one, and the writes of its pages.
+    """Return a new process with the texts of an old one, and the writes of its pages.
 
     `may_attach` tells whether an assessment is there for its leader.
     """
@@ -41,7 +41,7 @@ def start_from(
 
 
 def _tests(source: ProcessSnapshot) -> Iterator[tuple[ProcessTest, Attached]]:
-    """Give its tests; of a second sitting the test that was given twice."""
+    """Yield its tests; of a second sitting the test that was given twice."""
     pre, post = source.process.pre, source.process.post
     if pre is not None:
         yield ProcessTest.PRE, pre

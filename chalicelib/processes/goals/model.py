@@ -34,7 +34,7 @@ class GoalNumbers(BaseModel):
 
     @classmethod
     def of(cls, goal: Goal) -> GoalNumbers:
-        """Give those of a goal."""
+        """Return those of a goal."""
         return cls(proficient=goal.proficient, aimed=goal.aimed, tested=goal.tested)
 
 
@@ -65,20 +65,20 @@ class KeptGoal(BaseModel):
 
     @property
     def day(self) -> str:
-        """Say until when, in words; nothing where it is unknown."""
+        """Return until when, in words; nothing where it is unknown."""
         return f"{self.until:%B} {self.until.day}, {self.until.year}" if self.until else ""
 
     def same_as(self, other: KeptGoal) -> bool:
-        """Tell whether both decide the same."""
+        """Return whether both decide the same."""
         return _read_decision(self) == _read_decision(other)
 
     def numbers_before(self, now: Goal) -> GoalNumbers | None:
-        """Give what it came to when it was set, where that is something else now."""
+        """Return what it came to when it was set, where that is something else now."""
         known = self.numbers
         return known if known is not None and known != GoalNumbers.of(now) else None
 
     def describe_measure(self, process: Process) -> str:
-        """Say what it is measured by."""
+        """Describe what it is measured by."""
         return self.measure or (process.post.title if process.post else POST_TEST)
 
 

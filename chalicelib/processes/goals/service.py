@@ -160,7 +160,7 @@ class ClassGoals:
         return retry(attempt, refusals.GOAL_BUSY)
 
     def preview(self, act: Act, process: str, school_class: str, goal: KeptGoal) -> PreviewedGoal:
-        """Say what deciding a class's goal would come to; nothing is written.
+        """Return what deciding a class's goal would come to; nothing is written.
 
         Raises what deciding it would raise, except `Stale`. Leaves an audit line.
         """
@@ -176,7 +176,7 @@ class ClassGoals:
     # -- steps ------------------------------------------------------------------------------------
 
     def _decide_goal(self, act: Act, present: OpenGoal, goal: KeptGoal) -> OpenGoal:
-        """Give a goal as it is once it is decided. Raises what it cannot say."""
+        """Return a goal as it is once it is decided. Raises what it cannot say."""
         shown = replace(present, kept=_stamp_goal(act, goal, present.version + 1))
         check_named(shown.scores, shown.process.levels, goal, present.kept)
         self._check_day(act, goal, present)

@@ -61,7 +61,7 @@ class NewGoal(Body):
     """The measure; the post-test if it is left out. Example: `Post-test on fractions`"""
 
     def goal(self) -> KeptGoal:
-        """Give the service's input."""
+        """Return the service's input."""
         added, removed = (tuple(dict.fromkeys(each)) for each in (self.added, self.removed))
         return KeptGoal(added=added, removed=removed, until=self.until, measure=self.measure)
 

@@ -97,7 +97,7 @@ class Search(BaseModel):
 
 
 def growth_of(opened: ProcessSnapshot) -> tuple[Growth | Withheld, Hidden]:
-    """Give the team's growth as all staff may read it, and what of the team's figures is hidden."""
+    """Get the team's growth as all staff may read it, and what of the team's figures is hidden."""
     process = opened.process
     levels, rules = process.levels, process.rules
     growth = grow(opened.scores, levels, choices_of(opened.goals), rules).team.growth
@@ -106,7 +106,7 @@ def growth_of(opened: ProcessSnapshot) -> tuple[Growth | Withheld, Hidden]:
 
 
 def entry_of(opened: ProcessSnapshot) -> LibraryEntry:
-    """Give the library's entry of a process that is being locked."""
+    """Return the library's entry of a process that is being locked."""
     process = opened.process
     assert process.ended is not None, "who locks says when"
     assert process.pre is not None, "without a test nothing is locked"
@@ -127,7 +127,7 @@ def entry_of(opened: ProcessSnapshot) -> LibraryEntry:
 
 
 def matches(entry: LibraryEntry, wanted: Search) -> bool:
-    """Tell whether an entry is what is looked for."""
+    """Return whether an entry is what is looked for."""
     return all(
         test(entry, value)
         for name, test in _TESTS.items()
@@ -156,7 +156,7 @@ def _of_pages(opened: ProcessSnapshot) -> Iterator[str]:
 
 
 def is_within(code: str, standard: str) -> bool:
-    """Tell whether a standard has this code, or lies below it.
+    """Return whether a standard has this code, or lies below it.
 
     >>> [is_within(code, "3.NF.10") for code in ("3.nf.10", "3.NF", "3.NF.", "3.NF.1", "NF")]
     [True, True, True, False, False]

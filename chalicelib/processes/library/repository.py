@@ -28,7 +28,7 @@ class LibraryRepository:
         self._table = table
 
     def newest_first(self, district: str, behind: Position | None) -> Iterator[LibraryEntry]:
-        """Give the entries behind a position, the newest first; 1 MB a call, as far as is read."""
+        """Yield the entries behind a position, the newest first; 1 MB a call, as far as is read."""
         pk = keys.library_entry(district, "", "").pk
         after = join(*behind) if behind else None
         for page in self._table.pages(pk, after=after, forward=False, consistent=False):
@@ -36,7 +36,7 @@ class LibraryRepository:
 
 
 def entry_put(district: str, entry: LibraryEntry) -> Put:
-    """Give the write of an entry, once."""
+    """Return the write of an entry, once."""
     item = {"doc": entry.model_dump_json(), "words": compress(entry.words, bare=False)}
     return Put(keys.library_entry(district, entry.locked, entry.id), item, MUST_NOT_EXIST)
 

@@ -49,7 +49,7 @@ class LibraryBook:
 
     @property
     def tells_of_all(self) -> bool:
-        """Tell whether the averages of all tested can stand beside those with both tests."""
+        """Return whether the averages of all tested can stand beside those with both tests."""
         return self.averages is not None and are_all_tested_shown(self.hidden)
 
     @property
@@ -112,7 +112,7 @@ class Library:
         return opened
 
     def build_entry_writes(self, district: str, opened: ProcessSnapshot) -> list[Write]:
-        """Give the write that goes with locking a process: its entry."""
+        """Return the write that goes with locking a process: its entry."""
         return [entry_put(district, entry_of(opened))]
 
     def _read_locked(self, district: str, process: str) -> ProcessSnapshot | None:

@@ -16,7 +16,7 @@ _IN_WORDS = frozenset("LMN")
 
 
 def fold_words(text: str) -> list[str]:
-    """Give the words of a text as they are compared.
+    """Return the words of a text as they are compared.
 
     >>> fold_words("Équivalent fractions: 3.NF.1")
     ['equivalent', 'fractions', '3', 'nf', '1']
@@ -25,7 +25,7 @@ def fold_words(text: str) -> list[str]:
 
 
 def _plain(sign: str) -> str:
-    """Give a sign as it is compared: nothing for accents and joiners, a space between words."""
+    """Return a sign as it is compared: nothing for accents and joiners, a space between words."""
     kind = unicodedata.category(sign)
     if kind == "Cf" or unicodedata.combining(sign) not in _KEPT | {0}:
         return ""
@@ -33,7 +33,7 @@ def _plain(sign: str) -> str:
 
 
 def found(text: str, words: str) -> bool:
-    """Tell whether every word of a text is among folded words; a text without any never is.
+    """Return whether every word of a text is among folded words; a text without any never is.
 
     >>> found("frac", "unit fractions"), found("actions", "unit fractions")
     (True, False)

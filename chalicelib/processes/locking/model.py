@@ -54,13 +54,13 @@ class Locking:
 
 
 def first_due(process: Process) -> str:
-    """Say when the clock first looks whether a process's classes got closed."""
+    """Return when the clock first looks whether a process's classes got closed."""
     assert process.ended is not None, "who locks says when"
     return instant(from_instant(process.ended.at) + PATIENCE)
 
 
 def locking(opened: ProcessSnapshot) -> Locking:
-    """Say how far a process has come."""
+    """Return how far a process has come."""
     return Locking(
         opened.process,
         len(opened.rows),
@@ -70,6 +70,6 @@ def locking(opened: ProcessSnapshot) -> Locking:
 
 
 def pages_changed(names: Sequence[PageName]) -> Conflict:
-    """Say that these pages were written on after who finishes the process read them."""
+    """Return that these pages were written on after who finishes the process read them."""
     details = [refusals.PAGE_CHANGED_SINCE(f"/page_versions/{name}") for name in names]
     return refusals.PAGES_CHANGED_MEANWHILE(details=details)

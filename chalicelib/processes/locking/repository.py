@@ -44,12 +44,12 @@ class LockHead:
 
 
 def build_lock_writes(district: str, process: Process) -> list[Write]:
-    """Give the writes that go with a process's move to `locking`."""
+    """Return the writes that go with a process's move to `locking`."""
     return due_entries(district, LOCK, process.id, "", first_due(process))
 
 
 def as_seen(district: str, process: str, versions: Mapping[PageName, int]) -> list[Check]:
-    """Give the checks that nobody wrote on these pages since; 0: nobody had written on one."""
+    """Return the checks that nobody wrote on these pages since; 0: nobody had written on one."""
     return [
         Check(
             keys.process_page(district, process, name),

@@ -48,7 +48,7 @@ class ReadPages(Body):
     """The version of *reflect*; null to lock it as it is. Example: `0`"""
 
     def by_name(self) -> dict[PageName, int]:
-        """Give the versions that are named."""
+        """Return the versions that are named."""
         named = {name: getattr(self, name) for name in PageName}
         return {name: version for name, version in named.items() if version is not None}
 

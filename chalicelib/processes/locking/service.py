@@ -119,7 +119,7 @@ class Locks:
             raise pages_changed(changed) from failed
 
     def report(self, caller: Caller, process: str) -> ReportFound:
-        """Give a link to a finished process's report.
+        """Return a link to a finished process's report.
 
         For its team and their administrators. Raises `NotFound`; `Conflict` until it is there.
         """
@@ -134,7 +134,7 @@ class Locks:
         return ReportFound(process, link, name, report.size, report.digest)
 
     def progress(self, caller: Caller, process: str) -> Job:
-        """Give a lock's progress, to people of the process. Raises `NotFound`."""
+        """Return a lock's progress, to people of the process. Raises `NotFound`."""
         try:
             known = locking(self._processes().load(caller, process)[0])
         except NotFound as refused:
@@ -154,7 +154,7 @@ class Locks:
 
 
 def links(process: str) -> dict[str, str]:
-    """Say where a process that is being finished, its job and its report are."""
+    """Return where a process that is being finished, its job and its report are."""
     return {
         "process": f"/v1/processes/{process}",
         "job": f"/v1/jobs/{job_id(LOCK, process)}",
@@ -188,7 +188,7 @@ def _words(known: Locking, zone: str) -> str:
 
 
 def _of_report(report: Pending | None, zone: str, *, in_a_job: bool = False) -> str:
-    """Say how the report stands; a job says itself by when it goes on."""
+    """Return how the report stands; a job says itself by when it goes on."""
     if report is None:
         return "It is made when all classes are closed."
     state = ReportState(report.report.state)

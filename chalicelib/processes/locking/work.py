@@ -86,7 +86,7 @@ class LockWork(DueWork["LockHead"]):
         retry(attempt, refusals.PROCESS_BUSY)
 
     def _build_pending(self, process: Process) -> Pending:
-        """Give the report as it stands before anybody made it."""
+        """Return the report as it stands before anybody made it."""
         waiting = begin_waiting(self._clock.now())
         report = ProcessReport(state=waiting.state.value, file=name_file(process.id, "report.pdf"))
         return Pending(report, self._framing.of(self._district, process), waiting)

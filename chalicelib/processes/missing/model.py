@@ -40,7 +40,7 @@ class MissingActivation:
 
     @property
     def may_remind(self) -> bool:
-        """Tell whether the reader may have these people reminded."""
+        """Return whether the reader may have these people reminded."""
         return ProcessMove.REMIND.value in self.process.list_allowed(self.role)
 
 
@@ -69,7 +69,7 @@ class AskedReminders:
 
 
 def test_at(process: Process) -> ProcessTest | None:
-    """Say with which test a process is: the post-test once it has one."""
+    """Return with which test a process is: the post-test once it has one."""
     if process.post is not None:
         return ProcessTest.POST
     return ProcessTest.PRE if process.pre is not None else None

@@ -143,7 +143,7 @@ class SoughtMissing(BaseModel):
     """Only of this school's teams, or with a class of it. Example: `S-104`"""
 
     def build_filter(self) -> ProcessFilter:
-        """Give the service's input."""
+        """Return the service's input."""
         every = self.state in (None, "open")
         states = tuple(each for each in WITH_TESTS if every or each == self.state)
         return ProcessFilter(states, self.step, self.team or "", self.school or "")

@@ -126,7 +126,7 @@ class _Known:
 
     @property
     def tired(self) -> bool:
-        """Tell whether so many rows were read that the next page has to go on."""
+        """Return whether so many rows were read that the next page has to go on."""
         return self.schools.tired or len(self._found) >= MOST_READ
 
     def of(self, process: Process) -> tuple[Any, ...]:
@@ -148,7 +148,7 @@ class _Known:
 def _look(
     caller: Caller, heads: Mapping[str, Process], process: str, test: ProcessTest
 ) -> AskedReminder:
-    """Say whether these can be reminded, as for a single process."""
+    """Return whether these can be reminded, as for a single process."""
     asked = AskedReminder(process, test)
     try:
         if process not in heads:

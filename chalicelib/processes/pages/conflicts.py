@@ -95,13 +95,13 @@ def _fact(clash: PageClash, reader: Caller) -> dict[str, Any]:
 
 
 def render_text(refused: RefusedText) -> dict[str, Any]:
-    """Give a text that was not saved, as people see it."""
+    """Return a text that was not saved, as people see it."""
     value = render_value(refused.field, refused.value)
     return {"field": name_field(refused.field), "row_id": refused.row or None, "value": value}
 
 
 def render_aside(aside: Aside) -> dict[str, Any]:
-    """Say whose an aside is, and since when it lies there."""
+    """Return whose an aside is, and since when it lies there."""
     return {
         "id": aside.id,
         "written_by_id": aside.by,

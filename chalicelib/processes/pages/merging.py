@@ -201,7 +201,7 @@ def _find_order_clashes(
 
 
 def _places(page: ProcessPage, edits: Sequence[RowEdit]) -> dict[str, int]:
-    """Say which rows of the page the edits would move, and where to (from 1)."""
+    """Return which rows of the page the edits would move, and where to (from 1)."""
     removed = {edit.id for edit in edits if edit.remove}
     was = [row for row in page.rows if row.id not in removed]
     orders = {row: order for row, order in _orders(edits).items() if page.row(row)}

@@ -61,7 +61,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def plain(given: str) -> str:
-    r"""Give a text as it is kept: any script, line breaks as \n, nothing that cannot be seen.
+    r"""Return a text as it is kept: any script, line breaks as \n, nothing that cannot be seen.
 
     >>> plain("One\r\nTwo\x00 \n")
     'One\nTwo'
@@ -84,7 +84,7 @@ class Stamp(BaseModel):
 
     @classmethod
     def of(cls, act: Act, version: int) -> Stamp:
-        """Give the stamp of an act that makes this version."""
+        """Return the stamp of an act that makes this version."""
         caller = act.caller
         return cls(version=version, by=caller.person, by_name=caller.name, at=instant(act.at))
 
@@ -108,7 +108,7 @@ class StrategyRow(BaseModel):
     fields: Mapping[str, Written] = {}
 
     def value(self, field: str) -> Value:
-        """Give what stands in a field."""
+        """Return what stands in a field."""
         written = self.fields.get(field)
         return written.value if written else ROW[field]
 
@@ -125,21 +125,21 @@ class ProcessPage(BaseModel):
     gone: Mapping[str, Stamp] = {}
 
     def value(self, field: str) -> Value:
-        """Give what stands in a field."""
+        """Return what stands in a field."""
         written = self.fields.get(field)
         return written.value if written else PLAIN[self.name][field]
 
     def text(self, field: str) -> str:
-        """Give a text of the page; a list of texts as lines."""
+        """Return a text of the page; a list of texts as lines."""
         value = self.value(field)
         return value if isinstance(value, str) else "\n".join(value)
 
     def row(self, row: str) -> StrategyRow | None:
-        """Give a strategy by its id."""
+        """Return a strategy by its id."""
         return next((each for each in self.rows if each.id == row), None)
 
     def texts(self) -> Iterator[str]:
-        """Give every text that is on the page, in its order."""
+        """Yield every text that is on the page, in its order."""
         for field in PLAIN[self.name]:
             if self.value(field):
                 yield self.text(field)
@@ -149,7 +149,7 @@ class ProcessPage(BaseModel):
             )
 
     def copy_texts(self, stamp: Stamp) -> ProcessPage:
-        """Give the page as another process begins with it: the same texts, newly written."""
+        """Return the page as another process begins with it: the same texts, newly written."""
 
         def anew(fields: Mapping[str, Written]) -> dict[str, Written]:
             return {name: Written(value=each.value, stamp=stamp) for name, each in fields.items()}

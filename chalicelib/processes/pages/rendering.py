@@ -25,7 +25,7 @@ _NAMES = {
 
 
 def name_field(field: str) -> str:
-    """Give a field's name as the API has it.
+    """Return a field's name as the API has it.
 
     >>> name_field("who"), name_field("evidence")
     ('responsible', 'evidence')
@@ -34,7 +34,7 @@ def name_field(field: str) -> str:
 
 
 def render_value(field: str, value: Value) -> ShownText:
-    """Give what stands in a field as people see it.
+    """Return what stands in a field as people see it.
 
     >>> render_value("levels", ("1", "2")), render_value("levels", ())
     ([1, 2], 'all')
@@ -49,10 +49,10 @@ def render_value(field: str, value: Value) -> ShownText:
 
 
 def render_fields(page: ProcessPage) -> dict[str, ShownText]:
-    """Give the fields of a page."""
+    """Return the fields of a page."""
     return {name_field(name): render_value(name, page.value(name)) for name in PLAIN[page.name]}
 
 
 def render_row(row: StrategyRow) -> dict[str, ShownText]:
-    """Give the fields of a strategy."""
+    """Return the fields of a strategy."""
     return {name_field(name): render_value(name, row.value(name)) for name in ROW}

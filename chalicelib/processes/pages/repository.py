@@ -61,7 +61,7 @@ class PageRepository:
 
 
 def page_put(district: str, process: str, page: ProcessPage) -> Put:
-    """Give the write of a page, on the condition that it is at the version before."""
+    """Return the write of a page, on the condition that it is at the version before."""
     condition = version_is(page.version - 1) if page.version > 1 else MUST_NOT_EXIST
     item = {"version": page.version, "doc": page.model_dump_json()}
     return Put(keys.process_page(district, process, page.name), item, condition)

@@ -69,7 +69,7 @@ class StrategyBody(Body):
     """Whether it is taken out."""
 
     def edit(self) -> RowEdit:
-        """Give the service's input."""
+        """Return the service's input."""
         sent = {name: getattr(self, name) for name in ROW if getattr(self, name) is not None}
         if "levels" in sent:
             sent["levels"] = _levels(sent["levels"])
@@ -109,7 +109,7 @@ class PageChanges(Body):
     """*reflect*: what the team would do next time. Example: `Start with the number line.`"""
 
     def edits(self) -> PageEdits:
-        """Give the service's input."""
+        """Return the service's input."""
         named = [name for fields in PLAIN.values() for name in fields]
         sent = {name: getattr(self, name) for name in named if getattr(self, name) is not None}
         if "needs" in sent:

@@ -58,7 +58,7 @@ class OpenPage:
         return (ProcessMove.SAVE_PAGE.value,) if may else ()
 
     def may_remove(self, aside: Aside) -> bool:
-        """Tell whether this person may clear an aside away: its author, and leaders."""
+        """Return whether this person may clear an aside away: its author, and leaders."""
         mine = aside.by == self.person or self.role == TeamRole.LEADER
         return mine and bool(self.allowed)
 

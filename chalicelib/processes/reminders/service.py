@@ -73,7 +73,7 @@ class ProcessReminders:
         return self._reminders.receipts(caller, subject, day, limit, position)
 
     def not_begun(self, district: str, reminder: Reminder) -> NotBegun | None:
-        """Say who of the team has a class with nothing entered, or gave the test to none."""
+        """Return who of the team has a class with nothing entered, or gave the test to none."""
         name, _, of = reminder.subject.rpartition("-")
         opened, test = self._repository.open(district, name, reminder.day), ProcessTest(of)
         if opened is None or not opened.process.is_open:
@@ -129,7 +129,7 @@ def check_may_look(role: TeamRole) -> None:
 def waiting(
     opened: ProcessSnapshot, test: ProcessTest, staffing: Staffing
 ) -> Iterator[WaitingPerson]:
-    """Give who has not begun: members without any class that has the test, and whose classes wait.
+    """Yield who has not begun: members without any class that has the test, and whose classes wait.
 
     A class waits that has the test, is not over, and in which nothing is entered for anybody. It
     waits for its teachers of the day. Members who teach nothing cannot activate any.

@@ -34,7 +34,7 @@ WHOLE_TEAM = "Whole team"
 
 
 def levels_of(levels: Levels) -> tuple[ReportLevel, ...]:
-    """Give a team's levels as charts show them."""
+    """Return a team's levels as charts show them."""
     return tuple(
         ReportLevel(
             name=band.name,
@@ -47,7 +47,7 @@ def levels_of(levels: Levels) -> tuple[ReportLevel, ...]:
 
 
 def levels_chart(measured: MeasuredProcess, *, most: int | None = None) -> LevelsChart:
-    """Give the chart of levels before and after; of too many teachers only the team's."""
+    """Return the chart of levels before and after; of too many teachers only the team's."""
     lines = [measured.team, *measured.schools, *measured.teachers]
     if most is not None and len(lines) > most:
         lines = lines[:1]
@@ -60,7 +60,7 @@ def levels_chart(measured: MeasuredProcess, *, most: int | None = None) -> Level
 
 
 def movement_chart(measured: MeasuredProcess) -> MovementChart | None:
-    """Give the movement table, for five students or more."""
+    """Return the movement table, for five students or more."""
     growth = measured.team.growth
     if not isinstance(growth, Growth):
         return None
@@ -78,7 +78,7 @@ def movement_chart(measured: MeasuredProcess) -> MovementChart | None:
 
 
 def moves(movement: Movement) -> tuple[str, str, str]:
-    """Say who moved up, who stayed and who moved down, each in a sentence."""
+    """Return who moved up, who stayed and who moved down, each in a sentence."""
     counts = (movement.up, movement.same, movement.down)
     words = ("moved up at least one level", "stayed at their level", "moved down")
     up, same, down = (
@@ -89,7 +89,7 @@ def moves(movement: Movement) -> tuple[str, str, str]:
 
 
 def movement_in_numbers(levels: Levels, movement: Movement) -> str:
-    """Say every number of the table but those that are 0."""
+    """Return every number of the table but those that are 0."""
     names = [band.name for band in levels.bands]
     told = (
         f"from {names[before]} to {names[after]} {many}"
@@ -107,7 +107,7 @@ def movement_in_numbers(levels: Levels, movement: Movement) -> str:
 
 
 def describe_levels(measured: MeasuredProcess) -> str:
-    """Say the numbers of the team's bars; those of teachers stand in a table."""
+    """Describe the numbers of the team's bars; those of teachers stand in a table."""
     tests = (
         ("Pre-test", RowPart.PRE, measured.team.pre),
         ("Post-test", RowPart.POST, measured.team.post),
@@ -152,5 +152,5 @@ def _bar(label: str, side: CollectedRow, veil: SuppressionReason | None, cuts: C
 
 
 def _describe_hidden_bar(veil: SuppressionReason) -> str:
-    """Say in a few words that a bar is empty on purpose."""
+    """Describe in a few words that a bar is empty on purpose."""
     return f"not shown: {veil}" if veil == SuppressionReason.FEW else "not shown"

@@ -79,7 +79,7 @@ def build_email_summary(
     size: int,
     part: tuple[str, ...] = (),
 ) -> ProcessFinished:
-    """Say it; `size` is the report's, in bytes.
+    """Return it; `size` is the report's, in bytes.
 
     `part` names the schools whose administrators get it: their part, and no report.
     """
@@ -239,7 +239,7 @@ def _teacher(line: MeasuredLine, cuts: Cuts) -> TeacherLine:
 
 
 def _change_of(line: MeasuredLine, cuts: Cuts) -> str:
-    """Say of how many a change is, and from where to where: the averages are of other students."""
+    """Get of how many a change is, and from where to where: the averages are of other students."""
     both = line.row.matched
     if not both.change:
         return format_n(both.pre.n) if RowPart.BOTH in line.hidden else ""
@@ -249,7 +249,7 @@ def _change_of(line: MeasuredLine, cuts: Cuts) -> str:
 
 
 def _goal(line: MeasuredLine) -> dict[str, str]:
-    """Say whether a teacher's goal was met; briefly, for a narrow column."""
+    """Return whether a teacher's goal was met; briefly, for a narrow column."""
     outcome = line.outcome
     if line.goal is None:
         return {}
@@ -269,7 +269,7 @@ _UNKNOWN = {WithheldReason.TOO_FEW: "Too few", WithheldReason.PROTECTED: "Not sh
 
 
 def _format_confirmed(goal: Goal) -> str:
-    """Say briefly how far a teacher confirmed it; nothing where it is confirmed for all classes."""
+    """Format briefly how far a teacher confirmed it; nothing where it is confirmed for all classes."""
     if goal.chosen == goal.classes or not goal.classes:
         return ""
     return f"{goal.chosen} of {goal.classes} confirmed" if goal.chosen else "preselected"
@@ -313,7 +313,7 @@ def _movement(measured: MeasuredProcess) -> tuple[str, ...]:
 
 
 def _growth(measured: MeasuredProcess) -> tuple[str, ...]:
-    """Say how certain it is; the headline has the amount."""
+    """Return how certain it is; the headline has the amount."""
     growth = measured.team.growth
     return (describe_effect(growth.effect),) if isinstance(growth, Growth) else ()
 
@@ -321,7 +321,7 @@ def _growth(measured: MeasuredProcess) -> tuple[str, ...]:
 def _particulars(
     process: Process, frame: ReportContext, part: tuple[str, ...]
 ) -> tuple[Particular, ...]:
-    """Give the particulars; the members of other schools are none of a part's business."""
+    """Return the particulars; the members of other schools are none of a part's business."""
     told = particulars(process.model_copy(update={"members": ()}) if part else process, frame)
     return tuple(Particular(label=fact.label, value=fact.value) for fact in told)
 

@@ -113,7 +113,7 @@ class ProcessFinished(MailPayload):
         return f"{self.process} ({self.team})"
 
     def build_context(self) -> dict[str, Any]:
-        """Give what its templates name."""
+        """Return what its templates name."""
         return {
             **{name: getattr(self, name) for name in type(self).model_fields},
             "process": one_line(self.process),
@@ -125,15 +125,15 @@ class ProcessFinished(MailPayload):
         return fill(PROCESS if self.part else REPORT, process=about)
 
     def list_pictures(self) -> Mapping[str, Chart]:
-        """Give the two charts, as far as there are any."""
+        """Return the two charts, as far as there are any."""
         charts = {"levels": self.levels_chart, "movement": self.movement_chart}
         return {name: chart for name, chart in charts.items() if chart}
 
     def find_attachment(self) -> ReportFile | None:
-        """Give the report."""
+        """Return the report."""
         return self.report
 
 
 def _format_megabytes(size: int) -> str:
-    """Say how large a file is: 0.1 MB at least, as people read it."""
+    """Format how large a file is: 0.1 MB at least, as people read it."""
     return f"{max(size / 1_000_000, 0.1):.1f} MB"

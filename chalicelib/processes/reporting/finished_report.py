@@ -60,7 +60,7 @@ NO_POST_TEST = "No post-test was given, so growth cannot be measured."
 def build_finished_report(
     opened: ProcessSnapshot, frame: ReportContext, measured: MeasuredProcess
 ) -> FinishedReport:
-    """Say everything that administrators get."""
+    """Return everything that administrators get."""
     process, cuts = opened.process, measured.levels.cuts
     goals = read_page("goals", opened.pages)
     return FinishedReport(
@@ -91,7 +91,7 @@ def build_finished_report(
 
 
 def headline(measured: MeasuredProcess) -> str:
-    """Say rise or decline in plain words."""
+    """Return rise or decline in plain words."""
     if not measured.team.pre.tally.tested and not measured.team.post.tally.tested:
         return "No student has a complete result on either test."
     if nothing_shown(measured):
@@ -102,26 +102,26 @@ def headline(measured: MeasuredProcess) -> str:
 
 
 def nothing_shown(measured: MeasuredProcess) -> bool:
-    """Tell whether the whole team has no figures that may be shown."""
+    """Return whether the whole team has no figures that may be shown."""
     team = measured.team
     figures = (team.pre.tally.average, team.post.tally.average, team.row.matched.pre.share)
     return all(each is None for each in figures)
 
 
 def levels_hidden(measured: MeasuredProcess) -> bool:
-    """Tell whether no bar of the team's levels may be shown."""
+    """Return whether no bar of the team's levels may be shown."""
     return measured.team.pre.tally.average is None and measured.team.post.tally.average is None
 
 
 def sign(measured: MeasuredProcess) -> Sign:
-    """Say what the change of the students with both tests amounts to; unknown of too few."""
+    """Return what the change of the students with both tests amounts to; unknown of too few."""
     change = measured.team.row.matched.change
     said = change.points if change and not isinstance(measured.team.growth, Withheld) else None
     return sign_of(said)
 
 
 def team_goal(measured: MeasuredProcess) -> str:
-    """Say what came of the team's goal; nothing where no class had one."""
+    """Return what came of the team's goal; nothing where no class had one."""
     if measured.team.goal is None or not (measured.team.goal.tested or measured.team.hidden):
         return ""
     outcome, hidden = measured.team.outcome, measured.team.hidden
@@ -136,13 +136,13 @@ def team_goal(measured: MeasuredProcess) -> str:
 
 
 def goal_met(measured: MeasuredProcess) -> bool | None:
-    """Tell whether the team's goal was met; None where that is hidden."""
+    """Return whether the team's goal was met; None where that is hidden."""
     outcome = measured.team.outcome
     return outcome.met if isinstance(outcome, GoalOutcome) else None
 
 
 def particulars(process: Process, frame: ReportContext) -> tuple[Fact, ...]:
-    """Give the particulars of a finished process."""
+    """Return the particulars of a finished process."""
     by = process.ended.by_name if process.ended else ""
     known = {
         "Team leader" if len(process.leaders) == 1 else "Team leaders": _names(process.leaders),
@@ -157,7 +157,7 @@ def particulars(process: Process, frame: ReportContext) -> tuple[Fact, ...]:
 
 
 def analyze(page: ProcessPage) -> Analyze:
-    """Give what the team wrote on the page *analyze*."""
+    """Return what the team wrote on the page *analyze*."""
     return Analyze(
         strengths=page.text("strengths"),
         obstacles=page.text("obstacles"),
@@ -166,12 +166,12 @@ def analyze(page: ProcessPage) -> Analyze:
 
 
 def strategies(page: ProcessPage, levels: Levels) -> tuple[ReportStrategy, ...]:
-    """Give the strategies the team wrote, in its order."""
+    """Return the strategies the team wrote, in its order."""
     return tuple(_strategy(row, levels) for row in page.rows)
 
 
 def reflect(page: ProcessPage) -> Reflect:
-    """Give what the team wrote on the page *reflect*."""
+    """Return what the team wrote on the page *reflect*."""
     return Reflect(
         worked=page.text("worked"),
         did_not_work=page.text("did_not_work"),

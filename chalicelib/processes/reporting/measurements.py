@@ -80,7 +80,7 @@ class MeasuredProcess:
 
     @property
     def post_given(self) -> bool:
-        """Tell whether any class was given a post-test."""
+        """Return whether any class was given a post-test."""
         return self.team.post.activated > 0
 
 
@@ -127,7 +127,7 @@ def _only(opened: ProcessSnapshot, schools: Container[str]) -> ProcessSnapshot:
 
 
 def sign_of(change: Fraction | None) -> Sign:
-    """Say what a change amounts to, by the exact fraction."""
+    """Return what a change amounts to, by the exact fraction."""
     if change is None:
         return Sign.UNKNOWN
     return Sign.RISE if change > 0 else Sign.FALL if change < 0 else Sign.SAME

@@ -44,7 +44,7 @@ class ReportContext(BaseModel):
 
 
 def name_file(process: str, name: str) -> str:
-    """Say where a file of a finished process is kept.
+    """Return where a file of a finished process is kept.
 
     >>> name_file("01K", "report.pdf")
     'reports/01K/report.pdf'
@@ -80,13 +80,13 @@ class Pending:
         return json.dumps(known, separators=(",", ":"), ensure_ascii=False)
 
     def standing(self, waiting: PendingDocument) -> Pending:
-        """Give it as it stands then."""
+        """Return it as it stands then."""
         return replace(
             self, report=replace(self.report, state=waiting.state.value), waiting=waiting
         )
 
     def ready(self, made: ProcessReport) -> Pending:
-        """Give it when its files are there."""
+        """Return it when its files are there."""
         return replace(self, report=made, waiting=None)
 
 

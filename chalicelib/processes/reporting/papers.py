@@ -340,5 +340,5 @@ TEMPLATES: Mapping[type[ProcessPaper], str] = {
 
 
 def to_print(paper: ProcessPaper) -> Printable:
-    """Give a paper or a chart as it is set."""
+    """Return a paper or a chart as it is set."""
     return Printable(TEMPLATES[type(paper)], asdict(paper))

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 def template(
     opened: ProcessSnapshot, frame: ReportContext, printed: str, own: Sequence[ClassScores]
 ) -> PrintableTemplate:
-    """Say everything; `own` are the reader's classes, with their students' names."""
+    """Return everything; `own` are the reader's classes, with their students' names."""
     process, figures = opened.process, measure_process(opened)
     return PrintableTemplate(
         paper=ReportPaper(size=SIZES[frame.paper], language=frame.locale),

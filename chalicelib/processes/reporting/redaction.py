@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 
 
 def redact(known: MeasuredProcess) -> MeasuredProcess:
-    """Give the figures that mail and report may tell people who may see each student of them."""
+    """Return the figures that mail and report may tell people who may see each student of them."""
     return _without_hidden(known, outside=False)
 
 
 def redact_outside(known: MeasuredProcess) -> MeasuredProcess:
-    """Give the figures that a mail may tell administrators of some of the schools."""
+    """Return the figures that a mail may tell administrators of some of the schools."""
     return _without_hidden(known, outside=True)
 
 
@@ -73,7 +73,7 @@ def _without_hidden(known: MeasuredProcess, *, outside: bool) -> MeasuredProcess
 def _find_hidden_parts(
     line: MeasuredLine, found: Mapping[RowPart, RowsHidden]
 ) -> dict[RowPart, SuppressionReason]:
-    """Say what of a row is hidden. A teacher's is of their classes at one school or at several."""
+    """Get what of a row is hidden. A teacher's is of their classes at one school or at several."""
 
     def why(rows: RowsHidden) -> SuppressionReason | None:
         about = line.subject
@@ -87,7 +87,7 @@ def _find_hidden_parts(
 
 
 def _of_teacher(line: MeasuredLine, rows: RowsHidden) -> SuppressionReason | None:
-    """Say why a teacher's row is hidden: it is of their classes at one school, or at several."""
+    """Return why a teacher's row is hidden: it is of their classes at one school, or at several."""
     if len(line.schools) == 1:
         return rows.cells.get((line.schools[0], line.subject.id))
     return rows.teachers.get(line.subject.id)
@@ -96,7 +96,7 @@ def _of_teacher(line: MeasuredLine, rows: RowsHidden) -> SuppressionReason | Non
 def _of_goal(
     line: MeasuredLine, hidden: dict[RowPart, SuppressionReason], below: set[str]
 ) -> dict[RowPart, SuppressionReason]:
-    """Say what of a goal is hidden: it may be of fewer classes than its row is of."""
+    """Return what of a goal is hidden: it may be of fewer classes than its row is of."""
     goal, outcome = line.goal, line.outcome
     if goal is None:
         return {}
@@ -117,7 +117,7 @@ def _of_goal(
 
 
 def _hide_parts(line: MeasuredLine, hidden: dict[RowPart, SuppressionReason]) -> MeasuredLine:
-    """Give a row without what is hidden of it."""
+    """Return a row without what is hidden of it."""
     return replace(
         line,
         pre=_blank(line.pre) if RowPart.PRE in hidden else line.pre,
@@ -140,7 +140,7 @@ def _blank(side: CollectedRow) -> CollectedRow:
 
 
 def without(both: ComparedAverages, *, pre: bool, post: bool) -> ComparedAverages:
-    """Give two averages without those that are hidden."""
+    """Return two averages without those that are hidden."""
     return ComparedAverages(
         Average(None, both.pre.n) if pre else both.pre,
         Average(None, both.post.n) if post else both.post,

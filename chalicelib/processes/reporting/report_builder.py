@@ -61,7 +61,7 @@ class ReportDesk:
     _district: str
 
     def waiting(self, reference: str) -> PendingDocument | None:
-        """Say how a report stands that is not there yet."""
+        """Return how a report stands that is not there yet."""
         kept = self._repository.get(self._district, reference)
         return kept.waiting if kept else None
 
@@ -132,7 +132,7 @@ class ReportDesk:
     def _part(
         self, opened: ProcessSnapshot, frame: ReportContext, schools: Mapping[str, str]
     ) -> ProcessFinished:
-        """Say what administrators of these schools get, and keep the chart that goes with it."""
+        """Return what administrators of these schools get, and keep the chart that goes with it."""
         figures = redact_outside(measure_for_schools(opened, schools))
         said = build_email_summary(opened.process, frame, figures, 0, part=tuple(schools.values()))
         if said.levels_chart is not None:

@@ -33,7 +33,7 @@ class ReportContexts:
     _assessments: Callable[[], Assessments]
 
     def of(self, district: str, process: Process) -> ReportContext:
-        """Say the frame of a process that is being locked now."""
+        """Return the frame of a process that is being locked now."""
         settings = self._districts.read(district)
         ended = process.ended.at if process.ended else process.created
         return ReportContext(
@@ -50,7 +50,7 @@ class ReportContexts:
         )
 
     def refresh_tests(self, district: str, process: Process) -> Process:
-        """Give a process with its tests' titles, points and standards of today.
+        """Return a process with its tests' titles, points and standards of today.
 
         It says too whether its test, given twice, is scored by two keys: only one was corrected.
         """
@@ -68,7 +68,7 @@ class ReportContexts:
         return f"{base}/console/reports/{process.id}" if base else ""
 
     def _statements(self, district: str, process: Process) -> dict[str, str]:
-        """Say what the standards assessed demand, as far as it is known."""
+        """Return what the standards assessed demand, as far as it is known."""
         said: dict[str, str] = {}
         for test in (process.pre, process.post):
             if test is not None and test.set_id:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def report_writes(district: str, process: str, kept: Pending) -> list[Write]:
-    """Give the writes of a report that is to be made, and of when the clock looks after it."""
+    """Return the writes of a report that is to be made, and of when the clock looks after it."""
     put = Put(keys.process_report(district, process), _item(kept), MUST_NOT_EXIST)
     return [put, *due_entries(district, REPORT, process, "", kept.due)]
 

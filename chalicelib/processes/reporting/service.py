@@ -44,13 +44,13 @@ class Papers:
     _districts: Callable[[], Districts]
 
     def may_print(self, caller: Caller, process: str) -> str:
-        """Give the name of a process that this person may print. Raises as opening it does."""
+        """Return the name of a process that this person may print. Raises as opening it does."""
         head, role = self._processes.head(caller, process)
         after(head.state, ProcessMove.PRINT, role)
         return head.name
 
     def paper(self, district: str, process: str, person: str) -> Printable:
-        """Give what the template says for this person. Raises `NotFound`."""
+        """Return what the template says for this person. Raises `NotFound`."""
         today = self._districts().today(district)
         opened = self._repository.open(district, process, today)
         if opened is None:
@@ -63,7 +63,7 @@ class Papers:
     def _own(
         self, district: str, opened: ProcessSnapshot, person: str, today: str
     ) -> list[ClassScores]:
-        """Give the classes that a member teaches today, with names: only they see students here."""
+        """Get the classes that a member teaches today, with names: only they see students here."""
         if not _name(opened.process, person):
             return []
         rosters = self._rosters()

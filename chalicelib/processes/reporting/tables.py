@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 
 def result(line: MeasuredLine, cuts: Cuts) -> ResultRow:
-    """Give a row of results; what there is nothing of is blank."""
+    """Return a row of results; what there is nothing of is blank."""
     pre, post = line.pre.tally, line.post.tally
     both, change = line.row.matched, line.row.matched.change
     return ResultRow(
@@ -67,7 +67,7 @@ def result(line: MeasuredLine, cuts: Cuts) -> ResultRow:
 
 
 def legend(measured: MeasuredProcess) -> str:
-    """Say what the columns of results mean, and who is in no change."""
+    """Return what the columns of results mean, and who is in no change."""
     enough = meets_or_above(measured.levels)
     change = (
         "Change: students with both tests (n); in the row of a teacher or class, students who took "
@@ -86,12 +86,12 @@ def legend(measured: MeasuredProcess) -> str:
 
 
 def share(average: Fraction | None, cuts: Cuts) -> str:
-    """Say a share; nothing where there is none."""
+    """Return a share; nothing where there is none."""
     return format_percent(average, cuts) if average is not None else ""
 
 
 def meets(tally: Tally) -> str:
-    """Say which part of the tested is at or above the level that meets; nothing where hidden."""
+    """Return which part of the tested is at or above the level that meets; nothing where hidden."""
     from fractions import Fraction
 
     if tally.average is None:
@@ -107,7 +107,7 @@ def _count(activated: int, many: int) -> str:
 
 
 def goal_rows(measured: MeasuredProcess) -> list[GoalRow]:
-    """Give the goals of the team, its teachers, and their classes if several; with outcome."""
+    """Return the goals of the team, its teachers, and their classes if several; with outcome."""
     if measured.team.goal is None:
         return []
     rows = [goal_row(measured.team, measured.team.goal)]
@@ -123,7 +123,7 @@ def goal_rows(measured: MeasuredProcess) -> list[GoalRow]:
 
 
 def goal_row(line: MeasuredLine, goal: Goal) -> GoalRow:
-    """Give a goal and what came of it."""
+    """Return a goal and what came of it."""
     outcome = line.outcome
     reached = outcome.reached if isinstance(outcome, GoalOutcome) else None
     return GoalRow(
@@ -146,14 +146,14 @@ def _beside(one: Fraction | None, other: Fraction | None) -> str:
 
 
 def _format_confirmed(goal: Goal) -> str:
-    """Say how far teachers confirmed a goal; of a class, only where its teacher did not."""
+    """Format how far teachers confirmed a goal; of a class, only where its teacher did not."""
     if goal.subject.kind == SubjectKind.CLASS:
         return "As preselected" if goal.classes and not goal.chosen else ""
     return describe_confirmed(goal)
 
 
 def _explain_blank_goal(line: MeasuredLine) -> str:
-    """Say why a goal's figures are blank, where they are."""
+    """Return why a goal's figures are blank, where they are."""
     why = line.hidden.get(RowPart.GOAL) or line.hidden.get(RowPart.OUTCOME)
     return f"Not shown: {why}" if why else ""
 
@@ -180,7 +180,7 @@ def _why_not(withheld: Withheld) -> str:
 
 
 def growth(measured: MeasuredProcess) -> GrowthTold:
-    """Give the measures of the team's growth, or why there are none."""
+    """Return the measures of the team's growth, or why there are none."""
     told = measured.team.growth
     if isinstance(told, Withheld):
         return GrowthTold(withheld=describe_withheld(told))
@@ -211,7 +211,7 @@ def _effect(told: Growth) -> Measure:
 
 
 def _sure(effect: EffectSize) -> str:
-    """Say what the 95% interval, in brackets, means."""
+    """Return what the 95% interval, in brackets, means."""
     if not effect.clear:
         return "The 95% interval includes 0: chance alone can explain the change."
     side, what = ("above", "gain") if effect.d > 0 else ("below", "loss")
@@ -222,7 +222,7 @@ def _sure(effect: EffectSize) -> str:
 
 
 def figures(measured: MeasuredProcess) -> tuple[CoverFigure, ...]:
-    """Give the large numbers of the cover, each with its n."""
+    """Return the large numbers of the cover, each with its n."""
     team = measured.team
     both = team.row.matched
     cuts, name = measured.levels.cuts, meets_or_above(measured.levels)
@@ -241,12 +241,12 @@ def figures(measured: MeasuredProcess) -> tuple[CoverFigure, ...]:
 
 
 def points(compared: ComparedAverages) -> str:
-    """Say a change with its unit; nothing where there is none."""
+    """Return a change with its unit; nothing where there is none."""
     return f"{format_point_change(compared.change.points)} points" if compared.change else ""
 
 
 def _change_of(both: ComparedAverages, cuts: Cuts) -> str:
-    """Say which students a change is of, and from where to where: those beside it are others."""
+    """Return which students a change is of, and from where to where: those beside it are others."""
     of = f"{both.pre.n} with both tests"
     if not both.change:
         return of

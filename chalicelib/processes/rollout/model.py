@@ -62,7 +62,7 @@ _ELSE = "The class did not get the pre-test. Its teacher can activate it in the 
 
 
 def sentence(reason: str) -> str:
-    """Say a reason to an administrator; nothing if there is none."""
+    """Return a reason to an administrator; nothing if there is none."""
     return SENTENCES.get(reason, _ELSE) if reason else ""
 
 
@@ -97,11 +97,11 @@ class OpenedClass(BaseModel):
     """Why it is skipped."""
 
     def active(self) -> OpenedClass:
-        """Give it as it is once the class has the pre-test."""
+        """Return it as it is once the class has the pre-test."""
         return self.model_copy(update={"state": ClassState.ACTIVE, "reason": ""})
 
     def skip(self, reason: str) -> OpenedClass:
-        """Give it as it is when the class cannot be given the pre-test."""
+        """Return it as it is when the class cannot be given the pre-test."""
         return self.model_copy(update={"state": ClassState.SKIPPED, "reason": reason})
 
 
@@ -152,26 +152,26 @@ class TeamOpening(BaseModel):
         return tuple(each for each in self.classes if each.state == ClassState.PENDING)
 
     def count(self, state: ClassState) -> int:
-        """Say how many of its classes are in a state."""
+        """Return how many of its classes are in a state."""
         return sum(each.state == state for each in self.classes)
 
     def with_process(self, process: str, *, found: bool) -> TeamOpening:
-        """Give it with the process that it works in."""
+        """Return it with the process that it works in."""
         return self.model_copy(update={"process": process, "found": found})
 
     def skip(self, reason: str) -> TeamOpening:
-        """Give it as it is when nothing can be opened in it."""
+        """Return it as it is when nothing can be opened in it."""
         return self.model_copy(update={"reason": reason})
 
     def record_classes(self, classes: Sequence[OpenedClass]) -> TeamOpening:
-        """Give it with what became of some of its classes."""
+        """Return it with what became of some of its classes."""
         known = {each.class_id: each for each in classes}
         every = tuple(known.get(each.class_id, each) for each in self.classes)
         return self.model_copy(update={"classes": every})
 
 
 def process_id(distribution: str, team: str) -> str:
-    """Give the id of the process that a distribution opens in a team: always the same.
+    """Return the id of the process that a distribution opens in a team: always the same.
 
     It is of the shape of all ids, and of the time of the distribution.
 
@@ -195,7 +195,7 @@ def by_owner(received: Iterable[Received]) -> dict[str, list[Received]]:
 def plan_team(
     team: Team, owned: Mapping[str, Sequence[Received]], before: TeamOpening | None, asked: int
 ) -> TeamOpening:
-    """Say which classes are to join in a team: what is done stays, what was refused is tried again.
+    """Get which classes are to join in a team: what is done stays, what was refused is tried again.
 
     A class comes from one tracker, the first that is found among its members'.
     """
@@ -214,7 +214,7 @@ def plan_team(
 
 
 def unknown(team: str, before: TeamOpening | None, asked: int) -> TeamOpening:
-    """Say that there is no such team."""
+    """Return that there is no such team."""
     made = before or TeamOpening(team=team)
     return made.model_copy(update={"reason": UNKNOWN, "asked": asked})
 
@@ -235,7 +235,7 @@ def _class(team: Team, each: Received) -> OpenedClass:
 
 
 def _why_not(team: Team, made: TeamOpening) -> str:
-    """Say why nothing opens in a team; nothing where something does."""
+    """Return why nothing opens in a team; nothing where something does."""
     if made.process:
         return ""
     if team.retired:

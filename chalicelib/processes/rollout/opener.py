@@ -44,7 +44,7 @@ class Opener:
     _teams: Callable[[], Teams]
 
     def in_team(self, act: Act, made: Distribution, each: TeamOpening) -> TeamOpening:
-        """Give a team's opening with the process that it works in, or with why there is none.
+        """Return a team's opening with the process that it works in, or with why there is none.
 
         A process of the team that has the assessment as its pre-test will do; else one is begun.
         Raises `Unavailable`.
@@ -66,7 +66,7 @@ class Opener:
         return retry(attempt, refusals.TEAM_BUSY_OPENING)
 
     def in_class(self, act: Act, process: str, one: OpenedClass) -> OpenedClass:
-        """Give what becomes of a class that is given the pre-test, as its teacher would give it.
+        """Return what becomes of a class that is given the pre-test, as its teacher would give it.
 
         Raises `Unavailable`.
         """
@@ -86,7 +86,7 @@ class Opener:
     # -- steps ------------------------------------------------------------------------------------
 
     def _there(self, district: str, process: str) -> bool:
-        """Tell whether a process is there that nobody discarded."""
+        """Return whether a process is there that nobody discarded."""
         head = self._items.head(district, process) if process else None
         return head is not None and head.state != ProcessState.DISCARDED
 

@@ -56,12 +56,12 @@ class OpeningRepository:
     # -- reading ----------------------------------------------------------------------------------
 
     def standing(self, district: str, distribution: str) -> OpeningProgress | None:
-        """Say how far a distribution is; none before it was delivered, and of one without."""
+        """Return how far a distribution is; none before it was delivered, and of one without."""
         item = self._table.get(keys.process_openings(district, distribution))
         return OpeningProgress(item["due"], item["asked"], item.get("planned", 0)) if item else None
 
     def teams(self, district: str, distribution: str) -> Iterator[TeamOpening]:
-        """Give what became of every team, by id."""
+        """Yield what became of every team, by id."""
         start = keys.process_opening(district, distribution, "")
         for page in self._table.pages(start.pk, begins=start.sk):
             yield from map(_read, page)
@@ -128,7 +128,7 @@ class OpeningRepository:
 
 
 def _put(district: str, distribution: str, each: TeamOpening) -> Put:
-    """Give the write of a team's opening, a version on."""
+    """Return the write of a team's opening, a version on."""
     after = each.model_copy(update={"version": each.version + 1})
     item = {"version": after.version, "doc": after.model_dump_json(exclude_defaults=True)}
     condition = version_is(each.version) if each.version else MUST_NOT_EXIST

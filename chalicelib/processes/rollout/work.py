@@ -92,7 +92,7 @@ class OpeningWork(DueWork["OpeningProgress"]):
         return self._repository.plan(self._district, made.id, standing, plan)
 
     def _find_received(self, made: Distribution) -> Iterator[Received]:
-        """Give the trackers that have a distribution, as it stands now."""
+        """Yield the trackers that have a distribution, as it stands now."""
         known = self._distributions()
         progress = known.read(Caller(self._district, made.creator), made.id)
         for each in known.list_delivered_receipts(self._district, progress):
@@ -101,7 +101,7 @@ class OpeningWork(DueWork["OpeningProgress"]):
     def _find_teams(
         self, made: Distribution, before: Iterable[str]
     ) -> Iterator[tuple[str, Team | None]]:
-        """Give the teams that are meant: those that were named, or all that are not retired."""
+        """Return the teams that are meant: those that were named, or all that are not retired."""
         named = made.opens_process.teams if made.opens_process else ()
         if named is not None:
             found = {team.id: team for team in self._teams().several(self._district, named)}

@@ -41,15 +41,15 @@ class Census:
     edition: Edition = LATEST
 
     def of(self, sats: Sequence[Sat], part: RowPart) -> Atoms:
-        """Give who counts for some classes together on a part."""
+        """Return who counts for some classes together on a part."""
         return _atoms(find_places(sats, self.edition), part)
 
     def of_team(self, part: RowPart) -> Atoms:
-        """Give who counts for the team on a part."""
+        """Return who counts for the team on a part."""
         return _atoms(self.team, part)
 
     def standing(self, test: ProcessTest, standing: ResultStatus) -> Atoms:
-        """Give who stands so on a test, as the team counts them."""
+        """Return who stands so on a test, as the team counts them."""
         places = self.team.on(test).items()
         return frozenset(
             (who, each.school_class) for who, each in places if each.mark.standing == standing
@@ -59,7 +59,7 @@ class Census:
 def take_census(
     classes: Sequence[ClassScores], levels: Levels, edition: Edition = LATEST
 ) -> Census:
-    """Say who counts where."""
+    """Return who counts where."""
     sats = read(classes, levels)
     schools = {each.school_class: each.school for each in classes}
     return Census(sats, find_places(sats, edition), schools, edition)
@@ -69,7 +69,7 @@ def take_census(
 
 
 def hide_team(census: Census) -> dict[RowPart, SuppressionReason]:
-    """Say what of the team's row is hidden from everybody whose figures go around.
+    """Return what of the team's row is hidden from everybody whose figures go around.
 
     The administrators of some schools know what is in those: what the others have must not be of
     one to four students.
@@ -82,7 +82,7 @@ def hide_team(census: Census) -> dict[RowPart, SuppressionReason]:
 
 
 def hide_outside(census: Census, aiming: Collection[str] = ()) -> dict[RowPart, SuppressionReason]:
-    """Say what of the team's row is hidden from people who may not see each of its students.
+    """Return what of the team's row is hidden from people who may not see each of its students.
 
     `aiming` are the classes that the team's goal is of. What the tests have apart from each other
     counts here, too: who took one test alone is the difference of two averages. A goal of only some
@@ -103,7 +103,7 @@ def hide_outside(census: Census, aiming: Collection[str] = ()) -> dict[RowPart, 
 
 
 def _counts(census: Census, hidden: Hidden) -> dict[RowPart, SuppressionReason]:
-    """Say which numbers of students are hidden: a count tells of few as well."""
+    """Return which numbers of students are hidden: a count tells of few as well."""
     found = {_COUNTED[part]: hidden[part] for part in _COUNTED if part in hidden}
     for part, test in _AWAY.items():
         tested = RowPart.PRE if test == ProcessTest.PRE else RowPart.POST
@@ -114,7 +114,7 @@ def _counts(census: Census, hidden: Hidden) -> dict[RowPart, SuppressionReason]:
 
 
 def _side(both: Atoms, side: int) -> Atoms:
-    """Give who has both tests, as the pre-test (0) or the post-test (1) counts them."""
+    """Return who has both tests, as the pre-test (0) or the post-test (1) counts them."""
     return frozenset((atom[0], atom[1 + side]) for atom in both)
 
 
@@ -130,7 +130,7 @@ def hide_goal(
     counted: int,
     below: Collection[str],
 ) -> SuppressionReason | None:
-    """Say why a goal's figures on one test are hidden, if they are.
+    """Return why a goal's figures on one test are hidden, if they are.
 
     The goal is of the classes `aimed`, with so many `tested`; its row is of `classes`, with so many
     `counted`, and is hidden for `row`. `below`: classes whose own rows have something hidden.
@@ -147,7 +147,7 @@ def hide_goal(
 
 
 def hide_rows(census: Census) -> dict[RowPart, RowsHidden]:
-    """Say which rows are hidden wherever figures go around, by part.
+    """Return which rows are hidden wherever figures go around, by part.
 
     A row that is hidden on a test is hidden in the change, too.
     """
@@ -222,7 +222,7 @@ def _by_teacher(sats: Iterable[Sat]) -> dict[str, list[Sat]]:
 
 
 def _atoms(places: CountedPlaces, part: RowPart) -> Atoms:
-    """Give who counts in a group on a part."""
+    """Return who counts in a group on a part."""
     if part == RowPart.BOTH:
         return frozenset((who, *classes) for who, classes in places.both.items())
     found: Iterator[Atom] = (

@@ -16,7 +16,7 @@ _PROTECTED = Withheld(WithheldReason.PROTECTED, 0)
 
 
 def keep_growth_outside(growth: Growth | Withheld, hidden: Hidden) -> Growth | Withheld:
-    """Give the growth figures for people who cannot see each student of it."""
+    """Return the growth figures for people who cannot see each student of it."""
     if RowPart.BOTH in hidden:
         return _PROTECTED
     if isinstance(growth, Growth) and {RowPart.GOAL, RowPart.OUTCOME} & hidden.keys():
@@ -27,12 +27,12 @@ def keep_growth_outside(growth: Growth | Withheld, hidden: Hidden) -> Growth | W
 def keep_growth_for_staff(
     growth: Growth | Withheld, hidden: Hidden, schools: Collection[str]
 ) -> Growth | Withheld:
-    """Give what all staff may read of growth; in one school alone nobody has a part to subtract."""
+    """Get what all staff may read of growth; in one school alone nobody has a part to subtract."""
     return keep_growth_outside(growth, hidden) if len(schools) > 1 else growth
 
 
 def keep_growth(growth: Growth | Withheld, hidden: Hidden) -> Growth | Withheld:
-    """Give the growth figures in papers for people who can see each student of it."""
+    """Return the growth figures in papers for people who can see each student of it."""
     if isinstance(growth, Withheld):
         return growth
     if RowPart.BOTH in hidden:

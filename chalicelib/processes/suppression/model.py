@@ -43,7 +43,7 @@ class RowsHidden:
 
 
 def are_all_tested_shown(hidden: Hidden) -> bool:
-    """Tell whether averages of all tested can stand beside those with both tests.
+    """Return whether averages of all tested can stand beside those with both tests.
 
     Where one to four students took one test alone, subtracting tells their average.
     """
@@ -51,7 +51,7 @@ def are_all_tested_shown(hidden: Hidden) -> bool:
 
 
 def in_words(hidden: Hidden) -> str:
-    """Say what of a row is not shown, and why; nothing where all is.
+    """Return what of a row is not shown, and why; nothing where all is.
 
     >>> in_words({RowPart.POST: SuppressionReason.FEW, RowPart.BOTH: SuppressionReason.FEW})
     'Post-test not shown: fewer than 5 students'

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def questions(contents: Contents) -> tuple[AnalyzedQuestion, ...]:
-    """Say what was asked: of every item its worth, its choices, and the right ones by form."""
+    """Return what was asked: of every item its worth, its choices, and the right ones by form."""
     forms = {
         form: {each.item: each.key for each in printed}
         for form, printed in contents.versions.items()
@@ -33,7 +33,7 @@ def questions(contents: Contents) -> tuple[AnalyzedQuestion, ...]:
 
 
 def papers(rows: Sequence[StudentResults]) -> tuple[list[StudentPaper], int]:
-    """Give those who were present and have every answer, and count those with only some."""
+    """Return those who were present and have every answer, and count those with only some."""
     staged = [(row, row.stage) for row in rows if row.status == StudentPresence.PRESENT]
     whole = [row for row, stage in staged if stage == ResultProgress.COMPLETE]
     partial = sum(stage == ResultProgress.PARTIAL for _, stage in staged)
@@ -63,5 +63,5 @@ def _right(item: Item, key: tuple[str, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _read_response(cell: str) -> str | None:
-    """Give the response in a cell; the same few letters come hundreds of thousands of times."""
+    """Return the response in a cell; the same few letters come hundreds of thousands of times."""
     return "" if cell == OMITTED else response_in(cell)

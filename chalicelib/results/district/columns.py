@@ -106,7 +106,7 @@ def standard_columns(scale: MasteryScale) -> Columns:
 
 
 def table(columns: Columns, rows: Iterable[Any]) -> tuple[list[Cell], list[list[Cell]]]:
-    """Give header and rows of a file."""
+    """Return header and rows of a file."""
     return [name for name, _ in columns], [[get(row) for _, get in columns] for row in rows]
 
 

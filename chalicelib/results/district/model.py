@@ -93,7 +93,7 @@ def standings(
     pages: Iterable[Sequence[SummaryLine]],
     elsewhere: Elsewhere = lambda _: (),
 ) -> Iterator[ClassStanding]:
-    """Give every class of a distribution once: those with a sheet, then those without.
+    """Yield every class of a distribution once: those with a sheet, then those without.
 
     A class that several trackers were reached for is one class. A sheet that came by another way (a
     teacher added the assessment) is none of the distribution's. A class counts for the school it
@@ -117,7 +117,7 @@ def standings(
 
 
 def stage_of(head: Sequence[Any]) -> ResultProgress:
-    """Say how far a class is: complete when nobody is awaited any more.
+    """Return how far a class is: complete when nobody is awaited any more.
 
     Who was absent or exempt is not awaited, nor who left; who came into the class since is.
     """

@@ -307,7 +307,7 @@ class StandardResultView(Representation):
 
 
 def group_view(group: ResultGroup, scale: MasteryScale) -> dict[str, Any]:
-    """Give the fields of a `GroupView`."""
+    """Return the fields of a `GroupView`."""
     return {
         "classes": ClassCountsView(
             total=group.classes,

@@ -198,7 +198,7 @@ class DistrictResults:
     def classes(
         self, caller: Caller, distribution: str, school: str = ""
     ) -> ResultRows[ClassResult]:
-        """Give every class, also those that have not begun. Leaves an audit line."""
+        """Return every class, also those that have not begun. Leaves an audit line."""
         asked, _ = self._open_results(caller, distribution, school)
         read_of_students(caller, "distribution results", asked.made.id)
         found = list(self._standings(caller, asked))
@@ -295,7 +295,7 @@ class DistrictResults:
         return {line.school_class for line in ours if line.school not in asked.schools}
 
     def _list_reached(self, caller: Caller, asked: ResultsRequest) -> Iterator[Reached]:
-        """Give every class that has it, once per tracker."""
+        """Yield every class that has it, once per tracker."""
         receipts = self._distributions.list_delivered_receipts(caller.district, asked.progress)
         classes = {} if all(each.class_id for each in receipts) else self._classes(caller, asked)
         for each in receipts:
@@ -304,7 +304,7 @@ class DistrictResults:
                 yield Reached(school_class, each.school, each.owner, each.title, each.tracker)
 
     def _classes(self, caller: Caller, asked: ResultsRequest) -> dict[str, str]:
-        """Say which class a tracker is for, of a distribution whose plan did not keep that."""
+        """Return which class a tracker is for, of a distribution whose plan did not keep that."""
         pages = self._trackers.rows(caller.district, set_id=asked.made.want.set_id, today="")
         return {row.id: row.class_id for page in pages for row in page}
 
@@ -320,7 +320,7 @@ class DistrictResults:
 
 
 def find_visible_schools(caller: Caller, made: Distribution, school: str) -> frozenset[str] | None:
-    """Say which schools' results a caller gets; None for all. Raises `NotFound` for none."""
+    """Return which schools' results a caller gets; None for all. Raises `NotFound` for none."""
     if school:
         if not caller.administers(school):
             raise SCHOOL_NOT_FOUND()

@@ -60,7 +60,7 @@ class DistributionReminders:
         return self._reminders.receipts(caller, distribution, day, limit, after)
 
     def not_begun(self, district: str, reminder: Reminder) -> NotBegun | None:
-        """Say who has a tracker that got it, and in which nothing is entered."""
+        """Return who has a tracker that got it, and in which nothing is entered."""
         admin = frozenset({Role.DISTRICT_ADMIN})
         caller = Caller(district, reminder.by, roles=admin, today=reminder.day)
         try:

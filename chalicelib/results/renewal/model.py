@@ -28,7 +28,7 @@ NOWHERE = ("", "")
 
 
 def renew(sheet: Sheet, assessment: Assessment, taught: SchoolClass | None, today: str) -> Sheet:
-    """Give a sheet by the present rules, at its version; the very same where it follows them.
+    """Return a sheet by the present rules, at its version; the very same where it follows them.
 
     `taught` is the class as it is on the day `today`; none where the roster has it no more.
     """
@@ -36,7 +36,7 @@ def renew(sheet: Sheet, assessment: Assessment, taught: SchoolClass | None, toda
 
 
 def recount(sheet: Sheet, taught: SchoolClass | None, today: str) -> Sheet:
-    """Give a sheet that says of how many students it is, today and later; see `renew`."""
+    """Return a sheet that says of how many students it is, today and later; see `renew`."""
     if taught is None:
         return sheet
     stored = count_on(sheet.enrolled, sheet.steps, today)
@@ -81,7 +81,7 @@ class Renewal:
         return EVERY
 
     def again(self, at: str, *, narrow: bool) -> Renewal:
-        """Give it from the beginning. What is under way is about all classes then.
+        """Return it from the beginning. What is under way is about all classes then.
 
         What waits for its first sheet goes on waiting.
         """
@@ -91,7 +91,7 @@ class Renewal:
         return Renewal(max(at, self.due) if waits else at, self.round + 1)
 
     def advance(self, chunk: Chunk, school_class: str, seen: int, renewed: int) -> Renewal:
-        """Give it after so many more sheets, up to this class's."""
+        """Return it after so many more sheets, up to this class's."""
         return replace(
             self,
             place=(chunk.assessment.id, school_class),

@@ -120,7 +120,7 @@ class RenewalRepository:
 
 
 def beginning(district: str, known: Renewal | None, at: str, classes: Iterable[str]) -> list[Write]:
-    """Give the writes that have the sheets of classes looked at, to go with what changed these.
+    """Return the writes that have the sheets of classes looked at, to go with what changed these.
 
     Where it never began, or is under way, all classes are looked at.
     """

@@ -97,7 +97,7 @@ class RenewalWork(DueWork[Renewal]):
             self._repository.note_new(self._district, instant(now))
 
     def look_over(self, district: str, at: str, classes: Iterable[str]) -> list[Write]:
-        """Give the writes that have the sheets of classes looked at, from this instant on.
+        """Return the writes that have the sheets of classes looked at, from this instant on.
 
         The first time of all waits: a function of an earlier release may still store sheets.
         """
@@ -121,7 +121,7 @@ class RenewalWork(DueWork[Renewal]):
         return self._repository.look_later(self._district, found, later)
 
     def progress(self, district: str, reference: str) -> Job:
-        """Say how far it is, as a job. Raises `NotFound`."""
+        """Return how far it is, as a job. Raises `NotFound`."""
         known = self._repository.get(district) if reference == EVERY else None
         if known is None:
             raise JOB_NOT_FOUND()
@@ -163,7 +163,7 @@ class RenewalWork(DueWork[Renewal]):
         return known
 
     def _chunks(self, place: tuple[str, str], only: Collection[str] | None) -> Iterator[Chunk]:
-        """Give what is left after a place, assessment by assessment, each by class.
+        """Yield what is left after a place, assessment by assessment, each by class.
 
         `only` are the classes that it is about, if not all.
         """
@@ -214,7 +214,7 @@ class RenewalWork(DueWork[Renewal]):
             yield self._step(sheets[name], renew(sheets[name], chunk.assessment, taught, today))
 
     def _step(self, before: Sheet, after: Sheet) -> RenewalStep:
-        """Give the writes of a sheet, a version on; no row counts as changed by that."""
+        """Return the writes of a sheet, a version on; no row counts as changed by that."""
         if after is before:
             return RenewalStep(before.school_class)
         put = sheet_put(self._district, replace(after, version=before.version + 1))

@@ -198,7 +198,7 @@ def says_taking_part(text: str) -> bool:
 
 
 def is_not_handed_in(text: str) -> bool:
-    """Tell that there is no work of the student, which does not say why."""
+    """Return that there is no work of the student, which does not say why."""
     return text.casefold() in _NOT_HANDED_IN
 
 

@@ -74,7 +74,7 @@ def guess(
 
 
 def header_of(sheet: Spreadsheet, students: Students) -> SpreadsheetRow | None:
-    """Give the row of names: of the first ones, the one that names most columns.
+    """Return the row of names: of the first ones, the one that names most columns.
 
     A row with a student in it is none, and what stands behind such a row is not looked at.
     """
@@ -143,7 +143,7 @@ class _Guess:
         self.findings: list[tuple[int | None, FileFinding]] = []
 
     def _roles(self) -> dict[int, ColumnRole]:
-        """Give what the heads say, by place; a known product's heads say it alone."""
+        """Return what the heads say, by place; a known product's heads say it alone."""
         if self.known:
             means = enumerate(self.known.means)
             found = {n: _ROLES[each] for n, each in means if each in _ROLES}
@@ -217,7 +217,7 @@ class _Guess:
         return ColumnUse(column=place + 1, role=role)
 
     def _not_used(self, uses: Sequence[ColumnUse]) -> dict[int, str]:
-        """Say why columns are not used."""
+        """Return why columns are not used."""
         used = {use.column for use in uses}
         reasons = dict[int, str]()
         for n in range(self.width):
@@ -233,7 +233,7 @@ class _Guess:
         return reasons
 
     def _fits(self, role: ColumnRole) -> Callable[[int], int]:
-        """Say how well a column does for a role in a long file."""
+        """Return how well a column does for a role in a long file."""
 
         def question(place: int) -> int:
             texts = [row.at(place) for row in self.rows]
@@ -285,7 +285,7 @@ class _Guess:
         ]
 
     def _about_the_row(self) -> list[ColumnUse]:
-        """Give the columns of the form and of taking part; a status of another kind is none."""
+        """Return the columns of the form and of taking part; a status of another kind is none."""
         uses = list[ColumnUse]()
         for role in (ColumnRole.VERSION, ColumnRole.STATUS):
             place = next((n for n, each in self.roles.items() if each == role), None)
@@ -339,7 +339,7 @@ class _Guess:
         return self._guess(ResponseFileLayout.WIDE, self._choose_identifier(place)[0], uses)
 
     def _is_another(self, uses: Sequence[ColumnUse]) -> bool:
-        """Tell that no cell of the first column answers the first question, as a score would."""
+        """Return that no cell of the first column answers the first question, as a score would."""
         use = next((each for each in uses if each.number == 1), None)
         items = [
             self.asked.items[place]

@@ -32,7 +32,7 @@ class AnswerColumns:
     written: Mapping[Hashable, ColumnNotation] = field(default_factory=dict)
 
     def of(self, question: Hashable) -> ColumnNotation:
-        """Say how answers to a question are written."""
+        """Return how answers to a question are written."""
         return self.written.get(question, PLAINLY)
 
 
@@ -59,7 +59,7 @@ _NOTED = {
 
 
 def say_noted(noted: Mapping[AnswerNote, Iterable[str]]) -> Iterable[FileFinding]:
-    """Say what was understood beyond what stands in the cells, with the columns."""
+    """Return what was understood beyond what stands in the cells, with the columns."""
     for note, names in noted.items():
         named = list(names)
         more = " ..." if len(named) > _NAMED else ""
@@ -104,7 +104,7 @@ def worths(
 def _read_worth(
     names: Sequence[str], use: ColumnUse, row: SpreadsheetRow | None
 ) -> Fraction | None:
-    """Give what a question is worth by its head, or by the row that says so."""
+    """Return what a question is worth by its head, or by the row that says so."""
     place = use.column - 1
     name = names[place] if place < len(names) else ""
     known = recognize(names)

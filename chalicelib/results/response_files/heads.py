@@ -141,18 +141,18 @@ class Label:
 
 
 def role_of(name: str) -> ColumnRole | None:
-    """Tell what a column is by its name, if it is not about one question."""
+    """Return what a column is by its name, if it is not about one question."""
     return _ROLES.get(plain(name))
 
 
 def is_address(name: str) -> bool:
-    """Tell whether a column holds email addresses or sign-in names."""
+    """Return whether a column holds email addresses or sign-in names."""
     return plain(name) in _EMAILS
 
 
 @lru_cache(maxsize=2048)
 def label_of(name: str) -> Label | None:
-    """Tell which question a head is about, when all of it says so; `3.NF.A.1` and `1/15` do not.
+    """Return which question a head is about, when all of it says so; `3.NF.A.1` and `1/15` do not.
 
     >>> label_of("Q. 1 /2.50").out_of, label_of("2.1: Sum (3.0 pts)").counted, label_of("3.NF.A.1")
     ('2.50', '2.1', None)
@@ -186,7 +186,7 @@ def _read_label(found: re.Match[str]) -> Label | None:
 
 
 def _text(rest: str, *, prefixed: bool) -> str | None:
-    """Give what stands behind a number; None where it makes something else of it."""
+    """Return what stands behind a number; None where it makes something else of it."""
     signed = _SIGNED.fullmatch(rest)
     if signed:
         return None if _ONLY_A_REPORT.fullmatch(signed["text"]) else signed["text"]
@@ -229,13 +229,13 @@ def says_worth(name: str) -> bool:
 
 
 def worth_of(name: str) -> int | None:
-    """Give the question whose worth a column of a wide file says: `Possible Points 3`, `Q3 Max`."""
+    """Get the question whose worth a column of a wide file says: `Possible Points 3`, `Q3 Max`."""
     found = _WORTH_OF.fullmatch(plain(name))
     return int(found[1] or found[2]) if found else None
 
 
 def begins_a_question(name: str) -> int | None:
-    """Give the number of a head that begins as a question's, and may go on as something else."""
+    """Return the number of a head that begins as a question's, and may go on as something else."""
     found = _LABEL.fullmatch(name.strip())
     if not found or not found["prefix"] or _OF_ANOTHER.fullmatch(found["rest"]):
         return None
@@ -243,6 +243,6 @@ def begins_a_question(name: str) -> int | None:
 
 
 def read_question_number(cell: str) -> int | None:
-    """Give the number of the question that a cell names: `7`, `Q7`, `7.0`."""
+    """Return the number of the question that a cell names: `7`, `Q7`, `7.0`."""
     label = label_of(re.sub(r"\.0+$", "", cell))
     return label.number if label and not label.part and not label.text else None

@@ -102,7 +102,7 @@ class ColumnMapping(BaseModel):
     """The meaning of the columns. Columns that are not named are ignored."""
 
     def of_role(self, role: ColumnRole) -> list[ColumnUse]:
-        """Give the columns with a role, in order."""
+        """Return the columns with a role, in order."""
         return [each for each in self.columns if each.role == role]
 
     @property
@@ -112,7 +112,7 @@ class ColumnMapping(BaseModel):
         return [each for each in self.columns if each.number is not None and each.role in held]
 
     def place(self, role: ColumnRole) -> int | None:
-        """Give the place (from 0) of the first column with a role."""
+        """Return the place (from 0) of the first column with a role."""
         return next((each.column - 1 for each in self.of_role(role)), None)
 
 
@@ -125,7 +125,7 @@ class AskedItems:
     """Places of items (from 0), in the order in which the form prints them; A is the items'."""
 
     def place(self, form: str, number: int) -> int | None:
-        """Give the item that is question `number` on a form; none if there is none."""
+        """Return the item that is question `number` on a form; none if there is none."""
         printed = self.forms[form]
         return printed[number - 1] if 0 < number <= len(printed) else None
 
@@ -151,7 +151,7 @@ class CellScore:
     omitted: bool = False
 
     def same_as(self, other: CellScore) -> bool:
-        """Tell whether the values are the same."""
+        """Return whether the values are the same."""
         mine = (self.response, self.points, self.omitted)
         return mine == (other.response, other.points, other.omitted)
 
@@ -199,7 +199,7 @@ class ResponseFile:
 
     @property
     def fits(self) -> bool:
-        """Tell whether there is something to enter, and nothing left to correct."""
+        """Return whether there is something to enter, and nothing left to correct."""
         return bool(self.entries) and not any(each.is_error for each in self.problems)
 
 

@@ -49,7 +49,7 @@ class Values:
 
     @property
     def are_numbers(self) -> bool:
-        """Tell whether there are values, and all of them numbers."""
+        """Return whether there are values, and all of them numbers."""
         return bool(self.texts) and len(self.numbers) == len(self.texts)
 
 
@@ -108,7 +108,7 @@ def is_right_or_letter(values: Values, items: list[Item]) -> bool:
 
 
 def letters_or_truth(item: Item, text: str) -> str:
-    """Give the letters that a bubble sheet can have for an item."""
+    """Return the letters that a bubble sheet can have for an item."""
     fixed = KINDS[item.kind].fixed_choices
     if fixed:
         known = {*LETTERS[: len(fixed)], *(each.letter for each in fixed)}
@@ -158,7 +158,7 @@ def _count_choices(item: Item) -> int:
 
 
 def holds_answers(item: Item, values: frozenset[str]) -> bool:
-    """Tell whether all of a column's values can be answers to an item."""
+    """Return whether all of a column's values can be answers to an item."""
     kind = KINDS[item.kind]
     if kind.by_hand:
         return False
@@ -195,7 +195,7 @@ PLAINLY = ColumnNotation()
 
 
 def detect_notation(values: Values, items: list[Item], *, right: bool = False) -> ColumnNotation:
-    """Say how the answers to these items (one, or what several forms print) are written."""
+    """Return how the answers to these items (one, or what several forms print) are written."""
     kinds = [KINDS[item.kind] for item in items]
     texts = values.texts
     if not texts or not all(kind.is_marked for kind in kinds):
@@ -223,7 +223,7 @@ def detect_notation(values: Values, items: list[Item], *, right: bool = False) -
 
 
 def letters(item: Item, text: str) -> str:
-    """Give the choices that letters name; blank where the text is no letters but a word.
+    """Return the choices that letters name; blank where the text is no letters but a word.
 
     Several letters are capitals, or small ones in order, or have signs between them.
     """
@@ -245,7 +245,7 @@ def letters(item: Item, text: str) -> str:
 
 
 def choices_by_text(item: Item, text: str) -> str:
-    """Give the letters of the choices whose texts a cell has; blank if it has others."""
+    """Return the letters of the choices whose texts a cell has; blank if it has others."""
     places = _texts(item.choices)
     whole = comparable(text)
     if whole in places:
@@ -265,7 +265,7 @@ def choices_by_text(item: Item, text: str) -> str:
 
 
 def read_letter(item: Item, text: str) -> str:
-    """Give the letter of `B. a square`, where the item has no text to compare; else blank."""
+    """Return the letter of `B. a square`, where the item has no text to compare; else blank."""
     found = _LETTER_AND_TEXT.fullmatch(text)
     if not found or len(found[2]) < 2:  # noqa: PLR2004 - `A. B` are two letters
         return ""
@@ -280,7 +280,7 @@ def _is_both(item: Item, found: re.Match[str]) -> bool:
 
 @lru_cache(maxsize=512)
 def _texts(choices: tuple[str, ...]) -> dict[str, str]:
-    """Give the letter of each choice by its text; of texts that read alike none."""
+    """Return the letter of each choice by its text; of texts that read alike none."""
     found: dict[str, str] = {}
     for letter, text in zip(LETTERS, choices, strict=False):
         key = comparable(text)
@@ -290,7 +290,7 @@ def _texts(choices: tuple[str, ...]) -> dict[str, str]:
 
 @lru_cache(maxsize=512)
 def _numbers(choices: tuple[str, ...]) -> dict[Fraction, str]:
-    """Give the letter of each choice that is a number, however it is written; `1,250` is 1250."""
+    """Return the letter of each choice that is a number, however it is written; `1,250` is 1250."""
     found: dict[Fraction, str] = {}
     for letter, text in zip(LETTERS, choices, strict=False):
         number = exact_number(text)

@@ -32,11 +32,11 @@ class StudentColumns:
     """Rows of those looked at that are somebody's by it."""
 
     def text(self, row: SpreadsheetRow) -> str:
-        """Give what stands in the columns."""
+        """Return what stands in the columns."""
         return " ".join(text for place in self.places if (text := row.at(place)))
 
     def find_matches(self, students: Students, row: SpreadsheetRow) -> frozenset[str]:
-        """Give the students that a row could mean."""
+        """Return the students that a row could mean."""
         if len(self.places) == 1:
             return students.matches(self.by, row.at(self.places[0]))
         family, given = (row.at(place) for place in self.places)
@@ -80,7 +80,7 @@ class People:
         return best
 
     def find_named(self, places: Sequence[int]) -> Iterator[StudentColumns]:
-        """Give what each column finds that is named for it, in the ways that it could."""
+        """Yield what each column finds that is named for it, in the ways that it could."""
         for place in places:
             reason = f"Its name, {self._name(place)}, stands for the student."
             if place in self._own:
@@ -110,7 +110,7 @@ class People:
 
     @cached_property
     def _sure(self) -> bool:
-        """Tell whether some column has everybody's identifier or name: no need to ask for more."""
+        """Get whether some column has everybody's identifier or name: no need to ask for more."""
         ways = (StudentIdentifier.ID, StudentIdentifier.NAME)
         return any(
             all(len(self._students.matches(by, row.at(n))) == 1 for row in self._rows)
@@ -174,7 +174,7 @@ class People:
         return numbers == list(range(1, len(texts) + 1))
 
     def _looks_like(self, place: int) -> StudentIdentifier:
-        """Say what values are that nobody of the class has, so that the reason is true."""
+        """Return what values are that nobody of the class has, so that the reason is true."""
         texts = [text for row in self._rows if (text := row.at(place))]
         if any("@" in text for text in texts):
             return StudentIdentifier.USERNAME
@@ -204,7 +204,7 @@ class Witnesses:
     """Those that hold names, and agree in most rows."""
 
     def contradiction(self, students: Students, row: SpreadsheetRow, student: str) -> int | None:
-        """Give the column that names somebody else, if there is one."""
+        """Return the column that names somebody else, if there is one."""
         for each in self.identities:
             cells = [row.at(place) for place in each.places]
             if each.by == StudentIdentifier.NAME and students.is_named(student, cells):
@@ -246,7 +246,7 @@ def witnesses(
 
 
 def _read_chosen(mapping: ColumnMapping) -> StudentColumns | None:
-    """Give the columns that the mapping has for the student."""
+    """Return the columns that the mapping has for the student."""
     place = mapping.place(ColumnRole.STUDENT)
     both = [n for r in (ColumnRole.FAMILY, ColumnRole.GIVEN) if (n := mapping.place(r)) is not None]
     if place is not None:
@@ -260,7 +260,7 @@ def _agrees(
     rows: Sequence[SpreadsheetRow],
     students: Students,
 ) -> bool:
-    """Tell whether names go with the students in most rows: then one that does not is odd."""
+    """Return whether names go with the students in most rows: then one that does not is odd."""
     if chosen is None:
         return False
     told = [

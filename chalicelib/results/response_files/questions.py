@@ -138,7 +138,7 @@ class Questions:
         return Claim(place, label.number, reason, role, label.part, label.out_of)
 
     def _numbers_of(self, texts: Sequence[int]) -> dict[int, int]:
-        """Say which question each text is, and what was guessed for it."""
+        """Return which question each text is, and what was guessed for it."""
         found, guessed = place_texts({n: self._names[n] for n in texts}, self._asked.items)
         self._findings += [(None, guessed)] if guessed else []
         return found
@@ -220,7 +220,7 @@ class Questions:
     # -- parts ------------------------------------------------------------------------------------
 
     def _with_parts(self, claims: list[Claim]) -> list[Claim]:
-        """Say what becomes of the parts of questions: items of their own, added up, or asked."""
+        """Return what becomes of the parts of questions: items of their own, added up, or asked."""
         parts = [each for each in claims if each.part]
         if not parts:
             return claims
@@ -240,7 +240,7 @@ class Questions:
         return [replace(each, role=ColumnRole.POINTS) if each.part else each for each in kept]
 
     def _in_order(self, claims: list[Claim]) -> bool:
-        """Tell whether every column is an item of its own, worth what the head says."""
+        """Return whether every column is an item of its own, worth what the head says."""
         ordered = sorted(claims, key=lambda each: each.place)
         items = self._asked.items
         return len(ordered) == len(items) and all(
@@ -249,7 +249,7 @@ class Questions:
         )
 
     def _adds_up(self, number: int, claims: list[Claim]) -> bool:
-        """Tell whether the parts of a question are points that together make what it is worth."""
+        """Return whether the parts of a question are points that together make what it is worth."""
         item = self._item(number)
         mine = [each for each in claims if each.number == number]
         if item is None or any(not each.part or each.role == ColumnRole.RESPONSE for each in mine):
@@ -356,7 +356,7 @@ def _explain_unused(role: ColumnRole) -> str:
 
 
 def item_named(asked: AskedItems, form: str, text: str) -> int | None:
-    """Give the item that a cell names: by its id, its number on the form, or what it asks."""
+    """Return the item that a cell names: by its id, its number on the form, or what it asks."""
     named = next((n for n, item in enumerate(asked.items) if item.id == text), None)
     if named is not None:
         return named

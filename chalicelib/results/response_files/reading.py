@@ -112,7 +112,7 @@ def _rows(
 
 
 def _whose(reading: ResponseReading, width: int, students: Students) -> Whose:
-    """Say which cells name the student, and which others may say that a row is nobody's."""
+    """Return which cells name the student, and which others may say that a row is nobody's."""
     mapping, names = reading.mapping, reading.names
     uses = {use.column - 1: use.role for use in mapping.columns}
     people = {n for n, role in uses.items() if role in _PEOPLE}
@@ -154,7 +154,7 @@ _Answers = dict[Hashable, tuple[Iterable[str], list[Item]]]
 
 
 def _by_column(rows: ResponseRows, people: list[SpreadsheetRow]) -> _Answers:
-    """Give the cells of each column of responses, and the items that forms print there."""
+    """Return the cells of each column of responses, and the items that forms print there."""
     found: _Answers = {}
     for use in rows.reading.mapping.answers:
         if use.role != ColumnRole.RESPONSE:
@@ -167,7 +167,7 @@ def _by_column(rows: ResponseRows, people: list[SpreadsheetRow]) -> _Answers:
 
 
 def _by_question(rows: ResponseRows, people: list[SpreadsheetRow]) -> _Answers:
-    """Give the cells of each question of a long file, by what its column of questions says."""
+    """Return the cells of each question of a long file, by what its column of questions says."""
     mapping = rows.reading.mapping
     question, answer = mapping.place(ColumnRole.QUESTION), mapping.place(ColumnRole.RESPONSE)
     if question is None or answer is None:
@@ -183,7 +183,7 @@ def _by_question(rows: ResponseRows, people: list[SpreadsheetRow]) -> _Answers:
 
 
 def _report_open_guesses(rows: ResponseRows, guessed: Guess | None) -> Iterable[SpreadsheetProblem]:
-    """Say what the guess of the columns leaves open."""
+    """Return what the guess of the columns leaves open."""
     header = rows.reading.mapping.header
     for place, finding in guessed.findings if guessed else ():
         name = rows.name(place) if place is not None else ""
@@ -193,7 +193,7 @@ def _report_open_guesses(rows: ResponseRows, guessed: Guess | None) -> Iterable[
 def _columns(
     sheet: Spreadsheet, rows: ResponseRows, guessed: Guess | None
 ) -> Iterable[ColumnFound]:
-    """Say of each column what it was taken for and why, with the first values that stand in it."""
+    """Get of each column what it was taken for and why, with the first values that stand in it."""
     mapping, names = rows.reading.mapping, rows.reading.names
     uses = {use.column: use for use in mapping.columns}
     shown = list(
@@ -211,7 +211,7 @@ def _columns(
 def _impossible(
     mapping: ColumnMapping, sheet: Spreadsheet, rows: ResponseRows
 ) -> SpreadsheetProblem | None:
-    """Say what is wrong with a mapping as such."""
+    """Return what is wrong with a mapping as such."""
     twice = _find_double_claim(mapping, rows)
     wrong = _out_of_range(mapping, sheet) or twice or _unclear(mapping)
     return problem(0, "", "", wrong) if wrong else None

@@ -23,7 +23,7 @@ _CONSEQUENCES = {
 
 
 def consequence(use: ColumnUse, by: StudentIdentifier, asked: AskedItems) -> str | None:
-    """Say what would be entered wrongly if a column were not what it is taken for."""
+    """Return what would be entered wrongly if a column were not what it is taken for."""
     if use.role == ColumnRole.STUDENT:
         return f"Every row would be entered for the student with another {_BY[by]}."
     if use.role not in (ColumnRole.RESPONSE, ColumnRole.POINTS):

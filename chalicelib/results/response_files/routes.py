@@ -63,7 +63,7 @@ class SentResponseFile(SentFile):
     """The day on which the class was given the test. Example: `2026-10-05`"""
 
     def build_sent_responses(self) -> SentResponses:
-        """Give the service's input."""
+        """Return the service's input."""
         return SentResponses(
             self.source,
             None if self.layout == "auto" else ResponseFileLayout(self.layout),

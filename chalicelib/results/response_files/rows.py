@@ -60,12 +60,12 @@ class ResponseRows:
     )
 
     def name(self, place: int) -> str:
-        """Give what a column is called; its letter when it has no name."""
+        """Return what a column is called; its letter when it has no name."""
         names = self.reading.names
         return (names[place] if place < len(names) else "") or column_name(place)
 
     def item(self, form: str, text: str) -> int | None:
-        """Give the item that a cell of a long file names on a form."""
+        """Return the item that a cell of a long file names on a form."""
         if (form, text) not in self._items:
             self._items[form, text] = item_named(self.asked, form, text)
         return self._items[form, text]
@@ -109,7 +109,7 @@ class ResponseRows:
         self.problems.append(problem(row.number, column, value, finding))
 
     def student(self, row: SpreadsheetRow) -> str | None:
-        """Give whose row it is; None, and a problem, when nobody's or two people's."""
+        """Return whose row it is; None, and a problem, when nobody's or two people's."""
         student = self._find_student(row)
         if student is None:
             return None
@@ -131,7 +131,7 @@ class ResponseRows:
         return self._take(row, family, lambda text: self.students.find_by_name(text, row.at(given)))
 
     def form(self, row: SpreadsheetRow, student: str) -> tuple[str | None, str] | None:
-        """Give the form as the row says it, and the one to read the row by; None if unreadable."""
+        """Get the form as the row says it, and the one to read the row by; None if unreadable."""
         place = self.reading.mapping.place(ColumnRole.VERSION)
         told = None
         if place is not None and row.at(place):
@@ -143,7 +143,7 @@ class ResponseRows:
         return told, told or self.forms.get(student, FORM_A)
 
     def status(self, row: SpreadsheetRow) -> StudentPresence | bool | None:
-        """Give what a column says of taking part; False, and a problem, if it cannot be read."""
+        """Return what a column says of taking part; False, and a problem, if it cannot be read."""
         place = self.reading.mapping.place(ColumnRole.STATUS)
         if place is None or not row.at(place) or is_not_handed_in(row.at(place)):
             return None

@@ -86,7 +86,7 @@ class ResponseFiles:
         self._rosters = rosters
 
     def look(self, caller: Caller, tracker: str, assessment: str, sent: SentResponses) -> Import:
-        """Say what a file means for a sheet. Changes nothing.
+        """Return what a file means for a sheet. Changes nothing.
 
         Raises `NotFound`, `Forbidden`. Leaves an audit line, as opening the sheet does.
         """
@@ -157,7 +157,7 @@ def _list_made_present(opened: OpenSheet, file: ResponseFile) -> Iterator[str]:
 
 
 def read_asked_items(contents: Contents) -> AskedItems:
-    """Give what was asked, and which item each printed question is."""
+    """Return what was asked, and which item each printed question is."""
     places = {item.id: place for place, item in enumerate(contents.items)}
     forms = {FORM_A: tuple(range(len(contents.items)))} | {
         form: tuple(places[each.item] for each in printed if each.item in places)
@@ -167,7 +167,7 @@ def read_asked_items(contents: Contents) -> AskedItems:
 
 
 def _student(entry: StudentResponses, names: Sequence[str], pointer: str) -> StudentEntry:
-    """Say what is entered, by the items' ids: their order may change until results exist."""
+    """Return what is entered, by the items' ids: their order may change until results exist."""
     scores = [_score(names[place], score, pointer) for place, score in entry.scores.items()]
     return StudentEntry(entry.student, entry.status, entry.form, scores, pointer)
 

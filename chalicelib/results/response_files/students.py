@@ -31,7 +31,7 @@ class KnownStudent:
 
     @property
     def names(self) -> set[tuple[str, str]]:
-        """Give family and given name in every way that a file may have them: shown and legal."""
+        """Return family and given name in every way that a file may have them: shown and legal."""
         families, givens = {self.family, self.legal_family}, {self.given, self.legal_given}
         return {(f, g) for f in families - {""} or {""} for g in givens - {""} or {""}}
 
@@ -47,7 +47,7 @@ class Students:
         self._usernames = usernames
 
     def find(self, by: StudentIdentifier, text: str) -> str | FileFinding:
-        """Give the id of the student that a cell means, or the reason why there is none."""
+        """Return the id of the student that a cell means, or the reason why there is none."""
         if not text:
             return response_problems.STUDENT_MISSING()
         found = self.matches(by, text)
@@ -56,11 +56,11 @@ class Students:
         return _nobody(by, text) if not found else _several(text, len(found))
 
     def find_by_name(self, family: str, given: str) -> str | FileFinding:
-        """Give the id of the student with this family and given name, or why there is none."""
+        """Return the id of the student with this family and given name, or why there is none."""
         return self.find(StudentIdentifier.NAME, f"{family}, {given}" if family and given else "")
 
     def matches(self, by: StudentIdentifier, text: str) -> frozenset[str]:
-        """Give the students that a cell could mean."""
+        """Return the students that a cell could mean."""
         if by == StudentIdentifier.NAME:
             return self._find_by_name(text) or self._loosely(_name(text))
         known = self._by_id if by == StudentIdentifier.ID else self._by_username
@@ -83,7 +83,7 @@ class Students:
         return self._by_name.get(_name(text), frozenset())
 
     def resembles(self, student: str, text: str) -> bool:
-        """Tell whether a name in a file has a word in common with one that the student has."""
+        """Return whether a name in a file has a word in common with one that the student has."""
         words = set(re.split(r"[ ,]", _name(text)))
         own = self._words.get(student, frozenset())
         return any(word in own for word in words)
@@ -183,7 +183,7 @@ class Shortened:
         return cls(name, tuple(initials), "".join(suffixes[:1]))
 
     def fits(self, own: Shortened) -> bool:
-        """Tell whether this can be somebody's name: no initial and no suffix contradicts it."""
+        """Return whether this can be somebody's name: no initial and no suffix contradicts it."""
         alike = all(
             one.startswith(other) or other.startswith(one)
             for one, other in zip(self.initials, own.initials, strict=False)
@@ -204,12 +204,12 @@ def _table(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
 
 
 def _list_spellings(text: str) -> set[str]:
-    """Give an identifier as it is, and as a spreadsheet makes a number of it."""
+    """Return an identifier as it is, and as a spreadsheet makes a number of it."""
     return {text, text.casefold(), _number(text)}
 
 
 def _number(text: str) -> str:
-    """Give what a spreadsheet leaves of a number: no zeros in front, perhaps `.0` behind.
+    """Return what a spreadsheet leaves of a number: no zeros in front, perhaps `.0` behind.
 
     >>> _number("00123"), _number("123.0"), _number("ab")
     ('=123', '=123', '')
@@ -219,7 +219,7 @@ def _number(text: str) -> str:
 
 
 def _list_name_spellings(family: str, given: str) -> set[str]:
-    """Give the ways to write a name; a second given name may be left out."""
+    """Return the ways to write a name; a second given name may be left out."""
     first = given.split(maxsplit=1)[0] if given.strip() else ""
     return {f"{family}, {each}" for each in (given, first)} | {
         f"{each} {family}" for each in (given, first)
@@ -228,7 +228,7 @@ def _list_name_spellings(family: str, given: str) -> set[str]:
 
 @lru_cache(maxsize=4096)
 def _name(text: str) -> str:
-    """Give a name without case, accents and needless signs; the comma stays.
+    """Return a name without case, accents and needless signs; the comma stays.
 
     >>> _name("  GARCÍA-Lopez ,  Ana ")
     'garcia lopez,ana'

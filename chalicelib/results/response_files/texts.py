@@ -19,7 +19,7 @@ _SHOWN = 4
 def place_texts(
     texts: Mapping[int, str], items: Sequence[Item]
 ) -> tuple[dict[int, int], FileFinding | None]:
-    """Say which question each column is: by the numbers before the texts, their words, their order.
+    """Get which question each column is: by the numbers before the texts, their words, their order.
 
     And a note about it, where it was guessed or is unknown.
     """
@@ -69,12 +69,12 @@ def _name_heads(texts: Iterable[str]) -> str:
 
 
 def subject_of(name: str) -> str:
-    """Give the question that `Points - First?` and `First? [Score]` are about."""
+    """Return the question that `Points - First?` and `First? [Score]` are about."""
     text = name.removesuffix("[Score]").strip()
     return text.partition(" - ")[2] if text.startswith("Points - ") else text
 
 
 def _without_id(name: str) -> str:
-    """Give a question's text without the number that Canvas puts before it."""
+    """Return a question's text without the number that Canvas puts before it."""
     before, colon, text = name.partition(": ")
     return text if colon and before.isdigit() and len(before) > 3 else name  # noqa: PLR2004

@@ -71,7 +71,7 @@ def _entry(
 
 
 def _nothing(row: SpreadsheetRow, uses: list[ColumnUse]) -> FileFinding:
-    """Say why a row has nothing to enter."""
+    """Return why a row has nothing to enter."""
     if any(row.at(use.column - 1) for use in uses):
         return response_problems.ROW_NOT_ENTERED()
     return response_problems.ROW_EMPTY()

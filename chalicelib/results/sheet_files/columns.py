@@ -34,7 +34,7 @@ TOTALS: list[Cell] = ["Points", "Points possible", "Percent", "Level", "Level na
 
 
 def student_header(items: Sequence[Item], before: Sequence[str] = ()) -> list[Cell]:
-    """Give the headings: who, then answer and points of every item, then what it comes to."""
+    """Return the headings: who, then answer and points of every item, then what it comes to."""
     each = [
         name
         for number, item in enumerate(items, 1)
@@ -51,7 +51,7 @@ def student_row(
     *,
     enrolled: bool | None,
 ) -> list[Cell]:
-    """Give a student's line; `name` is (family, given). `enrolled` is blank where it is None."""
+    """Return a student's line; `name` is (family, given). `enrolled` is blank where it is None."""
     got = attainment(sheet, row)
     whole = got is not None and got.level is not None
     level = got.level if got else None
@@ -104,7 +104,7 @@ ANALYSIS: list[Cell] = [
 
 
 def analysis_rows(analyzed: Analyzed) -> Iterable[list[Cell]]:
-    """Give a line for every item; below five students without figures, and with the reason."""
+    """Return a line for every item; below five students without figures, and with the reason."""
     found, contents = analyzed.found, analyzed.assessment.contents
     for number, item in enumerate(contents.items, 1):
         prompt = "" if analyzed.hidden else shorten(item.prompt, PROMPT_SHOWN)

@@ -41,7 +41,7 @@ class RosterFindings:
     def every_problem(
         self, caller: Caller, import_id: str, which: ProblemFilter
     ) -> Iterator[dict[str, Any]]:
-        """Give all that is wrong with an import's package."""
+        """Return all that is wrong with an import's package."""
         known = self._imports.read(caller, import_id)
         return self._findings.every(known.problems_file, which)
 

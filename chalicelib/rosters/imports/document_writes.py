@@ -18,7 +18,7 @@ BYTES = 3_000_000
 def fill_transactions(
     district: str, changes: Iterable[DocumentChange], most: int
 ) -> Iterator[list[Put | Delete]]:
-    """Give the writes of changes, some at a time: at most so many, and not too many bytes."""
+    """Yield the writes of changes, some at a time: at most so many, and not too many bytes."""
     chunk: list[Put | Delete] = []
     size = 0
     for change in changes:

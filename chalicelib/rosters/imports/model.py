@@ -214,7 +214,7 @@ class RosterImport(BaseModel):
         return tuple(each for each in doubts if (each["person"], each["office"]) not in given)
 
     def add_grants(self, people: Collection[str]) -> tuple[Grant, ...]:
-        """Give the grants with these people's. Raises `Invalid` for somebody who does not wait."""
+        """Get the grants with these people's. Raises `Invalid` for somebody who does not wait."""
         waiting = self.waiting
         if strangers := sorted(set(people) - {each["person"] for each in waiting}):
             raise refusals.GRANT_NOT_PENDING(pointer="/grants", stranger=strangers[0])
@@ -224,7 +224,7 @@ class RosterImport(BaseModel):
 
     @property
     def changes(self) -> tuple[dict[str, Any], ...]:
-        """Say how many records of each kind it adds, changes and removes; nothing unchecked."""
+        """Return how many records of each kind it adds, changes and removes; nothing unchecked."""
         found: dict[str, dict[str, Any]] = (self.report or {}).get("changes") or {}
         return tuple({"kind": kind, **count_changes(found[kind])} for kind in found)
 
@@ -239,7 +239,7 @@ class RosterImport(BaseModel):
         return instant(from_instant(self.created_at) + KEPT) if may_wait else self.created_at
 
     def without_names(self) -> RosterImport:
-        """Give it without names from its package: authors, times and counts."""
+        """Return it without names from its package: authors, times and counts."""
         report = {name: (self.report or {}).get(name) for name in ("verdict", "counts", "rows")}
         changes = (self.report or {}).get("changes") or {}
         report["changes"] = {
@@ -259,7 +259,7 @@ class RosterImport(BaseModel):
         )
 
     def move_to(self, state: RosterImportState, due: str = "", **changes: Any) -> RosterImport:
-        """Give it in its next state. Raises `Conflict` when that cannot follow."""
+        """Return it in its next state. Raises `Conflict` when that cannot follow."""
         if state not in NEXT[self.state]:
             raise refusals.IMPORT_STATES[self.state](state=self.state)
         return self.model_copy(
@@ -268,7 +268,7 @@ class RosterImport(BaseModel):
 
 
 def count_changes(change: Mapping[str, Any]) -> dict[str, int]:
-    """Give the numbers of a change, without its examples: those name people."""
+    """Return the numbers of a change, without its examples: those name people."""
     return {name: change[name] for name in ("before", "added", "changed", "dropped")}
 
 

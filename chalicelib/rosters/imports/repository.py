@@ -59,7 +59,7 @@ class RosterImportRepository:
         return Page(items, [found.last] if found.last else None)
 
     def every(self, district: str) -> Iterator[RosterImport]:
-        """Give all imports that there ever were."""
+        """Return all imports that there ever were."""
         pages = self._table.pages(keys.roster_import(district, "").pk)
         return (_read(item) for page in pages for item in page)
 

@@ -80,11 +80,11 @@ class RosterImports:
         return self._repository.newest(district, limit, after)
 
     def roster(self, district: str) -> Roster:
-        """Say which import is in force."""
+        """Return which import is in force."""
         return self._repository.roster(district)
 
     def progress(self, district: str, import_id: str) -> Job:
-        """Say how far an import is, as a job."""
+        """Return how far an import is, as a job."""
         known = self._repository.get(district, import_id)
         state, message = _AS_JOB[known.state]
         done = known.total if known.state is RosterImportState.APPLIED else known.done
@@ -175,7 +175,7 @@ class RosterImports:
         return new
 
     def discard(self, act: Act, import_id: str, version: int) -> RosterImport:
-        """Give an import up; what was applied stays applied."""
+        """Return an import up; what was applied stays applied."""
         known = self._repository.get(act.district, import_id)
         _must_be_at(known, version)
         new = known.move_to(
@@ -205,12 +205,12 @@ class RosterImports:
 
 
 def look_again(state: RosterImportState, now: datetime) -> str:
-    """Say when to look again at an import in this state; never, if nothing runs automatically."""
+    """Get when to look again at an import in this state; never, if nothing runs automatically."""
     return instant(now + LOOK_AGAIN[state]) if state in LOOK_AGAIN else ""
 
 
 def try_again(known: RosterImport, now: datetime) -> str:
-    """Say when to look again at an import whose time has come.
+    """Return when to look again at an import whose time has come.
 
     A check is left alone for twice as long each time: a slow one may still go on.
     """

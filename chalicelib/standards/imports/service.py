@@ -123,7 +123,7 @@ class StandardsImports(DueWork[StandardsImport]):
     def every_problem(
         self, district: str, name: str, which: ProblemFilter
     ) -> Iterator[dict[str, Any]]:
-        """Give all that is wrong with an import's package. Raises `NotFound`."""
+        """Return all that is wrong with an import's package. Raises `NotFound`."""
         return self._findings.every(self._read_import(district, name).kept_problems_file, which)
 
     def apply(
@@ -153,7 +153,7 @@ class StandardsImports(DueWork[StandardsImport]):
         return shown
 
     def discard(self, act: Act, name: str, version: int) -> ShownStandardsImport:
-        """Give an import up before it is applied. Raises `Stale` or `Conflict`."""
+        """Return an import up before it is applied. Raises `Stale` or `Conflict`."""
         found = self._read_import(act.district, name)
         if found.version != version:
             raise stale("standards import", found.version)
@@ -169,7 +169,7 @@ class StandardsImports(DueWork[StandardsImport]):
         return shown
 
     def progress(self, district: str, name: str) -> Job:
-        """Say how far an import is, as a job. Raises `NotFound`."""
+        """Return how far an import is, as a job. Raises `NotFound`."""
         found = self._read_import(district, name)
         state, sentence = _AS_JOB[found.state]
         done = found.total if found.state is StandardsImportState.APPLIED else found.done

@@ -25,7 +25,7 @@ SHOWN_PROBLEMS = 20
 
 
 def update_import(found: StandardsImport, **changes: Any) -> StandardsImport:
-    """Give an import with these changes, one version on."""
+    """Return an import with these changes, one version on."""
     return found.model_copy(update={**changes, "version": found.version + 1})
 
 
@@ -39,12 +39,12 @@ def allow(found: StandardsImport, *, confirm_drops: bool) -> None:
 
 
 def not_in_state(state: StandardsImportState) -> Conflict:
-    """Say why this is not possible in this state."""
+    """Return why this is not possible in this state."""
     return refusals.IMPORT_STATES[state](state=state)
 
 
 def may_still(found: StandardsImport, report: StandardsReport) -> bool:
-    """Tell whether the package may be applied to the standards that are stored by now."""
+    """Return whether the package may be applied to the standards that are stored by now."""
     if report.verdict is Verdict.HOLD:
         return bool(found.confirmed_by)
     return report.verdict.may_be_applied
@@ -53,7 +53,7 @@ def may_still(found: StandardsImport, report: StandardsReport) -> bool:
 def with_report(
     found: StandardsImport, report: StandardsReport, content: bytes, now: datetime
 ) -> StandardsImport:
-    """Give an import with what checking its file found."""
+    """Return an import with what checking its file found."""
     plain = report.as_dict()
     return update_import(
         found,
@@ -74,14 +74,14 @@ def with_report(
 
 
 def digest(content: bytes) -> str:
-    """Give what a file is known by: the same bytes, the same digest."""
+    """Return what a file is known by: the same bytes, the same digest."""
     return hashlib.sha256(content).hexdigest()
 
 
 def record(
     framework: Framework, report: StandardsReport, found: StandardsImport, now: str, version: int
 ) -> FrameworkRecord:
-    """Give the record of a framework that an import brought."""
+    """Return the record of a framework that an import brought."""
     return FrameworkRecord(
         id=framework.id,
         identifier=framework.identifier,

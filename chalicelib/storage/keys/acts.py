@@ -6,7 +6,7 @@ from .shape import Key, join, part
 
 
 def idempotency_record(district: str, person: str, key: str) -> Key:
-    """Give the record of an act done under an idempotency key.
+    """Return the record of an act done under an idempotency key.
 
     >>> idempotency_record("gb", "usr-1", "k1")
     Key(pk='gb#DONE#usr-1', sk='KEY#k1')
@@ -15,7 +15,7 @@ def idempotency_record(district: str, person: str, key: str) -> Key:
 
 
 def audit(district: str, day: str, at: str, entry: str) -> Key:
-    """Give an audit record, by day.
+    """Return an audit record, by day.
 
     >>> audit("gb", "2026-08-17", "2026-08-17T13:05:00.000Z", "01J")
     Key(pk='gb#AUDIT#2026-08-17', sk='2026-08-17T13:05:00.000Z#01J')
@@ -24,7 +24,7 @@ def audit(district: str, day: str, at: str, entry: str) -> Key:
 
 
 def history(district: str, thing: str) -> str:
-    """Give the partition of the audit records of one thing, by when.
+    """Return the partition of the audit records of one thing, by when.
 
     >>> history("gb", "cls-1.01J")
     'gb#HISTORY#cls-1.01J'
@@ -33,7 +33,7 @@ def history(district: str, thing: str) -> str:
 
 
 def history_act(district: str, thing: str, at: str, version: int, entry: str) -> Key:
-    """Give an audit record in the history of one thing.
+    """Return an audit record in the history of one thing.
 
     >>> history_act("gb", "cls-1.01J", "2026-08-17T13:05:00.000Z", 4, "01J")
     Key(pk='gb#HISTORY#cls-1.01J', sk='2026-08-17T13:05:00.000Z#000004#01J')
@@ -42,7 +42,7 @@ def history_act(district: str, thing: str, at: str, version: int, entry: str) ->
 
 
 def due(district: str, at: str, kind: str, reference: str) -> Key:
-    """Give a due entry; the minute tick reads the partition up to now.
+    """Return a due entry; the minute tick reads the partition up to now.
 
     >>> due("gb", "2026-08-17T13:05:00.000Z", "distribution", "01J")
     Key(pk='gb#DUE', sk='2026-08-17T13:05:00.000Z#distribution#01J')
@@ -51,7 +51,7 @@ def due(district: str, at: str, kind: str, reference: str) -> Key:
 
 
 def due_until(at: str) -> str:
-    """Give the end of the range of sort keys that are due at this instant.
+    """Return the end of the range of sort keys that are due at this instant.
 
     >>> due_until("2026-08-17T13:05:00.000Z")
     '2026-08-17T13:05:00.000Z#~'

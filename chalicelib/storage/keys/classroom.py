@@ -6,7 +6,7 @@ from .shape import Key, join
 
 
 def assessment_header(district: str, assessment: str) -> Key:
-    """Give an assessment without its items; all of a district lie together, for the list.
+    """Return an assessment without its items; all of a district lie together, for the list.
 
     >>> assessment_header("gb", "01J")
     Key(pk='gb#ASSESSMENTS', sk='01J')
@@ -15,7 +15,7 @@ def assessment_header(district: str, assessment: str) -> Key:
 
 
 def sittings(district: str, assessment: str) -> str:
-    """Give the partition of the index `lists` with the second sittings of an assessment.
+    """Return the partition of the index `lists` with the second sittings of an assessment.
 
     >>> sittings("gb", "01J")
     'gb#SITTINGS#01J'
@@ -24,7 +24,7 @@ def sittings(district: str, assessment: str) -> str:
 
 
 def assessment_content(district: str, assessment: str) -> Key:
-    """Give an assessment's items.
+    """Return an assessment's items.
 
     >>> assessment_content("gb", "01J")
     Key(pk='gb#ASSESSMENT#01J', sk='CONTENT')
@@ -33,7 +33,7 @@ def assessment_content(district: str, assessment: str) -> Key:
 
 
 def attachment(district: str, assessment: str, attachment: str) -> Key:
-    """Give an attachment of an assessment.
+    """Return an attachment of an assessment.
 
     >>> attachment("gb", "01J", "01K")
     Key(pk='gb#ASSESSMENT#01J', sk='ATTACHMENT#01K')
@@ -42,7 +42,7 @@ def attachment(district: str, assessment: str, attachment: str) -> Key:
 
 
 def attachment_file(district: str, file: str) -> Key:
-    """Give the count of references to an attached file.
+    """Return the count of references to an attached file.
 
     >>> attachment_file("gb", "01K")
     Key(pk='gb#ATTACHMENTFILE#01K', sk='FILE')
@@ -51,7 +51,7 @@ def attachment_file(district: str, file: str) -> Key:
 
 
 def item_import(district: str, item_import: str) -> Key:
-    """Give an import of items from a package.
+    """Return an import of items from a package.
 
     >>> item_import("gb", "01J")
     Key(pk='gb#ITEMIMPORT#01J', sk='IMPORT')
@@ -60,7 +60,7 @@ def item_import(district: str, item_import: str) -> Key:
 
 
 def tracker(district: str, tracker: str) -> Key:
-    """Give a tracker, with the assessments it holds.
+    """Return a tracker, with the assessments it holds.
 
     >>> tracker("gb", "01J")
     Key(pk='gb#TRACKER#01J', sk='TRACKER')
@@ -69,7 +69,7 @@ def tracker(district: str, tracker: str) -> Key:
 
 
 def tracker_row(district: str, school: str, set_id: str, tracker: str) -> Key:
-    """Give a tracker's compact row; all of a district lie together, by school, then set.
+    """Return a tracker's compact row; all of a district lie together, by school, then set.
 
     >>> tracker_row("gb", "north", "jf.math.3", "01J")
     Key(pk='gb#TRACKERS', sk='north#jf.math.3#01J')
@@ -78,7 +78,7 @@ def tracker_row(district: str, school: str, set_id: str, tracker: str) -> Key:
 
 
 def person_tracker(district: str, person: str, tracker: str) -> Key:
-    """Give a tracker's row in the list of its owner, or of a collaborator.
+    """Return a tracker's row in the list of its owner, or of a collaborator.
 
     >>> person_tracker("gb", "usr-1", "01J")
     Key(pk='gb#PERSON#usr-1#TRACKERS', sk='01J')
@@ -87,7 +87,7 @@ def person_tracker(district: str, person: str, tracker: str) -> Key:
 
 
 def tracker_batch(district: str, batch: str) -> Key:
-    """Give a batch of trackers: which courses, which standards, how far.
+    """Return a batch of trackers: which courses, which standards, how far.
 
     >>> tracker_batch("gb", "01J")
     Key(pk='gb#TRACKERBATCH#01J', sk='BATCH')
@@ -96,7 +96,7 @@ def tracker_batch(district: str, batch: str) -> Key:
 
 
 def tracker_batch_class(district: str, batch: str, class_id: str) -> Key:
-    """Give what a batch did about one class.
+    """Return what a batch did about one class.
 
     >>> tracker_batch_class("gb", "01J", "cls-1")
     Key(pk='gb#TRACKERBATCH#01J', sk='CLASS#cls-1')

@@ -6,7 +6,7 @@ from .shape import Key, join
 
 
 def distribution(district: str, distribution: str) -> Key:
-    """Give a distribution: who, what, when, and the totals.
+    """Return a distribution: who, what, when, and the totals.
 
     >>> distribution("gb", "01J")
     Key(pk='gb#DISTRIBUTION#01J', sk='DISTRIBUTION')
@@ -15,7 +15,7 @@ def distribution(district: str, distribution: str) -> Key:
 
 
 def distribution_page(district: str, distribution: str, generation: int, page: int) -> Key:
-    """Give a page of a distribution's frozen plan.
+    """Return a page of a distribution's frozen plan.
 
     >>> distribution_page("gb", "01J", 0, 3)
     Key(pk='gb#DISTRIBUTION#01J', sk='PLAN#0000#0003')
@@ -26,7 +26,7 @@ def distribution_page(district: str, distribution: str, generation: int, page: i
 
 
 def distribution_done(district: str, distribution: str, generation: int, chunk: str) -> Key:
-    """Give the marker of a chunk that has been delivered; it sorts beside the distribution itself.
+    """Get the marker of a chunk that has been delivered; it sorts beside the distribution itself.
 
     >>> distribution_done("gb", "01J", 0, "0003#07")
     Key(pk='gb#DISTRIBUTION#01J', sk='DONE#0000#0003#07')
@@ -38,7 +38,7 @@ def distribution_done(district: str, distribution: str, generation: int, chunk: 
 
 
 def recall(district: str, distribution: str) -> Key:
-    """Give the mark that a distribution is recalled; it is there or it is not.
+    """Return the mark that a distribution is recalled; it is there or it is not.
 
     >>> recall("gb", "01J")
     Key(pk='gb#DISTRIBUTION#01J', sk='RECALL')
@@ -56,7 +56,7 @@ def give_until(district: str, distribution: str) -> Key:
 
 
 def process_openings(district: str, distribution: str) -> Key:
-    """Give how far a distribution is with opening its process in data teams.
+    """Return how far a distribution is with opening its process in data teams.
 
     >>> process_openings("gb", "01J")
     Key(pk='gb#DISTRIBUTION#01J', sk='OPENINGS')
@@ -65,7 +65,7 @@ def process_openings(district: str, distribution: str) -> Key:
 
 
 def process_opening(district: str, distribution: str, team: str) -> Key:
-    """Give what became of a data team in which a distribution opens its process.
+    """Return what became of a data team in which a distribution opens its process.
 
     >>> process_opening("gb", "01J", "01T")
     Key(pk='gb#DISTRIBUTION#01J', sk='TEAM#01T')
@@ -74,7 +74,7 @@ def process_opening(district: str, distribution: str, team: str) -> Key:
 
 
 def automatic(district: str, set_id: str, distribution: str) -> Key:
-    """Give a distribution that new trackers of a set receive automatically; usually there is none.
+    """Get a distribution that new trackers of a set receive automatically; usually there is none.
 
     >>> automatic("gb", "jf.math.3", "01J")
     Key(pk='gb#AUTOMATIC#jf.math.3', sk='01J')
@@ -83,7 +83,7 @@ def automatic(district: str, set_id: str, distribution: str) -> Key:
 
 
 def distributions(district: str) -> str:
-    """Give the index partition of all distributions, by time of making.
+    """Return the index partition of all distributions, by time of making.
 
     >>> distributions("gb")
     'gb#DISTRIBUTIONS'

@@ -6,7 +6,7 @@ from .shape import Key, join
 
 
 def mail(district: str, batch: str, number: str) -> Key:
-    """Give one mail of a batch (a distribution's notices).
+    """Return one mail of a batch (a distribution's notices).
 
     >>> mail("gb", "01J", "MZXW6")
     Key(pk='gb#MAIL#01J', sk='MAIL#01J-MZXW6')
@@ -15,7 +15,7 @@ def mail(district: str, batch: str, number: str) -> Key:
 
 
 def outbox(district: str, shard: int) -> str:
-    """Give the `lists` partition of open mails, sorted by their next look.
+    """Return the `lists` partition of open mails, sorted by their next look.
 
     >>> outbox("gb", 3)
     'gb#OUTBOX#3'
@@ -24,7 +24,7 @@ def outbox(district: str, shard: int) -> str:
 
 
 def mail_failures(district: str) -> str:
-    """Give the `lists` partition of mails that did not arrive, sorted by when that was known.
+    """Return the `lists` partition of mails that did not arrive, sorted by when that was known.
 
     >>> mail_failures("gb")
     'gb#UNDELIVERED'
@@ -33,7 +33,7 @@ def mail_failures(district: str) -> str:
 
 
 def reminder(district: str, subject: str, day: str) -> Key:
-    """Give the reminder of a day, of those who have not begun with a distribution or a test.
+    """Return the reminder of a day, of those who have not begun with a distribution or a test.
 
     >>> reminder("gb", "01J", "2026-10-01")
     Key(pk='gb#REMINDERS#01J', sk='2026-10-01')
@@ -42,7 +42,7 @@ def reminder(district: str, subject: str, day: str) -> Key:
 
 
 def address_block(district: str, digest: str) -> Key:
-    """Give the block of an address that bounced or complained; its digest, never the address.
+    """Return the block of an address that bounced or complained; its digest, never the address.
 
     >>> address_block("gb", "9f86d081")
     Key(pk='gb#BLOCKED#9f86d081', sk='BLOCKED')
@@ -51,7 +51,7 @@ def address_block(district: str, digest: str) -> Key:
 
 
 def mail_choice(district: str, person: str) -> Key:
-    """Give a person's choice whether to get mail.
+    """Return a person's choice whether to get mail.
 
     >>> mail_choice("gb", "usr-1")
     Key(pk='gb#MAILCHOICE#usr-1', sk='MAILCHOICE')

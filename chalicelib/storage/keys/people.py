@@ -6,7 +6,7 @@ from .shape import Key, join
 
 
 def district(district: str) -> Key:
-    """Give the district's settings.
+    """Return the district's settings.
 
     >>> district("gb")
     Key(pk='gb#DISTRICT', sk='DISTRICT')
@@ -15,7 +15,7 @@ def district(district: str) -> Key:
 
 
 def sign_in(district: str, username: str) -> Key:
-    """Give the link from a sign-in name to a person.
+    """Return the link from a sign-in name to a person.
 
     >>> sign_in("gb", "Ada@example.org")
     Key(pk='gb#SIGNIN#ada@example.org', sk='SIGNIN')
@@ -24,7 +24,7 @@ def sign_in(district: str, username: str) -> Key:
 
 
 def operator(district: str, username: str) -> Key:
-    """Give the operators' own entry for a sign-in name.
+    """Return the operators' own entry for a sign-in name.
 
     >>> operator("gb", "it@example.org")
     Key(pk='gb#OPERATOR#it@example.org', sk='OPERATOR')
@@ -33,7 +33,7 @@ def operator(district: str, username: str) -> Key:
 
 
 def account(district: str, username: str) -> Key:
-    """Give whose account of the user pool a sign-in name is; all of them lie together.
+    """Return whose account of the user pool a sign-in name is; all of them lie together.
 
     >>> account("gb", "Ada@example.org")
     Key(pk='gb#ACCOUNTS', sk='ACCOUNT#ada@example.org')
@@ -42,7 +42,7 @@ def account(district: str, username: str) -> Key:
 
 
 def accounts_state(district: str) -> Key:
-    """Give what is still to be done with the accounts as a whole.
+    """Return what is still to be done with the accounts as a whole.
 
     >>> accounts_state("gb")
     Key(pk='gb#ACCOUNTS', sk='STATE')
@@ -51,7 +51,7 @@ def accounts_state(district: str) -> Key:
 
 
 def roster(district: str) -> Key:
-    """Give the pointer to the import whose state is in force, and to the one being applied.
+    """Return the pointer to the import whose state is in force, and to the one being applied.
 
     >>> roster("gb")
     Key(pk='gb#ROSTER', sk='ROSTER')
@@ -60,7 +60,7 @@ def roster(district: str) -> Key:
 
 
 def roster_import(district: str, roster_import: str) -> Key:
-    """Give a roster import; all of them sort together by time of making.
+    """Return a roster import; all of them sort together by time of making.
 
     >>> roster_import("gb", "01J")
     Key(pk='gb#IMPORTS', sk='IMPORT#01J')
@@ -69,7 +69,7 @@ def roster_import(district: str, roster_import: str) -> Key:
 
 
 def school(district: str, school: str) -> Key:
-    """Give a school (or the district's office); all of them lie together.
+    """Return a school (or the district's office); all of them lie together.
 
     >>> school("gb", "org-1")
     Key(pk='gb#SCHOOLS', sk='SCHOOL#org-1')
@@ -78,7 +78,7 @@ def school(district: str, school: str) -> Key:
 
 
 def course(district: str, course: str) -> Key:
-    """Give a course; its classes lie behind it.
+    """Return a course; its classes lie behind it.
 
     >>> course("gb", "crs-1")
     Key(pk='gb#COURSE#crs-1', sk='COURSE')
@@ -87,7 +87,7 @@ def course(district: str, course: str) -> Key:
 
 
 def class_of_course(district: str, course: str, school_class: str) -> Key:
-    """Give a class's row in its course's list.
+    """Return a class's row in its course's list.
 
     >>> class_of_course("gb", "crs-1", "cls-1")
     Key(pk='gb#COURSE#crs-1', sk='ROW#cls-1')
@@ -96,7 +96,7 @@ def class_of_course(district: str, course: str, school_class: str) -> Key:
 
 
 def courses(district: str) -> str:
-    """Give the index partition of all courses, by school and title.
+    """Return the index partition of all courses, by school and title.
 
     >>> courses("gb")
     'gb#COURSES'
@@ -105,7 +105,7 @@ def courses(district: str) -> str:
 
 
 def person(district: str, person: str) -> Key:
-    """Give a person; the classes they teach lie behind.
+    """Return a person; the classes they teach lie behind.
 
     >>> person("gb", "usr-1")
     Key(pk='gb#PERSON#usr-1', sk='PERSON')
@@ -114,7 +114,7 @@ def person(district: str, person: str) -> Key:
 
 
 def class_of_teacher(district: str, person: str, school_class: str) -> Key:
-    """Give a class's row in its teacher's list.
+    """Return a class's row in its teacher's list.
 
     >>> class_of_teacher("gb", "usr-1", "cls-1")
     Key(pk='gb#PERSON#usr-1', sk='ROW#cls-1')
@@ -123,7 +123,7 @@ def class_of_teacher(district: str, person: str, school_class: str) -> Key:
 
 
 def staff(district: str) -> str:
-    """Give the index partition of the district's staff, by family name.
+    """Return the index partition of the district's staff, by family name.
 
     >>> staff("gb")
     'gb#STAFF'
@@ -132,7 +132,7 @@ def staff(district: str) -> str:
 
 
 def school_class(district: str, school_class: str) -> Key:
-    """Give a class with its teachers and students.
+    """Return a class with its teachers and students.
 
     >>> school_class("gb", "cls-1")
     Key(pk='gb#CLASS#cls-1', sk='CLASS')
@@ -141,7 +141,7 @@ def school_class(district: str, school_class: str) -> Key:
 
 
 def classes_of_school(district: str, school: str) -> str:
-    """Give the index partition of a school's classes, by title.
+    """Return the index partition of a school's classes, by title.
 
     >>> classes_of_school("gb", "org-1")
     'gb#CLASSES#org-1'

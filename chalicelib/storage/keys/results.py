@@ -6,7 +6,7 @@ from .shape import Key, join
 
 
 def sheet(district: str, school_class: str, assessment: str) -> Key:
-    """Give a class's results on one assessment; one query brings the class with all its sheets.
+    """Return a class's results on one assessment; one query brings the class with all its sheets.
 
     >>> sheet("gb", "cls-1", "01J")
     Key(pk='gb#CLASS#cls-1', sk='SHEET#01J')
@@ -15,7 +15,7 @@ def sheet(district: str, school_class: str, assessment: str) -> Key:
 
 
 def sheets(district: str, assessment: str) -> str:
-    """Give the partition of the index `summaries` with all sheets of an assessment, by school.
+    """Return the partition of the index `summaries` with all sheets of an assessment, by school.
 
     >>> sheets("gb", "01J")
     'gb#SHEETS#01J'
@@ -24,7 +24,7 @@ def sheets(district: str, assessment: str) -> str:
 
 
 def correction(district: str, correction: str) -> Key:
-    """Give a correction; what it did to each sheet lies with it.
+    """Return a correction; what it did to each sheet lies with it.
 
     >>> correction("gb", "01J")
     Key(pk='gb#CORRECTION#01J', sk='CORRECTION')
@@ -33,7 +33,7 @@ def correction(district: str, correction: str) -> Key:
 
 
 def correction_sheet(district: str, correction: str, school_class: str) -> Key:
-    """Give the marker that a class's sheet is scored again, and how many students that moved.
+    """Return the marker that a class's sheet is scored again, and how many students that moved.
 
     >>> correction_sheet("gb", "01J", "cls-1")
     Key(pk='gb#CORRECTION#01J', sk='SHEET#cls-1')
@@ -42,7 +42,7 @@ def correction_sheet(district: str, correction: str, school_class: str) -> Key:
 
 
 def corrections(district: str, assessment: str) -> str:
-    """Give the partition of the index `lists` with the corrections of an assessment.
+    """Return the partition of the index `lists` with the corrections of an assessment.
 
     >>> corrections("gb", "01J")
     'gb#CORRECTIONS#01J'
@@ -51,7 +51,7 @@ def corrections(district: str, assessment: str) -> str:
 
 
 def renewal(district: str) -> Key:
-    """Give how far the sheets are that nobody saves and that are brought up to date.
+    """Return how far the sheets are that nobody saves and that are brought up to date.
 
     >>> renewal("gb")
     Key(pk='gb#RENEWAL', sk='SHEETS')
@@ -60,7 +60,7 @@ def renewal(district: str) -> Key:
 
 
 def renewal_classes(district: str) -> Key:
-    """Give the classes whose sheets that is about, where it is not about all.
+    """Return the classes whose sheets that is about, where it is not about all.
 
     >>> renewal_classes("gb")
     Key(pk='gb#RENEWAL', sk='CLASSES')

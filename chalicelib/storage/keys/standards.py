@@ -6,7 +6,7 @@ from .shape import Key, join
 
 
 def framework(district: str, framework: str) -> Key:
-    """Give a framework's record, beside the list of all sets.
+    """Return a framework's record, beside the list of all sets.
 
     >>> framework("gb", "fw-1")
     Key(pk='gb#STANDARDS', sk='FRAMEWORK#fw-1')
@@ -15,7 +15,7 @@ def framework(district: str, framework: str) -> Key:
 
 
 def standards_summary(district: str, set_id: str) -> Key:
-    """Give a standards set's line in the list of all sets; its id begins with its framework's.
+    """Return a standards set's line in the list of all sets; its id begins with its framework's.
 
     >>> standards_summary("gb", "fw-1.mathematics.3")
     Key(pk='gb#STANDARDS', sk='SET#fw-1.mathematics.3')
@@ -24,7 +24,7 @@ def standards_summary(district: str, set_id: str) -> Key:
 
 
 def standards_lock(district: str, framework: str) -> Key:
-    """Give the lock that lets one import at a time into a framework.
+    """Return the lock that lets one import at a time into a framework.
 
     >>> standards_lock("gb", "fw-1")
     Key(pk='gb#STANDARDS', sk='LOCK#fw-1')
@@ -33,7 +33,7 @@ def standards_lock(district: str, framework: str) -> Key:
 
 
 def standards_set(district: str, set_id: str) -> Key:
-    """Give a standards set's positions and codes.
+    """Return a standards set's positions and codes.
 
     >>> standards_set("gb", "fw-1.mathematics.3")
     Key(pk='gb#STANDARDSSET#fw-1.mathematics.3', sk='HEAD')
@@ -42,7 +42,7 @@ def standards_set(district: str, set_id: str) -> Key:
 
 
 def standards_rows(district: str, set_id: str, part: int) -> Key:
-    """Give a part of a standards set's rows; one query brings the set with all of them.
+    """Return a part of a standards set's rows; one query brings the set with all of them.
 
     >>> standards_rows("gb", "fw-1.mathematics.3", 0)
     Key(pk='gb#STANDARDSSET#fw-1.mathematics.3', sk='ROWS#000')
@@ -51,7 +51,7 @@ def standards_rows(district: str, set_id: str, part: int) -> Key:
 
 
 def standards_import(district: str, name: str) -> Key:
-    """Give an import of standards.
+    """Return an import of standards.
 
     >>> standards_import("gb", "01J")
     Key(pk='gb#STANDARDSIMPORT#01J', sk='IMPORT')
@@ -60,7 +60,7 @@ def standards_import(district: str, name: str) -> Key:
 
 
 def standards_imports(district: str) -> str:
-    """Give the index partition of all imports of standards, by time of making.
+    """Return the index partition of all imports of standards, by time of making.
 
     >>> standards_imports("gb")
     'gb#STANDARDSIMPORTS'

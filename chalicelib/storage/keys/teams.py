@@ -6,7 +6,7 @@ from .shape import Key, join
 
 
 def team(district: str, team: str) -> Key:
-    """Give a data team; pointers to its processes and tests lie with it.
+    """Return a data team; pointers to its processes and tests lie with it.
 
     >>> team("gb", "01J")
     Key(pk='gb#TEAM#01J', sk='TEAM')
@@ -15,7 +15,7 @@ def team(district: str, team: str) -> Key:
 
 
 def teams(district: str) -> str:
-    """Give the partition of the index `lists` with the teams of a district, by name.
+    """Return the partition of the index `lists` with the teams of a district, by name.
 
     >>> teams("gb")
     'gb#TEAMS'
@@ -24,7 +24,7 @@ def teams(district: str) -> str:
 
 
 def team_process(district: str, team: str, process: str) -> Key:
-    """Give the pointer from a team to one of its processes.
+    """Return the pointer from a team to one of its processes.
 
     >>> team_process("gb", "01J", "01K")
     Key(pk='gb#TEAM#01J', sk='PROCESS#01K')
@@ -33,7 +33,7 @@ def team_process(district: str, team: str, process: str) -> Key:
 
 
 def team_test(district: str, team: str, assessment: str, process: str) -> Key:
-    """Give the mark that a process shares an assessment with the members of its team.
+    """Return the mark that a process shares an assessment with the members of its team.
 
     >>> team_test("gb", "01J", "01A", "01K")
     Key(pk='gb#TEAM#01J', sk='TEST#01A#01K')
@@ -42,7 +42,7 @@ def team_test(district: str, team: str, assessment: str, process: str) -> Key:
 
 
 def person_team(district: str, person: str, team: str) -> Key:
-    """Give the pointer from a person to a team they belong to.
+    """Return the pointer from a person to a team they belong to.
 
     >>> person_team("gb", "usr-1", "01J")
     Key(pk='gb#PERSON#usr-1#TEAMS', sk='01J')
@@ -51,7 +51,7 @@ def person_team(district: str, person: str, team: str) -> Key:
 
 
 def process(district: str, process: str) -> Key:
-    """Give a Mastery Process: what it is and where it stands.
+    """Return a Mastery Process: what it is and where it stands.
 
     >>> process("gb", "01K")
     Key(pk='gb#PROCESS#01K', sk='HEAD')
@@ -60,7 +60,7 @@ def process(district: str, process: str) -> Key:
 
 
 def processes(district: str) -> str:
-    """Give the partition of the index `lists` with all processes of a district, by state.
+    """Return the partition of the index `lists` with all processes of a district, by state.
 
     >>> processes("gb")
     'gb#PROCESSES'
@@ -69,7 +69,7 @@ def processes(district: str) -> str:
 
 
 def process_schools(district: str, process: str) -> Key:
-    """Give the schools of a process of before 0.4, whose head does not say them.
+    """Return the schools of a process of before 0.4, whose head does not say them.
 
     >>> process_schools("gb", "01K")
     Key(pk='gb#PROCESSSCHOOLS', sk='01K')
@@ -78,7 +78,7 @@ def process_schools(district: str, process: str) -> Key:
 
 
 def process_page(district: str, process: str, page: str) -> Key:
-    """Give a shared page of a process.
+    """Return a shared page of a process.
 
     >>> process_page("gb", "01K", "analyze")
     Key(pk='gb#PROCESS#01K', sk='PAGE#analyze')
@@ -87,7 +87,7 @@ def process_page(district: str, process: str, page: str) -> Key:
 
 
 def process_aside(district: str, process: str, page: str, aside: str) -> Key:
-    """Give a text that came too late for its page and is kept beside it.
+    """Return a text that came too late for its page and is kept beside it.
 
     >>> process_aside("gb", "01K", "analyze", "01L")
     Key(pk='gb#PROCESS#01K', sk='ASIDE#analyze#01L')
@@ -96,7 +96,7 @@ def process_aside(district: str, process: str, page: str, aside: str) -> Key:
 
 
 def process_class(district: str, process: str, school_class: str) -> Key:
-    """Give a class in a process, with its students' totals on both tests.
+    """Return a class in a process, with its students' totals on both tests.
 
     >>> process_class("gb", "01K", "cls-1")
     Key(pk='gb#PROCESS#01K', sk='CLASS#cls-1')
@@ -105,7 +105,7 @@ def process_class(district: str, process: str, school_class: str) -> Key:
 
 
 def process_goal(district: str, process: str, school_class: str) -> Key:
-    """Give the goal that a teacher set for a class.
+    """Return the goal that a teacher set for a class.
 
     >>> process_goal("gb", "01K", "cls-1")
     Key(pk='gb#PROCESS#01K', sk='GOAL#cls-1')
@@ -114,7 +114,7 @@ def process_goal(district: str, process: str, school_class: str) -> Key:
 
 
 def process_report(district: str, process: str) -> Key:
-    """Give what is known of a locked process's report.
+    """Return what is known of a locked process's report.
 
     >>> process_report("gb", "01K")
     Key(pk='gb#PROCESS#01K', sk='REPORT')
@@ -123,7 +123,7 @@ def process_report(district: str, process: str) -> Key:
 
 
 def library_entry(district: str, locked: str, process: str) -> Key:
-    """Give a locked process in the library, by when it was locked.
+    """Return a locked process in the library, by when it was locked.
 
     >>> library_entry("gb", "2027-05-20T15:00:00.000Z", "01K")
     Key(pk='gb#LIBRARY', sk='2027-05-20T15:00:00.000Z#01K')
@@ -132,7 +132,7 @@ def library_entry(district: str, locked: str, process: str) -> Key:
 
 
 def printout(district: str, printout: str) -> Key:
-    """Give a printout of a process's template.
+    """Return a printout of a process's template.
 
     >>> printout("gb", "01J")
     Key(pk='gb#PRINTOUT#01J', sk='PRINTOUT')

@@ -72,11 +72,11 @@ class TrackerBatch(BaseModel):
     version: int = 1
 
     def tracker_id(self, class_id: str) -> str:
-        """Give the id of a class's tracker: always the same, of the shape of all ids."""
+        """Return the id of a class's tracker: always the same, of the shape of all ids."""
         return derive_id(self.id, class_id)
 
     def tracker(self, of: RosterClassRow, created: str, today: str) -> Tracker:
-        """Give a class's tracker: its first teacher's, with the others as collaborators."""
+        """Return a class's tracker: its first teacher's, with the others as collaborators."""
         owner, *others = present(of.teachers, today)
         return Tracker(
             id=self.tracker_id(of.id),
@@ -118,7 +118,7 @@ class ClassOutcome:
 def decide(
     batch: TrackerBatch, of: RosterClassRow, taken: frozenset[str], created: str, today: str
 ) -> ClassOutcome:
-    """Say the work to do about a class; `taken` are the classes that have such a tracker."""
+    """Return the work to do about a class; `taken` are the classes that have such a tracker."""
     reasons = (
         (of.is_past(today), SkippedClassReason.CLASS_PAST),
         (not present(of.teachers, today), SkippedClassReason.NO_TEACHER),

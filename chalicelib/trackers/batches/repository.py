@@ -38,7 +38,7 @@ class BatchState:
 
     @property
     def done(self) -> bool:
-        """Tell whether every class has its outcome."""
+        """Return whether every class has its outcome."""
         return bool(self.finished)
 
 
@@ -89,7 +89,7 @@ class BatchRepository:
         self._table.commit([Update(keys.tracker_batch(district, batch), {"total": total})])
 
     def reports(self, district: str, batch: str) -> Iterator[ClassReport]:
-        """Give what was done so far."""
+        """Yield what was done so far."""
         start = keys.tracker_batch_class(district, batch, "")
         for page in self._table.pages(start.pk, begins=start.sk):
             yield from map(_report, page)

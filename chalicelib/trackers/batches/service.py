@@ -124,7 +124,7 @@ class TrackerBatches(DueWork[BatchState]):
         return self._repository.report_page(district, batch, limit, after)
 
     def progress(self, district: str, batch: str) -> Job:
-        """Say how far a batch is, as a job. Raises `NotFound`."""
+        """Return how far a batch is, as a job. Raises `NotFound`."""
         made = self.read(district, batch)
         total, done = made.state.total, made.created + made.skipped
         counts = {"created": made.created, "skipped": made.skipped}

@@ -224,7 +224,7 @@ class StudentsQuery(Body):
     """Which way."""
 
     def build_selection(self) -> StudentSelection:
-        """Give what the service is asked."""
+        """Return what the service is asked."""
         return StudentSelection(self.teacher, self.class_id, self.sort, self.order)
 
 

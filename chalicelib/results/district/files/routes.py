@@ -86,6 +86,6 @@ def _file(
     found: ResultRows[T],
     place: Callable[[T], list[Any]],
 ) -> DataTable:
-    """Give rows as a table to keep."""
+    """Return rows as a table to keep."""
     header, rows = table(columns(found.asked.scale), sorted(found.rows, key=place))
     return DataTable(f"results-{name}", header, rows, "school")
