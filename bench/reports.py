@@ -62,9 +62,9 @@ def run(way: str, reports: int) -> dict[str, Any]:
     }
 
 
-def _time_typesetting(made: Callable[[Any], bytes], told: Any) -> tuple[int, float]:
+def _time_typesetting(made: Callable[[Any], bytes], answer: Any) -> tuple[int, float]:
     start = time.process_time()
-    return len(made(told)), time.process_time() - start
+    return len(made(answer)), time.process_time() - start
 
 
 def _build_report(number: int) -> Any:
@@ -76,14 +76,14 @@ def _build_report(number: int) -> Any:
     ).data
 
 
-def _ours(told: Any) -> bytes:
-    return typesetting.pdf("finished", told, at=papers.LOCKED)
+def _ours(answer: Any) -> bytes:
+    return typesetting.pdf("finished", answer, at=papers.LOCKED)
 
 
-def _bare(told: Any) -> bytes:
+def _bare(answer: Any) -> bytes:
     made = typesetting._compiler().compile(  # noqa: SLF001 - the same fonts and folder, without the door
         str(typesetting.REPORTS / "finished.typ"),
-        sys_inputs={"data": json.dumps(told)},
+        sys_inputs={"data": json.dumps(answer)},
         format="pdf",
         pdf_standards=[typesetting.PDF_STANDARD],
         timestamp=papers.LOCKED,

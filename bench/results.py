@@ -167,8 +167,8 @@ def _sheets(classes: int) -> Iterator[Put]:
     made = [sheet_put(DISTRICT, _sheet(number)).item for number in range(TEMPLATES)]
     for number in range(classes):
         item = {**made[number % TEMPLATES], "sum_sk": keys.join(_school(number), "")}
-        told = decompress(item["summary"]).replace("TEACHER", _teacher(number))
-        item["summary"] = compress(told)
+        text = decompress(item["summary"]).replace("TEACHER", _teacher(number))
+        item["summary"] = compress(text)
         yield Put(keys.sheet(DISTRICT, _class(number), ASSESSMENT), item)
 
 

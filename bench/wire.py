@@ -124,7 +124,7 @@ def _write_answer(answer: Any) -> bytes:
 
 
 def _write_refusal(error: ClientError) -> bytes:
-    told = error.response
-    extra = {k: v for k, v in told.items() if k not in ("Error", "ResponseMetadata")}
-    code = f"com.amazonaws.dynamodb.v20120810#{told['Error']['Code']}"
-    return _write_answer({"__type": code, "message": told["Error"]["Message"], **extra})
+    refusal = error.response
+    extra = {k: v for k, v in refusal.items() if k not in ("Error", "ResponseMetadata")}
+    code = f"com.amazonaws.dynamodb.v20120810#{refusal['Error']['Code']}"
+    return _write_answer({"__type": code, "message": refusal["Error"]["Message"], **extra})

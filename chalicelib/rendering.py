@@ -156,8 +156,8 @@ def _fold_sentences(translate: Callable[[str], str]) -> type[Extension]:
                 if len(seen) < len(pattern):
                     continue
                 if seen[0].value == "_" and tuple(each.type for each in seen) == pattern:
-                    line, said = seen[2].lineno, str(translate(seen[2].value))
-                    parts = (("string", said), ("pipe", "|"), ("name", "safe"))
+                    line, sentence = seen[2].lineno, str(translate(seen[2].value))
+                    parts = (("string", sentence), ("pipe", "|"), ("name", "safe"))
                     yield from (Token(line, kind, text) for kind, text in parts)
                     seen.clear()
                 else:

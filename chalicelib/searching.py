@@ -43,7 +43,7 @@ _DIGITS = 9
 """Of a number in a name; longer ones are sorted as text."""
 
 
-def has_words(said: str, wanted: str) -> bool:
+def has_words(text: str, wanted: str) -> bool:
     """Return whether a text has every word that is looked for, or a part of one.
 
     Nothing looked for is everywhere; accents without a letter are nowhere.
@@ -51,5 +51,5 @@ def has_words(said: str, wanted: str) -> bool:
     >>> has_words("José Muñoz-García", "garcia jose"), has_words("Ann", "")
     (True, True)
     """
-    folded, words = fold(said), fold(wanted).split()
+    folded, words = fold(text), fold(wanted).split()
     return bool(words or not wanted.strip()) and all(word in folded for word in words)

@@ -152,10 +152,10 @@ def read(source: str | bytes) -> Spreadsheet:
         return _read_workbook(source)
     text, encoding = (source, "UTF-8") if isinstance(source, str) else decode(source)
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-    said = re.match(r"sep=(.)\n", text, re.IGNORECASE)
-    separator = said[1] if said and said[1] in SEPARATORS else _separator(text)
+    match = re.match(r"sep=(.)\n", text, re.IGNORECASE)
+    separator = match[1] if match and match[1] in SEPARATORS else _separator(text)
     rows, problems = _rows(text, separator)
-    if said:
+    if match:
         rows = rows[1:]
     if not rows and not problems:
         problems = [problem(0, "", "", spreadsheet_problems.FILE_EMPTY())]
@@ -217,7 +217,9 @@ def plain(header: str) -> str:
 
 def _find_other_kind(data: bytes) -> SpreadsheetProblem | None:
     """Return what a file is that is neither text nor a workbook."""
-    found = next((said for sign, said in _SIGNS.items() if data.startswith(sign)), None)
+    found = next(
+        (file_problem for sign, file_problem in _SIGNS.items() if data.startswith(sign)), None
+    )
     return problem(0, "", "", found()) if found else None
 
 
@@ -301,8 +303,8 @@ def _too_large(number: int, rows: Sequence[SpreadsheetRow]) -> SpreadsheetProble
     return None
 
 
-def _unreadable(number: int, said: str) -> SpreadsheetProblem:
-    runs_on = "field limit" in said
+def _unreadable(number: int, text: str) -> SpreadsheetProblem:
+    runs_on = "field limit" in text
     broken = spreadsheet_problems.QUOTES_RUN_ON if runs_on else spreadsheet_problems.QUOTES_BROKEN
     return problem(number, "", "", broken())
 

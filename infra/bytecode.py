@@ -55,12 +55,12 @@ def forget_explanations(source: str) -> str:
     lines = source.splitlines(keepends=True)
     for node in _statements_in(ast.parse(source)):
         if isinstance(node, EXPLAINED):
-            said = node.body[0] if node.body and ast.get_docstring(node) is not None else None
-            if said is not None and said.end_lineno is not None:
+            stmt = node.body[0] if node.body and ast.get_docstring(node) is not None else None
+            if stmt is not None and stmt.end_lineno is not None:
                 instead = _instead_of_explanation(node)
-                first, last = said.lineno - 1, said.end_lineno - 1
-                after = lines[last].encode()[said.end_col_offset :].decode()
-                lines[first] = lines[first].encode()[: said.col_offset].decode() + instead
+                first, last = stmt.lineno - 1, stmt.end_lineno - 1
+                after = lines[last].encode()[stmt.end_col_offset :].decode()
+                lines[first] = lines[first].encode()[: stmt.col_offset].decode() + instead
                 lines[first] += "\n" * (last - first) + (after or "\n")
                 lines[first + 1 : last + 1] = [""] * (last - first)
     return "".join(lines)

@@ -269,11 +269,11 @@ class Deployment:
         """List why resources failed, the first cause first."""
         events = self._cloudformation.describe_stack_events(StackName=self._stack)["StackEvents"]
         failures = [each for each in events if each["ResourceStatus"].endswith("FAILED")]
-        told = [
+        entries = [
             f"{each['LogicalResourceId']}: {each.get('ResourceStatusReason', 'no reason given')}"
             for each in reversed(failures)
         ]
-        return "\n".join(told) or "the stack failed without a reason"
+        return "\n".join(entries) or "the stack failed without a reason"
 
 
 def _new_plan() -> str:

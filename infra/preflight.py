@@ -23,7 +23,7 @@ def answer_preflights(paths: dict[str, Any]) -> None:
 
 
 def _answer(methods: list[str]) -> dict[str, Any]:
-    said = {
+    body = {
         "Access-Control-Allow-Origin": "*",
         "Access-Control-Allow-Methods": ",".join(methods),
         "Access-Control-Allow-Headers": ",".join(HEADERS),
@@ -35,7 +35,7 @@ def _answer(methods: list[str]) -> dict[str, Any]:
         "responses": {
             "200": {
                 "description": "What may be sent here",
-                "headers": {name: {"type": "string"} for name in said},
+                "headers": {name: {"type": "string"} for name in body},
             }
         },
         "x-amazon-apigateway-integration": {
@@ -48,7 +48,7 @@ def _answer(methods: list[str]) -> dict[str, Any]:
                     "statusCode": "200",
                     "responseParameters": {
                         f"method.response.header.{name}": f"'{value}'"
-                        for name, value in said.items()
+                        for name, value in body.items()
                     },
                 }
             },

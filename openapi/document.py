@@ -41,7 +41,7 @@ def document(declared: Iterable[Routes], version: str) -> dict[str, Any]:
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": ADDRESS, "description": "This district's stack."}],
-        "tags": [{"name": tag, "description": said} for tag, said in TAGS.items() if tag in used],
+        "tags": [{"name": tag, "description": text} for tag, text in TAGS.items() if tag in used],
         "paths": paths,
         "components": {
             "schemas": dict(sorted(schemas.items())),

@@ -50,7 +50,7 @@ def read_explanation(docstring: str) -> Explanation:
     examples = tuple(re.findall(r"`([^`]+)`", found[1])) if found else ()
     text = text[: found.start()] if found else text
     found_lines = _LISTED.findall(f"{text}\n")
-    listed = tuple((name.strip('"'), _on_one_line(said)) for name, said in found_lines)
+    listed = tuple((name.strip('"'), _on_one_line(answer)) for name, answer in found_lines)
     plain = _LISTED.sub("", f"{text}\n")
     return Explanation(_paragraphs(plain), examples, listed)
 
@@ -84,9 +84,9 @@ def _read_explanations(cls: type) -> dict[str, Explanation]:
         return {}
     body = _classes(module).get(cls.__qualname__, [])
     return {
-        name: read_explanation(said)
+        name: read_explanation(text)
         for field, below in itertools.pairwise(body)
-        if (name := _name(field)) and (said := _text(below))
+        if (name := _name(field)) and (text := _text(below))
     }
 
 

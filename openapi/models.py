@@ -45,10 +45,10 @@ class DescribedSchema(GenerateJsonSchema):
         for own, field in cls.model_fields.items():
             names = {*_aliases(field), *({own} - claimed)}
             for name in names & made.get("properties", {}).keys():
-                said = _list_values(field, explain(cls, own) or Explanation(""))
+                explanation = _list_values(field, explain(cls, own) or Explanation(""))
                 shape = made["properties"][name]
                 bag = next(_bags(field.annotation, field.metadata), "")
-                made["properties"][name] = describe(name, _fill_bag(shape, bag), said)
+                made["properties"][name] = describe(name, _fill_bag(shape, bag), explanation)
         return made
 
     def dict_schema(self, schema: Any) -> Json:
@@ -68,12 +68,12 @@ class DescribedSchema(GenerateJsonSchema):
         """Describe an enum and each of its values."""
         made = super().enum_schema(schema)
         cls: type[Enum] = schema["cls"]
-        said = {member.value: explain(cls, member.name) for member in cls}
-        listed = tuple((value, text.text) for value, text in said.items() if text)
+        body = {member.value: explain(cls, member.name) for member in cls}
+        listed = tuple((value, text.text) for value, text in body.items() if text)
         return describe_values(made, listed)
 
 
-def _list_values(field: FieldInfo, said: Explanation) -> Explanation:
+def _list_values(field: FieldInfo, explanation: Explanation) -> Explanation:
     """Add the texts of an enum to a field of its values, `Annotated[str, Kind]`."""
     kinds = [each for each in field.metadata if isinstance(each, type) and issubclass(each, Enum)]
     listed = tuple(
@@ -82,7 +82,7 @@ def _list_values(field: FieldInfo, said: Explanation) -> Explanation:
         for member in kind
         if (text := explain(kind, member.name))
     )
-    return said._replace(listed=listed) if listed else said
+    return explanation._replace(listed=listed) if listed else explanation
 
 
 def _bags(annotation: Any, metadata: Iterable[Any] = ()) -> Iterator[str]:
@@ -109,15 +109,18 @@ def _aliases(field: FieldInfo) -> Iterator[str]:
             yield alias
 
 
-def describe(name: str, schema: Json, said: Explanation) -> Json:
+def describe(name: str, schema: Json, explanation: Explanation) -> Json:
     """Add to a field's schema what its name and its text say."""
     schema = _format_texts(name, schema)
-    if said.text:
-        schema = {**schema, "description": said.text}
-    if said.listed:
-        schema = _describe_lines(schema, said.listed)
-    if said.examples:
-        schema = {**schema, "examples": [read_example(each, schema) for each in said.examples]}
+    if explanation.text:
+        schema = {**schema, "description": explanation.text}
+    if explanation.listed:
+        schema = _describe_lines(schema, explanation.listed)
+    if explanation.examples:
+        schema = {
+            **schema,
+            "examples": [read_example(each, schema) for each in explanation.examples],
+        }
     return schema
 
 

@@ -84,9 +84,9 @@ def operation(route: Route, shapes: Shapes) -> Json:
 
 def _about(route: Route) -> str:
     """Return how to use it, and by which roles: the rest of a view's docstring is for clients."""
-    _, _, said = (inspect.getdoc(route.view) or "").partition("\n")
-    said = " ".join(said.partition("Raises")[0].split())
-    return f"{said} {WHO[route.policy.name]}".strip()
+    _, _, text = (inspect.getdoc(route.view) or "").partition("\n")
+    text = " ".join(text.partition("Raises")[0].split())
+    return f"{text} {WHO[route.policy.name]}".strip()
 
 
 def _responses(route: Route, shapes: Shapes) -> Json:

@@ -94,12 +94,12 @@ def _join(phrases: Sequence[list[Piece]]) -> list[Piece]:
 
 def limits(schema: Schema) -> str:
     """Return the limits of a value, in words."""
-    said = [words.format(schema[name]) for name, words in _LIMITS if name in schema]
+    entries = [words.format(schema[name]) for name, words in _LIMITS if name in schema]
     for each in schema.get("anyOf", ()):
-        said += [limits(each)] if limits(each) else []
+        entries += [limits(each)] if limits(each) else []
     if schema.get("default") is not None:
-        said.append(f"default {json.dumps(schema['default'], ensure_ascii=False)}")
-    return "; ".join(said)
+        entries.append(f"default {json.dumps(schema['default'], ensure_ascii=False)}")
+    return "; ".join(entries)
 
 
 def sample(schema: Schema, schemas: Mapping[str, Schema], depth: int = 0) -> Any:

@@ -66,8 +66,8 @@ def _of_kind(title: str, kind: ItemKind, schema: Json) -> Json:
     for name, plain in _PLAIN.items():
         if name not in KINDS[kind].fields:
             fields[name] = {"description": "Always empty for this kind.", **plain}
-    said = explain(ItemKind, kind.name)
-    about = said.text if said else ""
+    explanation = explain(ItemKind, kind.name)
+    about = explanation.text if explanation else ""
     return {**schema, "title": title, "description": about, "properties": fields}
 
 

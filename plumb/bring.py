@@ -81,8 +81,8 @@ def _bring(
 ) -> None:
     content = file.read_bytes()
     try:
-        with bars(Console(stderr=True, quiet=as_json)) as told:
-            view = bring_in(speaker, kind, file.name, content, told, **decided)
+        with bars(Console(stderr=True, quiet=as_json)) as facts:
+            view = bring_in(speaker, kind, file.name, content, facts, **decided)
     except NotApplied as refused:
         _show(refused.view, str(refused), as_json=as_json)
         raise typer.Exit(NO) from refused
@@ -122,5 +122,5 @@ def _problem(problem: Mapping[str, Any]) -> str:
     row = f" row {problem['row']}" if problem.get("row") else ""
     where = problem.get("location") or f"{problem.get('file', '')}{row}"
     times = f" ({problem['count']:,} times)" if problem.get("count", 1) > 1 else ""
-    told = f"{problem['message']}{times} {problem['fix']}"
-    return f"{where}: {told}" if where else told
+    text = f"{problem['message']}{times} {problem['fix']}"
+    return f"{where}: {text}" if where else text

@@ -135,7 +135,7 @@ class Client:
     def wait_for_job(
         self,
         location: str,
-        told: Callable[[Mapping[str, Any]], None] = lambda _: None,
+        mapping: Callable[[Mapping[str, Any]], None] = lambda _: None,
         *,
         seconds: float = 600,
     ) -> Mapping[str, Any]:
@@ -146,7 +146,7 @@ class Client:
         give_up = time.monotonic() + seconds
         while True:
             job: Mapping[str, Any] = self.get(location)
-            told(job)
+            mapping(job)
             if job["state"] in SETTLED:
                 break
             if time.monotonic() > give_up:

@@ -85,7 +85,7 @@ def _of_aws(trouble: BaseException) -> str:
         return (
             f"AWS_ENDPOINT_URL must be an address, or not set: unset AWS_ENDPOINT_URL. ({trouble})"
         )
-    sentences = (said for kinds, said in _settings_troubles() if isinstance(trouble, kinds))
+    sentences = (text for kinds, text in _settings_troubles() if isinstance(trouble, kinds))
     return next(sentences, "").format(trouble)
 
 

@@ -45,7 +45,7 @@ def bring_in(
     kind: PackageKind,
     name: str,
     content: bytes,
-    told: Told = lambda *_: None,
+    facts: Told = lambda *_: None,
     *,
     confirm_drops: bool = False,
     grants: Sequence[str] = (),
@@ -59,28 +59,28 @@ def bring_in(
     """
     offered = client.post(kind.path, dict(asked or {}))
     own = f"{kind.path}/{offered.body['id']}"
-    told("upload", 0, f"{len(content):,} bytes")
+    facts("upload", 0, f"{len(content):,} bytes")
     client.upload(offered.body["upload"], content, name)
-    told("upload", 100, "")
-    checked = _wait_for_check(client, kind, own, told)
+    facts("upload", 100, "")
+    checked = _wait_for_check(client, kind, own, facts)
     _refuse_unless_applicable(checked, confirm=confirm_drops)
     body = {kind.confirm: confirm_drops, **({"granted_person_ids": [*grants]} if grants else {})}
     started = client.act(f"{own}/application", of=own, body=body)
     client.wait_for_job(
-        started.location, lambda job: told("apply", job["percent"], job["message"]), seconds=3600
+        started.location, lambda job: facts("apply", job["percent"], job["message"]), seconds=3600
     )
-    told("apply", 100, "")
+    facts("apply", 100, "")
     view: Mapping[str, Any] = client.get(own)
     return view
 
 
-def _wait_for_check(client: Client, kind: PackageKind, own: str, told: Told) -> Mapping[str, Any]:
+def _wait_for_check(client: Client, kind: PackageKind, own: str, facts: Told) -> Mapping[str, Any]:
     give_up = time.monotonic() + CHECK_SECONDS
-    told("check", 0, "")
+    facts("check", 0, "")
     while True:
         view: Mapping[str, Any] = client.get(own)
         if view["state"] not in kind.checking:
-            told("check", 100, "")
+            facts("check", 100, "")
             return view
         if time.monotonic() > give_up:
             raise NotApplied(view, "The upload was not checked in time. Look at it again later.")

@@ -215,5 +215,5 @@ def _matches(item: Item, wanted: ItemFilter) -> bool:
         return False
     if wanted.standard is not None and not among(item.standards, wanted.standard):
         return False
-    said = " ".join((item.prompt, *item.choices))
-    return wanted.text is None or has_words(said, wanted.text)
+    text = " ".join((item.prompt, *item.choices))
+    return wanted.text is None or has_words(text, wanted.text)

@@ -40,8 +40,8 @@ def _findings(item: Item, *, prompts: bool) -> Iterator[Detail]:
         yield refusals.PROMPT_MISSING("prompt")
     if not item.standards:
         yield refusals.STANDARDS_MISSING("standards")
-    for field, said in _PLAINLY.items():
-        if field not in kind.fields and getattr(item, field) not in said:
+    for field, answer in _PLAINLY.items():
+        if field not in kind.fields and getattr(item, field) not in answer:
             yield refusals.NOT_FOR_THIS_KIND(field, kind=_describe_kind(item.kind), field=field)
     yield from kind.check(item)
 

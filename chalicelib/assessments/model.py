@@ -146,8 +146,8 @@ class AssessmentHeader(BaseModel):
     @property
     def undescribed(self) -> bool:
         """Return whether only its standards set can say what it is about."""
-        said = bool(self.subject and self.grades)
-        return bool(self.set_id) and self.of_set is None and not said
+        answer = bool(self.subject and self.grades)
+        return bool(self.set_id) and self.of_set is None and not answer
 
     @property
     def lacks(self) -> list[str]:

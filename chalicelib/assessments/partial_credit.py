@@ -58,7 +58,7 @@ def credit(key: Key, worth: Fraction, response: str) -> Fraction:
 
 def fully_right(key: Key, worth: Fraction) -> frozenset[str]:
     """Return the letters that are in some response which earns everything."""
-    full = (said for said, earned in credits_of(key, worth).items() if earned == worth)
+    full = (text for text, earned in credits_of(key, worth).items() if earned == worth)
     return frozenset(letter for said in full if said != ANY_OTHER for letter in said)
 
 
@@ -69,12 +69,12 @@ def wrong_entries(key: Key, worth: Fraction, known: Iterable[str]) -> Iterator[D
     if any(each is None for each in read):
         yield refusals.KEY_NOT_LISTED("key")
         return
-    said = [each for each in read if each is not None]
-    if len({response for response, _ in said}) < len(said):
+    entries = [each for each in read if each is not None]
+    if len({response for response, _ in entries}) < len(entries):
         yield refusals.LISTED_TWICE("key")
-    elif any(not letters.issuperset(r) for r, _ in said if r != ANY_OTHER):
+    elif any(not letters.issuperset(r) for r, _ in entries if r != ANY_OTHER):
         yield refusals.LISTED_UNKNOWN("key", last=max(letters))
-    elif any(earned > worth for _, earned in said):
+    elif any(earned > worth for _, earned in entries):
         yield refusals.LISTED_TOO_MUCH("key")
-    elif not any(earned == worth for response, earned in said if response != ANY_OTHER):
+    elif not any(earned == worth for response, earned in entries if response != ANY_OTHER):
         yield refusals.LISTED_TOO_LITTLE("key")

@@ -32,11 +32,11 @@ def check_versions(versions: Versions, items: Sequence[Item]) -> None:
         raise refusals.VERSIONS_INCOMPLETE(details=details, count=count, first=details[0].message)
 
 
-def with_versions(contents: Contents, had: Versions, told: Versions | None) -> Contents:
+def with_versions(contents: Contents, had: Versions, versions: Versions | None) -> Contents:
     """Return contents the chosen key versions, or earlier ones that still fit."""
-    if told is not None:
-        check_versions(told, contents.items)
-        kept = {form: tuple(told[form]) for form in sorted(told)}
+    if versions is not None:
+        check_versions(versions, contents.items)
+        kept = {form: tuple(versions[form]) for form in sorted(versions)}
     else:
         kept = still_fitting(had, contents.items)
     return contents.model_copy(update={"versions": kept})

@@ -35,7 +35,9 @@ def find_assessments(api: InnerApi, whose: str, text: str, team_id: str, cursor:
     """Find what can be chosen, of everybody's or of what the people of a data team made."""
     of_team = {"team_id": team_id} if whose == "team" else {}
     asked = {**WHOSE[whose], **of_team, "text": text, "cursor": cursor, "limit": LISTED}
-    return api.read("/v1/assessments", {name: said for name, said in asked.items() if said})
+    return api.read(
+        "/v1/assessments", {name: sentence for name, sentence in asked.items() if sentence}
+    )
 
 
 def read_choices(opened: OpenProcess, which: str) -> Facts:

@@ -40,9 +40,9 @@ def path_of(assessment_id: str) -> str:
 
 def address_of(assessment_id: str, tab: str = "", **query: str) -> str:
     """Return the address of an assessment's tab."""
-    said = {name: text for name, text in {"tab": tab, **query}.items() if text}
+    body = {name: text for name, text in {"tab": tab, **query}.items() if text}
     address = f"/console/assessments/{write_segment(assessment_id)}"
-    return f"{address}?{urlencode(said)}" if said else address
+    return f"{address}?{urlencode(body)}" if body else address
 
 
 def etag_of(version: int) -> str:

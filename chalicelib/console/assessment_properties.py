@@ -43,9 +43,9 @@ def begin_assessment(visit: Visit) -> ScreenPage:
 def create_assessment(visit: Visit) -> Shown:
     """Make a draft, and lead to its items."""
     typed = {**NEW, **read_properties(visit.form), "kind": visit.form.one("kind", "item")}
-    said = {name: value for name, value in typed.items() if value not in ("", [])}
+    body = {name: value for name, value in typed.items() if value not in ("", [])}
     try:
-        made = visit.api.ask("POST", "/v1/assessments", said, key=visit.form.key).body
+        made = visit.api.ask("POST", "/v1/assessments", body, key=visit.form.key).body
     except ApiRefused as refused:
         return _show_form(visit, typed, Errors.of(refused.problem), refused.status)
     return Lead(address_of(made["id"]), done="begun")
@@ -86,14 +86,14 @@ def read_changes(form: Form) -> Properties:
 
 def read_properties(form: Form) -> Properties:
     """Read the properties that a form has, in the API's words and shapes."""
-    said: Properties = {name: form.one(name).strip() for name in TEXTS if form.has(name)}
-    said["grades"] = form.all("grades")
+    properties: Properties = {name: form.one(name).strip() for name in TEXTS if form.has(name)}
+    properties["grades"] = form.all("grades")
     if form.has("cuts"):
-        said["cuts"] = form.one("cuts").replace(",", " ").replace("%", " ").split()
+        properties["cuts"] = form.one("cuts").replace(",", " ").replace("%", " ").split()
     if form.has("level_count"):
         count = read_number(form.one("level_count"))
-        said["level_count"] = form.one("level_count") if count is None else count
-    return said
+        properties["level_count"] = form.one("level_count") if count is None else count
+    return properties
 
 
 def _usual_visibility(visit: Visit) -> str:

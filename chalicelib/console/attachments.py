@@ -54,14 +54,14 @@ def announce_attachment(visit: Visit, assessment_id: str) -> Shown:
     """Announce a file, and give the bucket's form for it."""
     typed = {name: visit.form.one(name).strip() for name in FILE}
     ending = PurePath(typed["name"]).suffix.casefold()
-    said = {
+    body = {
         "name": typed["name"],
         "type": MEDIA_TYPES.get(ending, "application/octet-stream"),
         "size": read_size(typed["size"]),
     }
     path = f"{path_of(assessment_id)}/attachments"
     try:
-        made = visit.api.ask("POST", path, said, key=visit.form.key).body
+        made = visit.api.ask("POST", path, body, key=visit.form.key).body
     except ApiRefused as refused:
         errors = explain_no_file(Errors.of(refused.problem, {"/type": "name"}), typed)
         return _show_form(visit, assessment_id, typed, errors, refused.status)

@@ -122,18 +122,18 @@ class DeliveryOptions:
             "start_time": self.start_time,
             "occurrence": self.occurrence,
         }
-        said: dict[str, Any] = {
+        body: dict[str, Any] = {
             "start": {name: text for name, text in start.items() if text},
             "notify": self.notify,
         }
         if self.give_until:
-            said["give_until_date"] = self.give_until
+            body["give_until_date"] = self.give_until
         if self.automatic:
-            said["automatic_end_date"] = self.automatic
+            body["automatic_end_date"] = self.automatic
         if self.opens:
             named = {"team_ids": list(self.team)} if self.teams == SOME_TEAMS else {}
-            said["opens_process"] = {"name": self.process_name, **named}
-        return said
+            body["opens_process"] = {"name": self.process_name, **named}
+        return body
 
     def everything(self) -> list[tuple[str, str]]:
         """Return the hidden fields that keep them on another page."""

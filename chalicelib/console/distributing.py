@@ -65,9 +65,9 @@ class SchoolList:
     @property
     def query(self) -> dict[str, str]:
         """What the API is asked."""
-        said = {"text": self.find, "matching": "true" if self.matching else ""}
-        said["cursor"] = self.at[-1] if self.at else ""
-        return {"limit": SCHOOLS, **{name: text for name, text in said.items() if text}}
+        body = {"text": self.find, "matching": "true" if self.matching else ""}
+        body["cursor"] = self.at[-1] if self.at else ""
+        return {"limit": SCHOOLS, **{name: text for name, text in body.items() if text}}
 
     @property
     def found(self) -> str:

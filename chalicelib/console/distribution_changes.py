@@ -103,13 +103,13 @@ def read_body(opened: OpenDistribution) -> dict[str, Any]:
     ticked = read_ticked(opened).body()
     if opened.act == "add":
         return ticked or {"selection": {}}
-    said, had = read_options(opened).body(), DeliveryOptions.of(opened.distribution).body()
-    said.setdefault("opens_process", None)
+    body, had = read_options(opened).body(), DeliveryOptions.of(opened.distribution).body()
+    body.setdefault("opens_process", None)
     if opened.act == "repeat":
         assessment = opened.visit.form.one("assessment")
-        return {**said, **ticked, **({"assessment_id": assessment} if assessment else {})}
-    names = (*said, *DAYS) if "change" in opened.distribution["allowed"] else DAYS
-    changed = {name: said.get(name) for name in names if said.get(name) != had.get(name)}
+        return {**body, **ticked, **({"assessment_id": assessment} if assessment else {})}
+    names = (*body, *DAYS) if "change" in opened.distribution["allowed"] else DAYS
+    changed = {name: body.get(name) for name in names if body.get(name) != had.get(name)}
     return {**changed, **(ticked if "change" in opened.distribution["allowed"] else {})}
 
 

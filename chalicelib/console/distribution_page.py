@@ -54,8 +54,8 @@ class OpenDistribution:
 
     def read(self, below: str, **query: str) -> Any:
         """Read what is below the distribution's own path."""
-        said = {name: text for name, text in query.items() if text}
-        return self.visit.api.read(f"{path_of(self.distribution['id'])}{below}", said)
+        body = {name: text for name, text in query.items() if text}
+        return self.visit.api.read(f"{path_of(self.distribution['id'])}{below}", body)
 
 
 def show_tab(visit: Visit, distribution_id: str, tab: str) -> ScreenPage:

@@ -32,7 +32,7 @@ def announce_item_import(visit: Visit) -> ScreenPage:
     """Announce a package, and give the bucket's form for it."""
     typed = {name: visit.form.one(name).strip() for name in FIELDS}
     standards = typed["standards"].replace(",", "\n").split("\n")
-    said = {
+    body = {
         "title": typed["title"],
         "standards_set_id": typed["standards_set_id"],
         "standards": [each.strip() for each in standards if each.strip()],
@@ -40,7 +40,7 @@ def announce_item_import(visit: Visit) -> ScreenPage:
         "size": read_size(typed["size"]),
     }
     try:
-        made = visit.api.ask("POST", "/v1/item-imports", said, key=visit.form.key).body
+        made = visit.api.ask("POST", "/v1/item-imports", body, key=visit.form.key).body
     except ApiRefused as refused:
         names = {"/file_name": "name", "/size": "size"}
         errors = explain_no_file(Errors.of(refused.problem, names), typed)

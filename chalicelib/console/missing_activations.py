@@ -36,8 +36,8 @@ def remind_of_activations(visit: Visit) -> Shown:
     tests = [_read_test(each) for each in dict.fromkeys(named)]
     if not tests:
         raise NoSuchAct
-    said = visit.api.ask("POST", "/v1/process-reminders", {"tests": tests}, key=form.key).body
-    left_out = [each for each in said["tests"] if each["reminder"] is None]
+    answer = visit.api.ask("POST", "/v1/process-reminders", {"tests": tests}, key=form.key).body
+    left_out = [each for each in answer["tests"] if each["reminder"] is None]
     if left_out:
         return _show(visit, left_out, len(tests) - len(left_out))
     asked = visit.read_query(*ASKED, "cursor")

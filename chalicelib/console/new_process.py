@@ -70,8 +70,8 @@ class NewProcessForm:
         """Return the address of a step with what is known: Back leads there, and loses nothing."""
         known = {"team": self.team_id, "from": self.started_from, "name": self.name}
         chosen = {"test": self.test, "find": self.find, "whose": self.whose}
-        said = {**known, "step": step, **chosen}
-        return f"{ADDRESS}?{urlencode({name: text for name, text in said.items() if text})}"
+        body = {**known, "step": step, **chosen}
+        return f"{ADDRESS}?{urlencode({name: text for name, text in body.items() if text})}"
 
     def write_body(self, *, with_test: bool) -> dict[str, Any]:
         """Return it as the API takes it."""

@@ -177,10 +177,10 @@ def _act(
 
 def _invite(visit: Visit, person_id: str) -> str:
     path = f"{path_of(person_id)}/invitation"
-    said = visit.api.ask("POST", path, key=visit.form.key).body
-    if said["other_account_replaced"]:
+    answer = visit.api.ask("POST", path, key=visit.form.key).body
+    if answer["other_account_replaced"]:
         return "invited_anew"
-    return "invited_again" if said["resent"] else "invited"
+    return "invited_again" if answer["resent"] else "invited"
 
 
 def _sign_person_out(visit: Visit, person_id: str) -> str:

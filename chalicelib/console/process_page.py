@@ -55,5 +55,5 @@ class OpenProcess:
 
     def read(self, below: str, **query: str) -> Any:
         """Read what is below the process's own path."""
-        said = {name: text for name, text in query.items() if text}
-        return self.visit.api.read(f"{self.path}{below}", said)
+        body = {name: text for name, text in query.items() if text}
+        return self.visit.api.read(f"{self.path}{below}", body)

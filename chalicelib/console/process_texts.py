@@ -93,12 +93,12 @@ class Typed:
             typed = _as_sent(name, present)
         else:
             typed = [join_texts(write_value(present), self.value(name), name)]
-        said = {each: texts for each, texts in self.form.fields.items() if each not in DECISIONS}
+        body = {each: texts for each, texts in self.form.fields.items() if each not in DECISIONS}
         rest = self.conflicts - {name}
         rows = self.rows
         if self.form.has("take"):
             rows = [row for row in rows if not _is_given_up(row, name, rest, page)]
-        decided = {**said, name: typed, "conflict": sorted(rest), "row": rows}
+        decided = {**body, name: typed, "conflict": sorted(rest), "row": rows}
         return Typed(Form(decided), self.page)
 
     def keep_aside(self, problem: Mapping[str, Any]) -> Typed:

@@ -276,8 +276,8 @@ class _Attempt:
     def _show_refusal(self, refused: ApiRefused) -> Answer:
         problem = refused.problem
         own = SENTENCES.get(problem["code"])
-        said = {"detail": own, "errors": []} if own else {}
-        facts = {"problem": {**problem, **said}, "status": refused.status, **self._keep_form()}
+        body = {"detail": own, "errors": []} if own else {}
+        facts = {"problem": {**problem, **body}, "status": refused.status, **self._keep_form()}
         headers = {name: text for name, text in refused.headers.items() if name == "Retry-After"}
         return self._reader.show(ScreenPage("refused.html", facts, refused.status), headers)
 

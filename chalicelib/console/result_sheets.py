@@ -60,8 +60,8 @@ def save_sheet(visit: Visit, tracker_id: str, given_id: str) -> Shown:
         except ApiRefused as refused:
             return _show_refused(visit, visit.api.read(path), typed, refused)
         done = _describe_save(saved, form.all("process"))
-    said = {**_read_from(visit, {}), "start": visit.query.get("start", "")}
-    query = urlencode({name: text for name, text in said.items() if text})
+    facts = {**_read_from(visit, {}), "start": visit.query.get("start", "")}
+    query = urlencode({name: text for name, text in facts.items() if text})
     place = f"/console{place_of(tracker_id, given_id)}"
     return Lead(f"{place}?{query}" if query else place, done=done)
 

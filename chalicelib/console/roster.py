@@ -36,9 +36,9 @@ def announce_roster_import(visit: Visit) -> Shown:
     """Begin an import: give the bucket's form for its file, or bring the earlier roster back."""
     form = visit.form
     restores, joins = form.one("restores"), form.has("joins")
-    said = {"restored_import_id": restores} if restores else {"join_by_sign_in_name": joins}
+    body = {"restored_import_id": restores} if restores else {"join_by_sign_in_name": joins}
     try:
-        made = visit.api.ask("POST", "/v1/roster-imports", said, key=form.key).body
+        made = visit.api.ask("POST", "/v1/roster-imports", body, key=form.key).body
     except ApiRefused as refused:
         errors = Errors.of(refused.problem, {"/restores": "restores"})
         if restores:

@@ -37,8 +37,8 @@ class TypedFile:
     @property
     def layout(self) -> str:
         """How the file is laid out, as far as somebody says so."""
-        said = self.form.one("layout", "auto")
-        return said if said in LAYOUTS else "auto"
+        text = self.form.one("layout", "auto")
+        return text if text in LAYOUTS else "auto"
 
     @property
     def accepts(self) -> bool:
@@ -53,8 +53,8 @@ class TypedFile:
     @cached_property
     def digest(self) -> str:
         """What stands for the file: another one has other columns."""
-        said = f"{self.layout}\0{self._build_file()}"
-        return hashlib.sha256(said.encode(errors="replace")).hexdigest()[:16]
+        text = f"{self.layout}\0{self._build_file()}"
+        return hashlib.sha256(text.encode(errors="replace")).hexdigest()[:16]
 
     @property
     def has_mapping(self) -> bool:
@@ -95,5 +95,5 @@ class TypedFile:
         number = read_number(self.form.one(f"number{column}").strip())
         numbered = role in NUMBERED and layout == "wide"
         part = self.form.one(f"part{column}") if numbered and role == "points" else ""
-        said = {"column": column, "role": role, "number": number if numbered else None}
-        return {**said, "part": part[:8]} if part else said
+        body = {"column": column, "role": role, "number": number if numbered else None}
+        return {**body, "part": part[:8]} if part else body

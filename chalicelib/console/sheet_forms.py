@@ -57,16 +57,16 @@ def read_cell(text: str) -> dict[str, Any]:
     >>> read_cell("BC"), read_cell("-"), read_cell("=1.5"), read_cell(" "), read_cell("-3")
     ({'response': 'BC'}, {'omitted': True}, {'points': '1.5'}, {'clear': True}, {'response': '-3'})
     """
-    said = text.strip()
-    if not said:
+    sentence = text.strip()
+    if not sentence:
         return {"clear": True}
-    if said == OMITTED:
+    if sentence == OMITTED:
         return {"omitted": True}
-    if said[0] == BY_HAND:
-        return {"points": said[1:].strip()}
-    if said[0] == PLAIN and _looks_marked(said[1:]):
-        return {"response": said[1:]}
-    return {"response": said}
+    if sentence[0] == BY_HAND:
+        return {"points": sentence[1:].strip()}
+    if sentence[0] == PLAIN and _looks_marked(sentence[1:]):
+        return {"response": sentence[1:]}
+    return {"response": sentence}
 
 
 def _looks_marked(response: str) -> bool:
@@ -170,7 +170,7 @@ def _numbers(changes: Mapping[str, str]) -> list[str]:
 def _write_student(student: str, changes: Mapping[str, str]) -> dict[str, Any]:
     scores = [{"item_id": int(each), **read_cell(changes[each])} for each in _numbers(changes)]
     known = {"status": changes.get("status"), "version": changes.get("form"), "scores": scores}
-    return {"student_id": student, **{name: said for name, said in known.items() if said}}
+    return {"student_id": student, **{name: answer for name, answer in known.items() if answer}}
 
 
 # -- what is shown ---------------------------------------------------------------------------------

@@ -112,9 +112,9 @@ def send_refusal(
         for each in problem.get("errors", ())
         if (place := _find_place(each["pointer"], places))
     ]
-    said = {"code": problem["code"], "detail": problem["detail"], "wrong": wrong}
+    body = {"code": problem["code"], "detail": problem["detail"], "wrong": wrong}
     now = {"sheet": write_grid(sheet, visit.person.mark)} if sheet else {}
-    return Answer(refused.status, {**said, **now})
+    return Answer(refused.status, {**body, **now})
 
 
 def _name_places(typed: TypedSheet) -> Iterator[tuple[str, list[str]]]:

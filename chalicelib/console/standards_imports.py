@@ -47,8 +47,8 @@ def announce_standards_import(visit: Visit) -> ScreenPage:
     """Begin an import, and give the bucket's form for its file."""
     name = visit.form.one("name").strip()[-LONGEST_NAME:]
     try:
-        said = {"file_name": name}
-        made = visit.api.ask("POST", "/v1/standards-imports", said, key=visit.form.key).body
+        body = {"file_name": name}
+        made = visit.api.ask("POST", "/v1/standards-imports", body, key=visit.form.key).body
     except ApiRefused as refused:
         errors = Errors.of(refused.problem, {"/file_name": "name"})
         return ScreenPage(

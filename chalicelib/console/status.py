@@ -80,13 +80,13 @@ def _read_page(visit: Visit, path: str, cursor: str) -> Mapping[str, Any]:
 def _explain(visit: Visit, jobs: list[Mapping[str, Any]]) -> dict[str, str]:
     """Return of late work how far it is; of what is gone meanwhile, nothing."""
     late = [each for each in jobs if each["state"] == "late" and "job" in each["links"]]
-    said = {}
+    body = {}
     for each in late[:MOST_EXPLAINED]:
         try:
-            said[each["id"]] = visit.api.read(each["links"]["job"])["message"]
+            body[each["id"]] = visit.api.read(each["links"]["job"])["message"]
         except ApiRefused:
             continue
-    return said
+    return body
 
 
 def _read_letters(visit: Visit) -> list[Mapping[str, Any]] | None:
@@ -123,8 +123,8 @@ def _try_now(visit: Visit) -> str:
 
 def _send_back(visit: Visit) -> str:
     path = f"{LETTERS}/{write_segment(visit.form.one('queue'))}/redelivery"
-    said = visit.api.ask("POST", path, key=visit.form.key).body
-    return "letters_back" if said["returned"] else "letters_left"
+    answer = visit.api.ask("POST", path, key=visit.form.key).body
+    return "letters_back" if answer["returned"] else "letters_left"
 
 
 ACTS: Mapping[str, Callable[[Visit], str]] = MappingProxyType(

@@ -69,8 +69,8 @@ def undo_correction(contents: Contents, correction: Correction) -> Contents:
 def _value(change: ItemChange) -> Any:
     if change.field == "key":
         return change.before
-    (said,) = change.before
-    return Scoring(said) if change.field == "scoring" else said
+    (text,) = change.before
+    return Scoring(text) if change.field == "scoring" else text
 
 
 # -- the new values ------------------------------------------------------------------------------
@@ -95,12 +95,12 @@ def _items(items: Iterable[Item], fixes: Iterable[ItemFix]) -> tuple[Item, ...]:
 def _fix_item(item: Item, fix: ItemFix | None) -> Item:
     if fix is None:
         return item
-    said = {name: value for name in FIELDS if (value := getattr(fix, name)) is not None}
+    body = {name: value for name in FIELDS if (value := getattr(fix, name)) is not None}
     if fix.accept_all:
-        said["scoring"] = Scoring.ANY_ANSWER
+        body["scoring"] = Scoring.ANY_ANSWER
     elif fix.accept_all is False and item.given_up:
-        said.setdefault("scoring", Scoring.ALL_OR_NOTHING)
-    return item.model_copy(update=said)
+        body.setdefault("scoring", Scoring.ALL_OR_NOTHING)
+    return item.model_copy(update=body)
 
 
 def _versions(before: Contents, items: Sequence[Item], fixes: Fixes) -> Versions:
@@ -116,8 +116,8 @@ def _versions(before: Contents, items: Sequence[Item], fixes: Fixes) -> Versions
         for each in questions
         if each.item in rekeyed and each.key == rekeyed[each.item][0]
     }
-    said = {(form, fix.item): fix.key for form, each in fixes.versions.items() for fix in each}
-    return _rekey_versions(before.versions, keys | said)
+    body = {(form, fix.item): fix.key for form, each in fixes.versions.items() for fix in each}
+    return _rekey_versions(before.versions, keys | body)
 
 
 def _rekey_versions(
@@ -215,13 +215,13 @@ def _wrong_keys(items: Sequence[Item], versions: Versions, fixes: Fixes) -> Iter
     """Check the printed forms' keys of every item that is touched."""
     touched = {fix.id: f"/items/{n}" for n, fix in enumerate(fixes.items)}
     for form, questions in versions.items():
-        said = {
+        body = {
             fix.item: f"/versions/{form}/{n}" for n, fix in enumerate(fixes.versions.get(form, ()))
         }
         keys = {each.item: each.key for each in questions}
         printed = [each.model_copy(update={"key": keys.get(each.id, each.key)}) for each in items]
         for item, field, found in _findings(printed):
-            at = said.get(item) or touched.get(item)
+            at = body.get(item) or touched.get(item)
             if at is not None and item in keys and field == "key":
                 yield found.at(f"{at}/key", f"Version {form}:")
 
@@ -249,8 +249,8 @@ def _report_missing_version_keys(
             continue
         for form, questions in before.versions.items():
             follows = not old.choices and (new.id, old.key) in {(q.item, q.key) for q in questions}
-            said = new.id in {fix.item for fix in fixes.versions.get(form, ())}
-            if not (follows or said):
+            answer = new.id in {fix.item for fix in fixes.versions.get(form, ())}
+            if not (follows or answer):
                 yield refusals.VERSION_KEY_MISSING(f"/items/{places[new.id]}/key", n=n, form=form)
 
 

@@ -298,7 +298,7 @@ class Dispatch(DueWork[Distribution]):
     def _write_notices(self, made: Distribution, done: Done) -> None:
         finished, zone = from_instant(made.finished), made.timing.start.zone
         delivered_on, until = day_in(zone, finished), made.give_until
-        said = AssessmentDelivered(
+        facts = AssessmentDelivered(
             assessment=made.title,
             distributed_by=made.creator_name,
             delivered_at=moment_text(moment_at(finished, zone)),
@@ -309,7 +309,7 @@ class Dispatch(DueWork[Distribution]):
         got_it = self._list_recipients(made, done)
         people = recipients(got_it, schools, self._today(made), delivered_on)
         for some in together(people):
-            mails = ((each.person, said.name_trackers(each.trackers)) for each in some)
+            mails = ((each.person, facts.name_trackers(each.trackers)) for each in some)
             puts = self._mails().prepare(made.id, mails)
             self._repository.add_notices(puts)
             self._mails().enqueue(put.key for put in puts)

@@ -165,11 +165,11 @@ def _refuse_without_date(start: Start, pointer: str) -> None:
         raise refusals.START_DATE_MISSING_FOR_TIME(f"{pointer}/start_date")
 
 
-def _in_the_past(said: str, zone: str, now: datetime, pointer: str) -> Invalid:
+def _in_the_past(text: str, zone: str, now: datetime, pointer: str) -> Invalid:
     return refusals.START_IN_THE_PAST(
-        pointer=f"{pointer}/start_date", moment=said, now=moment_text(moment_at(now, zone))
+        pointer=f"{pointer}/start_date", moment=text, now=moment_text(moment_at(now, zone))
     )
 
 
-def _too_far_ahead(said: str, pointer: str) -> Invalid:
-    return refusals.START_TOO_FAR_AHEAD(pointer=f"{pointer}/start_date", moment=said)
+def _too_far_ahead(text: str, pointer: str) -> Invalid:
+    return refusals.START_TOO_FAR_AHEAD(pointer=f"{pointer}/start_date", moment=text)

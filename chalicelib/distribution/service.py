@@ -348,12 +348,12 @@ def _message(made: Distribution, counts: Counts) -> str:
         return "Canceled before it started. No tracker gets it."
     if made.state == DistributionState.RECALLED:
         return f"Recalled; {counts.delivered} trackers hold it and do not show it."
-    said = f"{counts.delivered} of {made.total} trackers have it"
-    said += f", {counts.skipped} skipped" if counts.skipped else ""
-    said += f", {counts.failed} failed." if counts.failed else "."
+    text = f"{counts.delivered} of {made.total} trackers have it"
+    text += f", {counts.skipped} skipped" if counts.skipped else ""
+    text += f", {counts.failed} failed." if counts.failed else "."
     if made.notices == Notices.WRITING:
-        said += " The emails to teachers are not all written yet."
-    return said
+        text += " The emails to teachers are not all written yet."
+    return text
 
 
 def _is_listed(caller: Caller, wanted: DistributionFilter, made: Distribution) -> bool:

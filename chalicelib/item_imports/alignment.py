@@ -82,8 +82,8 @@ def _texts(node: Node, *names: str) -> tuple[str, ...]:
 
 def _read_classification(node: Node) -> Iterator[Named]:
     purpose = node.child("purpose")
-    said = purpose.text.casefold() if purpose else ""
-    certain = any(word in said for word in _PURPOSES)
+    text = purpose.text.casefold() if purpose else ""
+    certain = any(word in text for word in _PURPOSES)
     for taxon in node.all("taxon"):
         own = [each for each in taxon.nodes if each.name in ("id", "identifier", "entry")]
         yield Named(tuple(each.text for each in own if each.text), certain)

@@ -42,9 +42,9 @@ Style = Mapping[str, str]
 
 
 @lru_cache(maxsize=256)
-def style_of(said: str) -> Style:
+def style_of(text: str) -> Style:
     """Return the properties of a `style`."""
-    pairs = (each.partition(":") for each in said.lower().split(";"))
+    pairs = (each.partition(":") for each in text.lower().split(";"))
     return {name.strip(): " ".join(value.split()) for name, _, value in pairs}
 
 
@@ -61,8 +61,8 @@ def is_hidden(node: Node) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _hides(said: str) -> bool:
-    style = style_of(said)
+def _hides(text: str) -> bool:
+    style = style_of(text)
     return (
         style.get("display", "").startswith("none")
         or style.get("visibility", "").startswith(("hidden", "collapse"))
@@ -74,8 +74,8 @@ def _hides(said: str) -> bool:
 
 def background_of(node: Node) -> str:
     """Return the picture that a style puts behind an element, if it does."""
-    said = node.attributes.get("style", "")
-    found = _URL.search(said) if "url(" in said else None
+    text = node.attributes.get("style", "")
+    found = _URL.search(text) if "url(" in text else None
     return found[1] if found else ""
 
 
@@ -97,8 +97,8 @@ def emphasis_of(node: Node) -> list[str]:
 
 
 @lru_cache(maxsize=256)
-def _list_emphases(said: str) -> tuple[str, ...]:
-    return tuple(_set_apart(style_of(said)))
+def _list_emphases(text: str) -> tuple[str, ...]:
+    return tuple(_set_apart(style_of(text)))
 
 
 def _set_apart(style: Style) -> Iterator[str]:
@@ -119,45 +119,45 @@ def _set_apart(style: Style) -> Iterator[str]:
 
 
 def _background(style: Style) -> bool:
-    said = _plain(style.get("background-color") or style.get("background", ""))
-    one = " " not in said or said.startswith("rgb")
-    return one and said not in _UNSAID and not _is_unseen(said)
+    text = _plain(style.get("background-color") or style.get("background", ""))
+    one = " " not in text or text.startswith("rgb")
+    return one and text not in _UNSAID and not _is_unseen(text)
 
 
 def color_of(node: Node) -> str:
     """Return the color of its letters, if it has one that is neither ink nor paper."""
     if node.name == "font":
         return _color(node.get("color").lower())
-    said = node.attributes.get("style", "")
-    return _color(style_of(said).get("color", "")) if said else ""
+    text = node.attributes.get("style", "")
+    return _color(style_of(text).get("color", "")) if text else ""
 
 
 @lru_cache(maxsize=256)
-def _color(said: str) -> str:
-    said = _plain(said)
-    amounts = _amounts(said)
+def _color(text: str) -> str:
+    text = _plain(text)
+    amounts = _amounts(text)
     if amounts:
         most = max(amounts)
-        return "" if most <= _DARK or most - min(amounts) <= _GRAY else said
-    return "" if said in _UNSAID or said in _INK or _is_unseen(said) else said
+        return "" if most <= _DARK or most - min(amounts) <= _GRAY else text
+    return "" if text in _UNSAID or text in _INK or _is_unseen(text) else text
 
 
-def _is_unseen(said: str) -> bool:
+def _is_unseen(text: str) -> bool:
     """Return whether letters of a color are not seen on white."""
-    said = _plain(said)
-    return said in ("white", "transparent") or min(_amounts(said), default=0) >= _PALE
+    text = _plain(text)
+    return text in ("white", "transparent") or min(_amounts(text), default=0) >= _PALE
 
 
-def _plain(said: str) -> str:
-    return said.removesuffix("!important").strip()
+def _plain(text: str) -> str:
+    return text.removesuffix("!important").strip()
 
 
-def _amounts(said: str) -> list[int]:
+def _amounts(text: str) -> list[int]:
     """Return red, green and blue, where a color is written so."""
-    if found := _HEX.fullmatch(said):
+    if found := _HEX.fullmatch(text):
         digits = found[1] if len(found[1]) > 3 else "".join(each * 2 for each in found[1])  # noqa: PLR2004
         return [int(digits[at : at + 2], 16) for at in (0, 2, 4)]
-    found = _RGB.fullmatch(said)
+    found = _RGB.fullmatch(text)
     return [int(found[at]) for at in (1, 2, 3)] if found else []
 
 
@@ -212,8 +212,8 @@ def label(number: int, kind: str) -> str:
 
 def _kind(node: Node) -> str:
     style = style_of(node.get("style"))
-    said = style.get("list-style-type") or style.get("list-style", "")
-    words = [node.get("type"), *said.split()]
+    text = style.get("list-style-type") or style.get("list-style", "")
+    words = [node.get("type"), *text.split()]
     return next((_KINDS[each] for each in reversed(words) if each in _KINDS), "1")
 
 

@@ -94,10 +94,10 @@ def find_visible(node: Node, *names: str) -> Iterator[Node]:
 def description_of(picture: Node) -> str:
     """Return what a picture says that it shows; nothing where it only says that it is a picture."""
     inner = next((each for each in picture.nodes if each.name in ("title", "desc", "img")), None)
-    told = picture.get("alt") or picture.get("aria-label") or (picture.text if not inner else "")
-    if inner is not None and not told:
+    text = picture.get("alt") or picture.get("aria-label") or (picture.text if not inner else "")
+    if inner is not None and not text:
         return description_of(inner) if inner.name == "img" else inner.text
-    return "" if _SAYS_NOTHING.fullmatch(told) else told
+    return "" if _SAYS_NOTHING.fullmatch(text) else text
 
 
 class BodyReader:
@@ -120,10 +120,10 @@ class BodyReader:
         raw = "".join(piece for node in nodes for piece in self._pieces(node))
         return "\n".join(filter(None, map(_line, raw.split("\n"))))
 
-    def note(self, said: str) -> None:
+    def note(self, text: str) -> None:
         """Name a loss, once."""
-        if said not in self.notes:
-            self.notes.append(said)
+        if text not in self.notes:
+            self.notes.append(text)
 
     def _describes(self) -> bool:
         """Return whether any picture of it is described."""
@@ -238,11 +238,11 @@ class BodyReader:
     # -- what is no text --------------------------------------------------------------------------
 
     def _picture(self, node: Node) -> str:
-        told = description_of(node)
+        text = description_of(node)
         source = cut(node.get("src") or node.get("data") or "a picture")
-        if told:
+        if text:
             self.note(f"The picture {source} is lost; its description stands in its place.")
-            return f" [{told}] "
+            return f" [{text}] "
         if node.attributes.get("alt") != "":
             raise Unsupported(question_problems.PICTURE, source=source)
         if not self._describes():
@@ -256,8 +256,8 @@ class BodyReader:
         return self._recording(node)
 
     def _drawing(self, node: Node) -> str:
-        told = description_of(Node("svg", node.attributes, list(node.nodes)))
-        return self._picture(Node("img", {"src": "a drawing", **({"alt": told} if told else {})}))
+        text = description_of(Node("svg", node.attributes, list(node.nodes)))
+        return self._picture(Node("img", {"src": "a drawing", **({"alt": text} if text else {})}))
 
     def _recording(self, node: Node) -> str:
         what = cut(node.get("src") or node.get("data") or node.name)
@@ -313,8 +313,8 @@ class BodyReader:
 
 def _quote_with_looks(node: Node, how: Iterable[str]) -> dict[str, None]:
     """Return words for a note, with what they look like."""
-    said = cut(node.text, _FEW)
-    return {f"{said} ({cut(each, _FEW)})": None for each in how if said}
+    text = cut(node.text, _FEW)
+    return {f"{text} ({cut(each, _FEW)})": None for each in how if text}
 
 
 def _line(raw: str) -> str:

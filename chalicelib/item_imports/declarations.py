@@ -107,8 +107,8 @@ def read_declarations(item: Node) -> Declared:
 
 def version_of(item: Node) -> str:
     """Return the version of QTI that an item says it is written in, as `2.1`, or nothing."""
-    said = f"{item.get('xmlns')} {item.get('schemaLocation')}"
-    found = _VERSION.search(said)
+    text = f"{item.get('xmlns')} {item.get('schemaLocation')}"
+    found = _VERSION.search(text)
     return f"{found[1]}.{found[2]}" if found else ""
 
 
@@ -166,8 +166,8 @@ def _mapping(node: Node, base_type: str, *, loose: bool) -> ResponseMapping:
         key = read_single(entry.get("mapKey"), base_type)
         if entries.setdefault(key, worth) != worth:
             raise Unsupported(question_problems.MAPPED_TWICE, key=cut(str(key)))
-        said = entry.get("caseSensitive")
-        if base_type == "string" and (said in ("false", "0") or (not said and loose)):
+        text = entry.get("caseSensitive")
+        if base_type == "string" and (text in ("false", "0") or (not text and loose)):
             folded.setdefault(str(key).casefold(), worth)
     bounds = [read_number(node.get(name)) for name in ("lowerBound", "upperBound")]
     return ResponseMapping(

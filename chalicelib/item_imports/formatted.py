@@ -198,17 +198,17 @@ def _cells(writer: _Writer, node: Node) -> Iterator[Block]:
 
 
 def _describe_picture(node: Node) -> str:
-    said = description_of(node)
-    return f" [{said}] " if said else " "
+    text = description_of(node)
+    return f" [{text}] " if text else " "
 
 
 def _formula(node: Node) -> Any:
     """Return a formula with what it reads as; as a text where it has more than is set."""
-    said = mathematics.write_formula(node)
+    text = mathematics.write_formula(node)
     try:
-        return ["math", said, _math(node)]
+        return ["math", text, _math(node)]
     except ValueError:
-        return f" {said} "
+        return f" {text} "
 
 
 def _math(node: Node) -> Block:

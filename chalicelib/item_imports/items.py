@@ -190,10 +190,10 @@ def _most_given(asked: _Question, response: Declaration, names: list[str]) -> in
     """
     if asked.interaction.name == "inlineChoiceInteraction":
         return 1  # a gap holds one, whatever its response could
-    said = asked.interaction.get("maxChoices")
+    text = asked.interaction.get("maxChoices")
     version = version_of(asked.root)
-    if said or version == "2.1":
-        return _whole(said, 0 if version == "2.1" else 1)
+    if text or version == "2.1":
+        return _whole(text, 0 if version == "2.1" else 1)
     mapping = response.mapping
     mapped = sum(mapping.worth(name) > 0 for name in names) if mapping else 0
     right = len(response.correct) if isinstance(response.correct, frozenset) else 1
@@ -215,8 +215,8 @@ def _build_listed_item(
         letters = "".join(LETTERS[names.index(name)] for name in sorted(given, key=names.index))
         worth = earned * share
         key.append(letters if worth == points else f"{letters}={_sayable(worth)}")
-    said = {"choices": texts, "key": tuple(key), "scoring": Scoring.LISTED}
-    return _item(asked, ItemKind.MULTIPLE_CHOICE, points, **said)
+    body = {"choices": texts, "key": tuple(key), "scoring": Scoring.LISTED}
+    return _item(asked, ItemKind.MULTIPLE_CHOICE, points, **body)
 
 
 def _choices(asked: _Question) -> tuple[list[str], tuple[str, ...]]:
@@ -259,8 +259,10 @@ def _inside(node: Node) -> list[Node]:
 
 def _truth(texts: tuple[str, ...], right: int) -> str:
     """Return which of “true” and “false” is right, if those are the two choices."""
-    said = [_TRUTHS.get(text.casefold().strip(" .!").strip()) for text in texts]
-    return said[right] or "" if sorted(each or "" for each in said) == ["false", "true"] else ""
+    entries = [_TRUTHS.get(text.casefold().strip(" .!").strip()) for text in texts]
+    return (
+        entries[right] or "" if sorted(each or "" for each in entries) == ["false", "true"] else ""
+    )
 
 
 # -- writing --------------------------------------------------------------------------------------

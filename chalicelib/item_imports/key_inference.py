@@ -247,23 +247,23 @@ _ANY = (
 
 def _steps(declared: Declaration, rules: Node | None) -> list[Fraction]:
     """Return every number at which the score can change, ascending."""
-    said = {right for right in declared.right if isinstance(right, Fraction)}
-    said |= {key for key in (declared.mapping.entries if declared.mapping else ())
+    entries = {right for right in declared.right if isinstance(right, Fraction)}
+    entries |= {key for key in (declared.mapping.entries if declared.mapping else ())
              if isinstance(key, Fraction)}  # fmt: skip
     for node in rules.all("baseValue") if rules else ():
         number = read_number(node.text) if node.get("baseType") in NUMBERS else None
-        said |= {number} if number is not None else set()
-    found = set(said)
+        entries |= {number} if number is not None else set()
+    found = set(entries)
     for equal in rules.all("equal") if rules else ():
-        found |= set(_around(said, equal))
+        found |= set(_around(entries, equal))
     if not found or len(found) > MOST_POINTS:
         raise Unsupported(question_problems.NO_CORRECT_NUMBER)
     return sorted(found)
 
 
-def _around(said: Iterable[Fraction], equal: Node) -> Iterator[Fraction]:
+def _around(entries: Iterable[Fraction], equal: Node) -> Iterator[Fraction]:
     relative = equal.get("toleranceMode") == "relative"
-    for number in said:
+    for number in entries:
         for off in tolerances(equal):
             if relative:
                 yield from (number * (1 - off / 100), number * (1 + off / 100))

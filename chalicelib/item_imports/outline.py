@@ -80,9 +80,9 @@ class Outline:
         try:
             found = place(posixpath.dirname(file), href)
         except FileRefused as trouble:
-            said = href or identifier
+            text = href or identifier
             lost = self.questions if asks else self.lost
-            lost.setdefault(said, QuestionReference(said, identifier, trouble))
+            lost.setdefault(text, QuestionReference(text, identifier, trouble))
             return
         if asks:
             self.questions.setdefault(found, QuestionReference(found, identifier))

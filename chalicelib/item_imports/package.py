@@ -207,8 +207,8 @@ class _Reader:
 
     def _is_lost(self, file: str, kind: str) -> bool:
         """Return whether it says in words of its own that it is a question, and is not there."""
-        said = kind.lower()
-        return file not in self._members and ("qti" in said or "item" in said)
+        text = kind.lower()
+        return file not in self._members and ("qti" in text or "item" in text)
 
     def _peek_root(self, file: str, kind: str) -> str:
         """Return the name of a file's root, as far as its beginning shows it."""
@@ -289,8 +289,8 @@ def _describe_test_losses(root: Node) -> list[str]:
     ]
     if not found:
         return []
-    said = ", ".join(found)
-    return [f"The package's test {said}: that is not taken over, each question counts for itself."]
+    text = ", ".join(found)
+    return [f"The package's test {text}: that is not taken over, each question counts for itself."]
 
 
 def _matters(node: Node) -> bool:

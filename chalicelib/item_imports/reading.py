@@ -61,22 +61,22 @@ class _Collector:
         return PackageReport(lines, tuple(self._items), tuple(self._formatted), tuple(notes))
 
     def _line(self, number: int, source: QuestionSource) -> QuestionLine:
-        said = {
+        body = {
             "number": number,
             "file": cut(source.file, 200),
             "identifier": cut(source.identifier, 200),
         }
         try:
             root = source.read()
-            said["identifier"] = cut(root.get("identifier"), 200) or said["identifier"]
-            said["title"] = cut(root.get("title"), 200)
+            body["identifier"] = cut(root.get("identifier"), 200) or body["identifier"]
+            body["title"] = cut(root.get("title"), 200)
             item, notes = self._item(root, source.metadata)
         except Unsupported as trouble:
-            return _build_failed_line(said, QuestionOutcome.UNSUPPORTED, trouble)
+            return _build_failed_line(body, QuestionOutcome.UNSUPPORTED, trouble)
         except NotTaken as trouble:
-            return _build_failed_line(said, QuestionOutcome.REFUSED, trouble)
+            return _build_failed_line(body, QuestionOutcome.REFUSED, trouble)
         known = {"kind": item.kind.value, "points": item.points, "standards": item.standards}
-        return QuestionLine(**said, outcome=QuestionOutcome.IMPORTED, notes=notes, **known)
+        return QuestionLine(**body, outcome=QuestionOutcome.IMPORTED, notes=notes, **known)
 
     def _item(self, root: Node, metadata: Sequence[Node]) -> tuple[Item, tuple[str, ...]]:
         converted = convert(root)
@@ -95,8 +95,8 @@ class _Collector:
         if found:
             return found, notes
         if self._alignment.default:
-            said = "It names no standard of the set: it gets those chosen for all."
-            return self._alignment.default, (*notes, said)
+            text = "It names no standard of the set: it gets those chosen for all."
+            return self._alignment.default, (*notes, text)
         names = f" It names {', '.join(lost[:3])}." if lost else ""
         raise FileRefused(question_problems.NO_STANDARD, names=names)
 
@@ -126,7 +126,7 @@ def _check(item: Item) -> None:
 
 
 def _build_failed_line(
-    said: dict[str, object], outcome: QuestionOutcome, trouble: NotTaken
+    body: dict[str, object], outcome: QuestionOutcome, trouble: NotTaken
 ) -> QuestionLine:
-    told = {**said, "outcome": outcome, "code": trouble.code, "reason": trouble.reason}
-    return QuestionLine.model_validate(told)
+    facts = {**body, "outcome": outcome, "code": trouble.code, "reason": trouble.reason}
+    return QuestionLine.model_validate(facts)

@@ -59,10 +59,10 @@ class ItemImportRepository:
         lines: Sequence[QuestionLine] = (),
     ) -> list[Write]:
         """Return the writes of a step, which nobody else may have taken."""
-        said = {"version": after.version, "doc": after.model_dump_json()}
+        body = {"version": after.version, "doc": after.model_dump_json()}
         packed = {"lines": zlib.compress(_LINES.dump_json(tuple(lines)))} if lines else {}
         key = keys.item_import(district, after.id)
-        change = Update(key, {**said, **packed}, condition=version_is(before.version))
+        change = Update(key, {**body, **packed}, condition=version_is(before.version))
         if before.due == after.due:
             return [change]
         return [change, *_due(district, after), *_undue(district, before)]

@@ -161,9 +161,9 @@ class ItemImports(DueWork[ItemImport]):
             return
         report = read(content, Alignment(names_of(chosen), record.standards))
         if not report.items:
-            said = report.reason or "None of its questions can be imported; each says why."
+            text = report.reason or "None of its questions can be imported; each says why."
             self._end(
-                record, ItemImportState.REFUSED, report.code or "nothing_imported", said, report
+                record, ItemImportState.REFUSED, report.code or "nothing_imported", text, report
             )
             return
         try:
@@ -192,11 +192,11 @@ class ItemImports(DueWork[ItemImport]):
         record: ItemImport,
         state: ItemImportState,
         code: str,
-        said: str,
+        text: str,
         report: PackageReport | None = None,
     ) -> None:
         report = report or PackageReport()
-        after = self._finish(record, state, report, code=code, message=said)
+        after = self._finish(record, state, report, code=code, message=text)
         self._imports.settle(self._district, record, after, report.lines)
 
     def _finish(

@@ -80,8 +80,8 @@ class Job:
             return self
         at = resume_by(self.due, now)
         words = _RESUMES.get(self.state)
-        said = f" {words.format(clock_time(at, zone))}" if words else ""
-        return replace(self, resumes_at=at, message=self.message + said)
+        text = f" {words.format(clock_time(at, zone))}" if words else ""
+        return replace(self, resumes_at=at, message=self.message + text)
 
     @property
     def id(self) -> str:

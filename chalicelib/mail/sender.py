@@ -66,11 +66,11 @@ def ask_allowance(client: Callable[[], Any]) -> Allowance | None:
     from botocore.exceptions import BotoCoreError, ClientError
 
     try:
-        said = client().get_send_quota()
+        answer = client().get_send_quota()
     except (BotoCoreError, ClientError):
         return None
-    most = int(said.get("Max24HourSend", -1))
-    return Allowance(int(said.get("SentLast24Hours", 0)), most if most >= 0 else None)
+    most = int(answer.get("Max24HourSend", -1))
+    return Allowance(int(answer.get("SentLast24Hours", 0)), most if most >= 0 else None)
 
 
 class Sender:

@@ -74,15 +74,15 @@ class Postman:
 
     def send_batch(self, event: dict[str, Any]) -> dict[str, Any]:
         """Send the mails of one SQS event. A message that fails comes back alone."""
-        said: Counter[str] = Counter()
+        body: Counter[str] = Counter()
 
         def send(message: dict[str, Any]) -> None:
-            said[self.send(message["mail"])] += 1
+            body[self.send(message["mail"])] += 1
 
         answer = work_off(event, send, "mail")
-        if said:
-            observability.count(**{f"mail_{word}": number for word, number in said.items()})
-        if failures := count_failures(said):
+        if body:
+            observability.count(**{f"mail_{word}": number for word, number in body.items()})
+        if failures := count_failures(body):
             observability.count(**failures)
         return answer
 

@@ -26,7 +26,11 @@ def _cells(line: GridLine, scale: MasteryScale) -> list[Cell]:
 
 
 def _three(cell: GridCell, scale: MasteryScale) -> tuple[Cell, Cell, Cell]:
-    said = cell.mastery
-    if said.level is None:
-        return None, None, said.count
-    return scale.names[said.level - 1], decimal_percent(said.share, said.cuts), said.count
+    mastery = cell.mastery
+    if mastery.level is None:
+        return None, None, mastery.count
+    return (
+        scale.names[mastery.level - 1],
+        decimal_percent(mastery.share, mastery.cuts),
+        mastery.count,
+    )

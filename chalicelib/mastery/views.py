@@ -51,15 +51,15 @@ class StudentStandardView(Representation):
     @classmethod
     def render(cls, cell: Cell, column: StandardColumn, scale: MasteryScale) -> StudentStandardView:
         """Render a cell."""
-        said = cell.mastery
+        mastery = cell.mastery
         return cls(
             standard=column.code,
-            level=said.level,
-            name=None if said.level is None else scale.names[said.level - 1],
-            percent=percent(said.share, said.cuts),
-            share=None if said.share is None else str(said.share),
-            assessments=said.count,
-            met=said.met,
+            level=mastery.level,
+            name=None if mastery.level is None else scale.names[mastery.level - 1],
+            percent=percent(mastery.share, mastery.cuts),
+            share=None if mastery.share is None else str(mastery.share),
+            assessments=mastery.count,
+            met=mastery.met,
             latest=cell.latest or None,
             so_far=cell.so_far,
         )

@@ -63,6 +63,6 @@ def _rename_choices(known: Mapping[str, Fraction], order: Order) -> dict[str, Fr
     """Write listed answers of form A in the letters of a form."""
     letter = {LETTERS[choice]: LETTERS[place] for place, choice in enumerate(order)}
     return {
-        said if said == ANY_OTHER else "".join(sorted(letter[each] for each in said)): earned
-        for said, earned in known.items()
+        text if text == ANY_OTHER else "".join(sorted(letter[each] for each in text)): earned
+        for text, earned in known.items()
     }

@@ -142,8 +142,8 @@ class PrintedTests:
             rows = self._standards().tree(district, assessment.header.set_id).rows
         except NotFound:
             rows = ()
-        said = {row.code: row.statement for row in rows if row.selectable}
-        return [KeyStandard(code=code, statement=said.get(code, "")) for code in codes]
+        body = {row.code: row.statement for row in rows if row.selectable}
+        return [KeyStandard(code=code, statement=body.get(code, "")) for code in codes]
 
 
 def _settle(order: OrderedTest, found: Assessment, title: str) -> OrderedTest:

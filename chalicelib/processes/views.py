@@ -111,10 +111,10 @@ def level_views(levels: Levels) -> list[ProcessLevelView]:
 def part_view(some: int, every: int, other: Fraction | None = None) -> ShareView:
     """Return a count in percent of another; beside the `other` share it is compared with."""
     share = Fraction(some, every) if every else None
-    said = format_part(some, every, other)
+    text = format_part(some, every, other)
     if share is None or other is None:
-        return ShareView(percent=percent_or_none(share), count=some, n=every, said=said)
-    return ShareView(percent=float(beside(share, other)), count=some, n=every, said=said)
+        return ShareView(percent=percent_or_none(share), count=some, n=every, said=text)
+    return ShareView(percent=float(beside(share, other)), count=some, n=every, said=text)
 
 
 def mean_view(average: Average, cuts: Cuts) -> MeanView:

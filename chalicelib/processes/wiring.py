@@ -11,7 +11,6 @@ from .rollout.wiring import OpeningWiring
 
 if TYPE_CHECKING:
     from chalicelib.processes.library.service import Library
-    from chalicelib.wiring import Services
 
     from .activation.service import Activations
     from .activation.undoing import ActivationUndoing
@@ -29,14 +28,6 @@ if TYPE_CHECKING:
     from .roster_sync import RowFollowing
     from .service import Processes
     from .team_port import WorkOfTeams
-
-
-def build_library(services: Services) -> Library:
-    """Locked processes, searched."""
-    from chalicelib.processes.library.repository import LibraryRepository
-    from chalicelib.processes.library.service import Library
-
-    return Library(LibraryRepository(services.table), services.process_items)
 
 
 class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
@@ -162,7 +153,10 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
 
     def build_process_library(self) -> Library:
         """Locked processes, searched."""
-        return build_library(self.services)
+        from .library.repository import LibraryRepository
+        from .library.service import Library
+
+        return Library(LibraryRepository(self.services.table), self.services.process_items)
 
     def build_missing_activations(self) -> MissingActivations:
         """Tests that people of data teams have not activated."""

@@ -41,15 +41,15 @@ def drawable(text: str) -> str:
     return _marks_on_their_letters("".join(map(_replace_undrawable, _NEEDLESS.sub("", composed))))
 
 
-def all_drawable(told: Any) -> Any:
+def all_drawable(answer: Any) -> Any:
     """Do the same to every text in plain data; keys and numbers stay."""
-    if isinstance(told, str):
-        return drawable(told)
-    if isinstance(told, Mapping):
-        return {key: all_drawable(value) for key, value in told.items()}
-    if isinstance(told, Sequence):
-        return [all_drawable(each) for each in told]
-    return told
+    if isinstance(answer, str):
+        return drawable(answer)
+    if isinstance(answer, Mapping):
+        return {key: all_drawable(value) for key, value in answer.items()}
+    if isinstance(answer, Sequence):
+        return [all_drawable(each) for each in answer]
+    return answer
 
 
 @lru_cache(4096)

@@ -39,7 +39,7 @@ class PrintoutRepository:
     def move(self, district: str, before: Printout, after: Printout) -> bool:
         """Write how one stands; gives `False` when it is not as it was, or gone."""
         key = keys.printout(district, after.id)
-        said = {"version": after.version, "doc": after.model_dump_json()}
-        change = Update(key, said, condition=version_is(before.version))
+        body = {"version": after.version, "doc": after.model_dump_json()}
+        change = Update(key, body, condition=version_is(before.version))
         due = due_entries(district, KIND, after.id, before.due, after.due)
         return self._table.try_commit([change, *due])

@@ -182,13 +182,13 @@ class _Reader:
                 yield place, self._cell(self.contents.items[place], score)
 
     def _cell(self, item: Item, score: ScoreEntry) -> str:
-        said = {name: getattr(score, name) for name in _WAYS}
-        ways = [name for name, given in said.items() if _is_said(name, given)]
+        body = {name: getattr(score, name) for name in _WAYS}
+        ways = [name for name, given in body.items() if _is_said(name, given)]
         if len(ways) != 1:
             self.note(refusals.SCORE_UNCLEAR(score.pointer))
             return NOT_ENTERED
         try:
-            return _WAYS[ways[0]](item, said[ways[0]])
+            return _WAYS[ways[0]](item, body[ways[0]])
         except ValueError as error:
             self.note(refusals.SCORE_NOT_POSSIBLE(f"{score.pointer}/{ways[0]}", error=error))
             return NOT_ENTERED

@@ -138,7 +138,7 @@ class Sheets:
         version: int,
         entry: SheetEntry,
         *,
-        told: Callable[[OpenSheet], Any] = lambda opened: opened,
+        facts: Callable[[OpenSheet], Any] = lambda opened: opened,
     ) -> Any:
         """Enter results into the sheet that was seen at `version`; 0 begins it.
 
@@ -165,7 +165,7 @@ class Sheets:
                 left_out=merged.left_out,
                 trail=trail_of(present, after),
             )
-            shown = told(opened)
+            shown = facts(opened)
             if after.version == present.version:
                 read_of_students(act.caller, "sheet", after.id)
                 return shown

@@ -75,8 +75,8 @@ class SheetSummary:
     def read(cls, text: str) -> SheetSummary:
         """Read the attribute."""
         head, levels, items, standards, *_ = json.loads(text)
-        teacher, distribution, given, told, *counts = head
-        enrolled, steps, *_ = (told, ()) if isinstance(told, int) else told
+        teacher, distribution, given, answer, *counts = head
+        enrolled, steps, *_ = (answer, ()) if isinstance(answer, int) else answer
         complete, partial, absent, exempt, earned, possible, *_ = counts
         return cls(
             teacher, distribution, given, enrolled,

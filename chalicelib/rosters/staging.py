@@ -229,24 +229,24 @@ class _File:
 
     def _status(self, header: Header, cells: list[str], row: int) -> str:
         """Return whether the row is in force or leaves; report what is odd about how it says so."""
-        said = header.cell(cells, STATUS)
-        word = plain_word(said) if said else ""
+        text = header.cell(cells, STATUS)
+        word = plain_word(text) if text else ""
         if word in _LEAVING_WORDS and word != LEAVING:
-            self._note_status(package_problems.STATUS_INACTIVE, said, row)
+            self._note_status(package_problems.STATUS_INACTIVE, text, row)
             return LEAVING
         if self._delta:
             if word not in (ACTIVE, LEAVING):
-                self._note_status(package_problems.STATUS, said, row)
+                self._note_status(package_problems.STATUS, text, row)
             return word
-        return self._status_in_bulk(said, word, header.cell(cells, DATE_LAST_MODIFIED), row)
+        return self._status_in_bulk(text, word, header.cell(cells, DATE_LAST_MODIFIED), row)
 
-    def _status_in_bulk(self, said: str, word: str, modified: str, row: int) -> str:
+    def _status_in_bulk(self, text: str, word: str, modified: str, row: int) -> str:
         if word == LEAVING:
-            self._note_status(package_problems.DELETED_IN_BULK, said, row)
+            self._note_status(package_problems.DELETED_IN_BULK, text, row)
         elif word not in ("", ACTIVE):
-            self._note_status(package_problems.STATUS_IN_BULK, said, row)
+            self._note_status(package_problems.STATUS_IN_BULK, text, row)
         else:
-            for name, value in ((STATUS, said), (DATE_LAST_MODIFIED, modified)):
+            for name, value in ((STATUS, text), (DATE_LAST_MODIFIED, modified)):
                 if value:
                     first_row, first, count = self._filled.get(name, (row, value, 0))
                     self._filled[name] = (first_row, first, count + 1)

@@ -16,11 +16,11 @@ LONGEST = {"identifier": 200, "code": 200, "statement": 10_000}
 """Characters of a field that are taken."""
 
 
-def no_document(where: str, said: CaseLink) -> Problem:
+def no_document(where: str, link: CaseLink) -> Problem:
     declared = (
-        package_problems.DOCUMENT_DERIVED if said.names else package_problems.DOCUMENT_MISSING
+        package_problems.DOCUMENT_DERIVED if link.names else package_problems.DOCUMENT_MISSING
     )
-    return report(declared, where=where, identifier=said.identifier)
+    return report(declared, where=where, identifier=link.identifier)
 
 
 def no_framework_identifier(where: str) -> Problem:

@@ -54,8 +54,8 @@ class Band:
     @property
     def slug(self) -> str:
         """The band as part of an identifier: `3`, `k-5`, `k_2-4`, `all`."""
-        said = "_".join(_format_range(first, last) for first, last in _runs(self.grades)) or "all"
-        return re.sub(r"[^a-z0-9_-]+", "-", said.casefold())
+        text = "_".join(_format_range(first, last) for first, last in _runs(self.grades)) or "all"
+        return re.sub(r"[^a-z0-9_-]+", "-", text.casefold())
 
     @property
     def rank(self) -> tuple[int, ...]:

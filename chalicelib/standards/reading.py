@@ -71,12 +71,12 @@ class _Reader:
     def framework(self) -> Framework:
         """Read the document; when it is missing, what the items say of it will do."""
         where, entity = self.package.document.where, self.package.document.entity
-        said = self.find_document_link() if not entity else CaseLink()
+        case_link = self.find_document_link() if not entity else CaseLink()
         if not entity:
-            self.problems.append(findings.no_document(where, said))
-        uri = text(entity.get("uri")) or said.uri
-        identifier = text(entity.get("identifier")) or said.identifier or tail(uri)
-        title = text(entity.get("title")) or said.title
+            self.problems.append(findings.no_document(where, case_link))
+        uri = text(entity.get("uri")) or case_link.uri
+        identifier = text(entity.get("identifier")) or case_link.identifier or tail(uri)
+        title = text(entity.get("title")) or case_link.title
         if not identifier:
             self.problems.append(findings.no_framework_identifier(where))
         if not title:

@@ -55,8 +55,8 @@ def drawers(
     for standard in framework.standards:
         if _can_be_chosen(standard, held):
             for subject in standard.subjects or (NO_SUBJECT,):
-                said = spelled.setdefault(_plain(subject), subject)
-                found.setdefault(Drawer(said, standard.band), []).append(standard)
+                text = spelled.setdefault(_plain(subject), subject)
+                found.setdefault(Drawer(text, standard.band), []).append(standard)
     return {drawer: _with_wider(drawer, found) for drawer in found}
 
 

@@ -64,13 +64,13 @@ class Preview:
     @property
     def message(self) -> str:
         """Return it in a sentence or two."""
-        said = [f"{_processes(len(self.effects), 'open')} would be counted by the new levels."]
+        entries = [f"{_processes(len(self.effects), 'open')} would be counted by the new levels."]
         if many := sum(each.set_goals for each in self.effects):
-            said.append(_describe_goals(many, sum(each.changed_goals for each in self.effects)))
+            entries.append(_describe_goals(many, sum(each.changed_goals for each in self.effects)))
         if self.locked:
             stay = "stays" if self.locked == 1 else "stay"
-            said.append(f"{_processes(self.locked, 'finished')} {stay} as locked.")
-        return " ".join([*said, "Nothing has been changed."])
+            entries.append(f"{_processes(self.locked, 'finished')} {stay} as locked.")
+        return " ".join([*entries, "Nothing has been changed."])
 
 
 def effect(

@@ -114,11 +114,11 @@ class TeamListQuery(BaseModel):
     def wants(self, team: Team) -> bool:
         """Return whether a team is asked for."""
         names = [name for each in team.people for name in (each.name, each.legal)]
-        said = " ".join([team.name, *names])
+        text = " ".join([team.name, *names])
         return (
             team.retired == self.retired
             and self.school in (None, team.school)
-            and has_words(said, self.text)
+            and has_words(text, self.text)
         )
 
 

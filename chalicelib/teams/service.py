@@ -218,8 +218,8 @@ class Teams:
         """Return which classes of somebody stay in open processes."""
         work = self._work()
         heads = work.running(district, team).open
-        said = (membership.classes_kept(person, h, work.measure(district, h.id)) for h in heads)
-        return [each for each in said if each]
+        entries = (membership.classes_kept(person, h, work.measure(district, h.id)) for h in heads)
+        return [each for each in entries if each]
 
     def _change(
         self,

@@ -190,8 +190,8 @@ def fit(set_id: str, levels: int, mask: int, *, archived: bool, ends: str = "") 
     >>> fit("jf.math.3", 3, 0b101, archived=False)
     'e6e82fe71f9f'
     """
-    said = f"{set_id}|{levels}|{mask:x}|{int(archived)}" + (f"|{ends}" if ends else "")
-    return hashlib.sha256(said.encode()).hexdigest()[:12]
+    text = f"{set_id}|{levels}|{mask:x}|{int(archived)}" + (f"|{ends}" if ends else "")
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)

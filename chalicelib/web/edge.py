@@ -230,8 +230,8 @@ def _act(route: Route, request: Any, caller: Caller, now: datetime) -> Act:
         raise refusals.IDEMPOTENCY_KEY_INVALID(pointer=f"header:{HEADER}")
     if key is None or not route.changes:
         return Act(caller, route.name, now)
-    said = f"{route.method} {_path(route, request)} {request.headers.get('if-match', '')}\n"
-    fingerprint = hashlib.sha256(said.encode() + request.raw_body).hexdigest()
+    text = f"{route.method} {_path(route, request)} {request.headers.get('if-match', '')}\n"
+    fingerprint = hashlib.sha256(text.encode() + request.raw_body).hexdigest()
     return Act(caller, route.name, now, key, fingerprint, _Rendering(route))
 
 

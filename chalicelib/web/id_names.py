@@ -269,9 +269,9 @@ def fill(plan: NamePlan, body: Any, district: str, names: Names) -> None:
     if not gaps.places:
         return
     known = names.names(district, gaps.ids) if gaps.ids else {}
-    said = {each: names.statements(district, each) for each in gaps.sets if each}
+    facts = {each: names.statements(district, each) for each in gaps.sets if each}
     for node, name, mark, set_id in gaps.places:
-        node[name] = _fill_names(node[mark.by], mark, known, said.get(set_id, {}))
+        node[name] = _fill_names(node[mark.by], mark, known, facts.get(set_id, {}))
 
 
 def _lead(plan: NamePlan, node: Any, around: Mapping[str, Any]) -> None:
@@ -288,12 +288,12 @@ def _lead(plan: NamePlan, node: Any, around: Mapping[str, Any]) -> None:
 
 
 def _fill_names(
-    found: Any, mark: NameOf, known: Mapping[tuple[str, str], str], said: Mapping[str, str]
+    found: Any, mark: NameOf, known: Mapping[tuple[str, str], str], body: Mapping[str, str]
 ) -> Any:
     if mark.kind == "standard":
         if isinstance(found, list):
-            return [{"code": code, "statement": said.get(code)} for code in found]
-        return said.get(found)
+            return [{"code": code, "statement": body.get(code)} for code in found]
+        return body.get(found)
     if isinstance(found, list):
         return [{"id": each, "name": known.get((mark.kind, each))} for each in found]
     return known.get((mark.kind, found))

@@ -50,8 +50,8 @@ class CursorSigner:
         return after
 
     def _sign(self, position: str) -> str:
-        said = b"\n".join((b"cursor", self._scope, position.encode()))
-        return _encode(hmac.digest(self._secret, said, "sha256"))[:_SIGNATURE]
+        content = b"\n".join((b"cursor", self._scope, position.encode()))
+        return _encode(hmac.digest(self._secret, content, "sha256"))[:_SIGNATURE]
 
 
 _SIGNATURE = 22

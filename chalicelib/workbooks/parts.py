@@ -133,11 +133,11 @@ def _relations(archive: ZipFile, folder: str, part: str) -> dict[str, tuple[str,
     """Return what a part refers to: id -> (kind, part)."""
     found: dict[str, tuple[str, str]] = {}
 
-    def start(name: str, said: dict[str, str]) -> None:
-        if name.endswith(" Relationship") and said.get("TargetMode") != "External":
-            target = unquote(said["Target"])
+    def start(name: str, body: dict[str, str]) -> None:
+        if name.endswith(" Relationship") and body.get("TargetMode") != "External":
+            target = unquote(body["Target"])
             path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-            found[said["Id"]] = (said["Type"].rpartition("/")[2], posixpath.normpath(path))
+            found[body["Id"]] = (body["Type"].rpartition("/")[2], posixpath.normpath(path))
 
     _parse(archive, part, start)
     return found
@@ -148,18 +148,18 @@ def _read_main(archive: ZipFile, main: str, known: dict[str, str]) -> Parts:
     said_of: dict[str, dict[str, str]] = {}
     names = set(archive.namelist())
 
-    def start(name: str, said: dict[str, str]) -> None:
+    def start(name: str, body: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
         if local == "workbook" and space.startswith(_STRICT):
             raise UnreadableFile(workbook_problems.WORKBOOK_STRICT())
         if local == "workbook" and "spreadsheetml" not in space:
             raise UnreadableFile(workbook_problems.NO_WORKBOOK())
         if local == "sheet":
-            id_ = next((text for key, text in said.items() if key.endswith(" id")), "")
-            hidden = said.get("state", "visible") != "visible"
-            sheets.append(SheetPart(said["name"], known.get(id_, ""), hidden))
+            id_ = next((text for key, text in body.items() if key.endswith(" id")), "")
+            hidden = body.get("state", "visible") != "visible"
+            sheets.append(SheetPart(body["name"], known.get(id_, ""), hidden))
         elif local in ("workbookView", "calcPr"):
-            said_of.setdefault(local, said)
+            said_of.setdefault(local, body)
 
     _parse(archive, main, start)
     if any(each.part not in names for each in sheets):

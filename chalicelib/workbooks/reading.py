@@ -174,8 +174,8 @@ def _note_sheets(parts: Parts, sheet: SheetPart) -> WorkbookNote | None:
     others = [f"“{each.name}”" for each in parts.sheets if each != sheet]
     if not others:
         return None
-    said = workbook_problems.OTHER_SHEETS(name=sheet.name, others=_list(others))
-    return WorkbookNote(0, said)
+    finding = workbook_problems.OTHER_SHEETS(name=sheet.name, others=_list(others))
+    return WorkbookNote(0, finding)
 
 
 def _note_hidden(hidden: Sequence[int | str], declared: FileProblem) -> WorkbookNote | None:

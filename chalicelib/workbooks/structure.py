@@ -82,21 +82,21 @@ class _Walk:
         self._row = self._column = self._cells = 0
         self._hidden = self._is_noted = False
 
-    def start(self, name: str, said: dict[str, str]) -> None:
+    def start(self, name: str, body: dict[str, str]) -> None:
         """Begin an element."""
         local = name.rpartition(" ")[2]
         if local == "c":
-            self._column = _column_of(said["r"]) if "r" in said else self._column + 1
+            self._column = _column_of(body["r"]) if "r" in body else self._column + 1
             self._is_noted = False
         elif local in ("v", "is", "f"):
             self._note_cell(local)
         elif local == "row":
-            self._begin_row(said)
-        elif local == "col" and said.get("hidden") in _YES:
-            first, last = int(said["min"]), min(int(said["max"]), _LAST_COLUMN)
+            self._begin_row(body)
+        elif local == "col" and body.get("hidden") in _YES:
+            first, last = int(body["min"]), min(int(body["max"]), _LAST_COLUMN)
             self.found.hidden_columns.update(range(first, last + 1))
         elif local == "mergeCell":
-            self._note_merged(said["ref"])
+            self._note_merged(body["ref"])
 
     def _note_cell(self, what: str) -> None:
         """Note that the cell holds something: a formula, which comes first, or a value."""
@@ -116,12 +116,12 @@ class _Walk:
         self.used_columns.add(self._column)
         self._count()
 
-    def _begin_row(self, said: dict[str, str]) -> None:
-        number = int(said.get("r", self._row + 1))
+    def _begin_row(self, body: dict[str, str]) -> None:
+        number = int(body.get("r", self._row + 1))
         if number <= self._row:  # a reader would leave one of the two out
             raise UnreadableFile(workbook_problems.WORKBOOK_DAMAGED())
         self._row, self._column = number, 0
-        self._hidden = said.get("hidden") in _YES
+        self._hidden = body.get("hidden") in _YES
 
     def _count(self) -> None:
         self._cells += 1

@@ -179,8 +179,8 @@ def _answer_as_the_gateway(api: str, resource: dict[str, Any], url: str) -> None
     for kind, answer in body[ANSWERS_OF_THE_GATEWAY].items():
         written = {"application/json": template_of(answer, url)}
         headers = parameters_of(answer, url)
-        told = {**answer, "responseTemplates": written, "responseParameters": headers}
-        gateway.put_gateway_response(restApiId=api, responseType=kind, **told)
+        facts = {**answer, "responseTemplates": written, "responseParameters": headers}
+        gateway.put_gateway_response(restApiId=api, responseType=kind, **facts)
     _answer_preflights(gateway, api, body["paths"])
     gateway.create_deployment(restApiId=api, stageName=resource["Properties"]["StageName"])
 

@@ -35,15 +35,15 @@ class StackStatus:
 
     def lines(self) -> Iterator[Text]:
         """Yield a line for each address and name; addresses stay in one piece."""
-        told = self.as_dict()
+        body = self.as_dict()
         rows = [
             ("State", "up" if self.up else "stopped: `make run` starts it again"),
-            ("Console", told["console"]),
+            ("Console", body["console"]),
             *self.names.items(),
             ("Password", f"{self.stack.password} (everybody's, on this machine)"),
-            ("Mail outbox", told["outbox"]),
-            ("API", told["api"]),
-            ("Documentation", told["documentation"]),
+            ("Mail outbox", body["outbox"]),
+            ("API", body["api"]),
+            ("Documentation", body["documentation"]),
             ("A token", f".venv/bin/plumb token {next(iter(self.names.values()))}"),
         ]
         for name, value in rows:

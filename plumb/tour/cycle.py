@@ -36,7 +36,7 @@ class Cycle:
     """One process of a team; what was done before is not done again."""
 
     def __init__(
-        self, admin: Client, members: list[Member], set_id: str, ledger: TourLedger, told: Told
+        self, admin: Client, members: list[Member], set_id: str, ledger: TourLedger, facts: Told
     ) -> None:
         """Nothing is called yet; the first member leads."""
         self._admin = admin
@@ -44,7 +44,7 @@ class Cycle:
         self._leader = members[0].client
         self._set = set_id
         self._ledger = ledger
-        self._told = partial(told, STEP)
+        self._told = partial(facts, STEP)
 
     def work(self) -> Worked:
         """Go through the steps up to the reflection."""

@@ -50,11 +50,11 @@ class Cast:
 class Loader:
     """One loading of one stack; every step is noted in the ledger."""
 
-    def __init__(self, stack: StackAccess, ledger: TourLedger, told: Told) -> None:
+    def __init__(self, stack: StackAccess, ledger: TourLedger, facts: Told) -> None:
         """Nothing is called yet."""
         self._stack = stack
         self.ledger = ledger
-        self._told = told
+        self._told = facts
         year = ledger.once("school-year", lambda _: school_year_of(datetime.now(UTC).date()))
         self.district = make(
             DemoSize(school_year=year)
@@ -88,13 +88,13 @@ class Loader:
 
     def _roster(self, operator: Client) -> str:
         package = roster.package(self.district)
-        told = self._stages("Roster", {"upload": (0, 5), "check": (5, 40), "apply": (40, 100)})
-        return str(bring_in(operator, ROSTER, "roster.zip", package, told)["id"])
+        answer = self._stages("Roster", {"upload": (0, 5), "check": (5, 40), "apply": (40, 100)})
+        return str(bring_in(operator, ROSTER, "roster.zip", package, answer)["id"])
 
     def _standards(self, admin: Client) -> str:
         package = framework.package_json()
-        told = self._stages("Standards", {"upload": (0, 5), "check": (5, 40), "apply": (40, 100)})
-        return str(bring_in(admin, STANDARDS, "standards.json", package, told)["id"])
+        answer = self._stages("Standards", {"upload": (0, 5), "check": (5, 40), "apply": (40, 100)})
+        return str(bring_in(admin, STANDARDS, "standards.json", package, answer)["id"])
 
     def _trackers(self, admin: Client, sets: Mapping[str, str]) -> None:
         """One tracker for every class of every course, made course by course."""

@@ -35,8 +35,8 @@ class Proof:
 
     def sentence(self) -> str:
         """Return it in the demonstration's last line."""
-        told = f"demonstration: {self.trackers} trackers delivered, {self.mails} emails, "
-        return f"{told}{self.lost} lost" + (f", {self.doubled} doubled" if self.doubled else "")
+        text = f"demonstration: {self.trackers} trackers delivered, {self.mails} emails, "
+        return f"{text}{self.lost} lost" + (f", {self.doubled} doubled" if self.doubled else "")
 
     def as_dict(self) -> dict[str, Any]:
         """Return it for programs."""

@@ -75,8 +75,8 @@ class Show:
 
     def _begin(self, up: LocalSession) -> tuple[Loader, Client, tuple[str, str]]:
         ledger = TourLedger(self._places.folder / "tour.json")
-        with screen.bars(self._console) as told:
-            loader = Loader(up.stack, ledger, told)
+        with screen.bars(self._console) as bars:
+            loader = Loader(up.stack, ledger, bars)
             client = loader.load()
         return loader, client, give(client, ledger)
 
@@ -93,8 +93,8 @@ class Show:
         """Run a Mastery Process from the team's first day to the administrators' report."""
         members, ledger = loader.team(), loader.ledger
         set_id = ledger["sets"]["Mathematics 3"]
-        with screen.bars(self._console) as told:
-            worked = Cycle(admin, members, set_id, ledger, told).work()
+        with screen.bars(self._console) as bars:
+            worked = Cycle(admin, members, set_id, ledger, bars).work()
         leader, member = members[0].client, members[-1].client
         self._console.print(side_by_side.conflict(worked.conflict))
         self._show_comparison(leader, worked.process)

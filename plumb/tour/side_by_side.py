@@ -42,8 +42,8 @@ def comparison(compared: Mapping[str, Any], growth: Mapping[str, Any], name: str
         table.add_row(row["teacher_name"], *_cells(row, grown))
     table.add_section()
     table.add_row("Team", *_cells(compared["team"], growth["team"]), style="bold")
-    said = growth["team"]["message"], growth["team"]["effect_message"] or ""
-    return Group(Text(name, "bold"), table, Text(" ".join(said)), Text())
+    entries = growth["team"]["message"], growth["team"]["effect_message"] or ""
+    return Group(Text(name, "bold"), table, Text(" ".join(entries)), Text())
 
 
 def _in_order(compared: Mapping[str, Any], growth: Mapping[str, Any]) -> list[Mapping[str, Any]]:

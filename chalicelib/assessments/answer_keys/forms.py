@@ -100,9 +100,9 @@ def _incomplete(
         if first.setdefault(each.of, each) is not each:
             twice = key_problems.ITEM_TWICE(number=each.of, row=first[each.of].row)
             found.append(problem(each.row, "", str(each.of), twice))
-    told = {each.of or each.number for each in rules.file.by_form[form]}
+    entries = {each.of or each.number for each in rules.file.by_form[form]}
     there = {each.item for each in printed.values()}
-    missing = [str(n) for n, item in items.items() if item.id not in there and n not in told]
+    missing = [str(n) for n, item in items.items() if item.id not in there and n not in entries]
     if missing:
         left_out = key_problems.QUESTIONS_MISSING_ON_FORM(
             form=form, numbers=", ".join(missing[:20])

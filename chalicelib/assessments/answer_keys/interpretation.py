@@ -26,8 +26,8 @@ def reading(
 
     `f_is_choice`: the file's F is the sixth choice, not “false”.
     """
-    said = [AcceptedResponse(question.written), *question.answers]
-    given_up = next((each.response for each in said if _gives_up(question, each)), "")
+    entries = [AcceptedResponse(question.written), *question.answers]
+    given_up = next((each.response for each in entries if _gives_up(question, each)), "")
     if given_up:
         return key_problems.KEY_GIVEN_UP(word=given_up)
     earning = tuple(each for each in question.answers if not _earns_nothing(each))
@@ -36,9 +36,13 @@ def reading(
     by_hand = kind is not None and KINDS[kind].by_hand
     if not by_hand and not any(each.response for each in earning):
         return key_problems.KEY_MISSING()
-    told = replace(question, answers=earning)
-    read = KINDS[kind].read_key if kind is not None else _by_looks(told, f_is_choice=f_is_choice)
-    return read(told)
+    earning_question = replace(question, answers=earning)
+    read = (
+        KINDS[kind].read_key
+        if kind is not None
+        else _by_looks(earning_question, f_is_choice=f_is_choice)
+    )
+    return read(earning_question)
 
 
 _GIVEN_UP = frozenset(
@@ -75,11 +79,11 @@ def _earns_nothing(answer: AcceptedResponse) -> bool:
 
 
 def _by_looks(question: KeyFileQuestion, *, f_is_choice: bool) -> ReadKey:
-    said = [each.response for each in question.answers]
-    if len(said) == 1 and is_truth(said[0]):
-        is_letter = f_is_choice and said[0].upper() == "F"
+    entries = [each.response for each in question.answers]
+    if len(entries) == 1 and is_truth(entries[0]):
+        is_letter = f_is_choice and entries[0].upper() == "F"
         return read_choices if is_letter else KINDS[ItemKind.TRUE_FALSE].read_key
-    if all(letters_of(each) or each == "*" for each in said):
+    if all(letters_of(each) or each == "*" for each in entries):
         return read_choices
-    is_number = len(said) == 1 and exact_number(said[0]) is not None
+    is_number = len(entries) == 1 and exact_number(entries[0]) is not None
     return KINDS[ItemKind.NUMERIC if is_number else ItemKind.SHORT_TEXT].read_key

@@ -84,9 +84,11 @@ class KeyFileRules:
     def _texts_among_letters(self) -> list[SpreadsheetProblem]:
         """Name single words among letters: nobody can write them on a bubble sheet."""
         kinds = [
-            (question, told.kind)
+            (question, key_reading.kind)
             for question in self.file.by_form.get(FORMS[0], ())
-            if isinstance(told := reading(question, None, f_is_choice=self.f_is_choice), KeyReading)
+            if isinstance(
+                key_reading := reading(question, None, f_is_choice=self.f_is_choice), KeyReading
+            )
         ]
         texts = [question for question, kind in kinds if KINDS[kind].is_free_text]
         lettered = [kind for _, kind in kinds if KINDS[kind].has_choices]
@@ -136,10 +138,10 @@ class KeyFileRules:
             return reading(question, question.kind, f_is_choice=self.f_is_choice)
         if not self._open and question.kind not in (None, old.kind):
             return _other_kind(question.number, old.kind)
-        told = reading(question, question.kind or old.kind)
-        if self._open and question.kind is None and not isinstance(told, KeyReading):
+        key_reading = reading(question, question.kind or old.kind)
+        if self._open and question.kind is None and not isinstance(key_reading, KeyReading):
             return reading(question, None, f_is_choice=self.f_is_choice)
-        return told
+        return key_reading
 
     def _points(
         self, question: KeyFileQuestion, read: KeyReading, old: Item | None
@@ -182,7 +184,7 @@ class KeyFileRules:
     def _build_item(
         self, question: KeyFileQuestion, read: KeyReading, old: Item | None, known: dict[str, Any]
     ) -> Item | tuple[str, FileFinding]:
-        told: dict[str, Any] = {
+        body: dict[str, Any] = {
             **known,
             "id": old.id if old else self._new_id(question.number),
             "prompt": old.prompt if old else "",
@@ -193,10 +195,10 @@ class KeyFileRules:
             "tolerance": _tolerance(question, read, old),
         }
         try:
-            item = Item.model_validate(told)
+            item = Item.model_validate(body)
         except ValidationError as error:
-            said = error.errors(include_url=False)[0]
-            return str(said["loc"][0]), key_problems.NOT_USABLE(wrong=said["msg"])
+            details = error.errors(include_url=False)[0]
+            return str(details["loc"][0]), key_problems.NOT_USABLE(wrong=details["msg"])
         for found in wrong_key(item, item.key):
             wrong = key_problems.ITEM_KEY_NOT_USABLE(number=question.number, wrong=found.message)
             return found.pointer, wrong._replace(code=found.code)
@@ -246,8 +248,10 @@ class KeyFileRules:
         """The last letter that is right at a number, on any form, by its place in the alphabet."""
         highest: dict[int, int] = {}
         for each in self._questions:
-            told = reading(each, each.kind, f_is_choice=self.f_is_choice) if each.answers else None
-            place = _last_letter(told)
+            key_reading = (
+                reading(each, each.kind, f_is_choice=self.f_is_choice) if each.answers else None
+            )
+            place = _last_letter(key_reading)
             number = each.of or each.number
             highest[number] = max(highest.get(number, 0), place)
         return highest
@@ -270,9 +274,9 @@ class KeyFileRules:
         return found
 
 
-def _last_letter(told: KeyReading | FileFinding | None) -> int:
-    if isinstance(told, KeyReading) and KINDS[told.kind].has_choices:
-        return highest_choice(told.key)
+def _last_letter(key_reading: KeyReading | FileFinding | None) -> int:
+    if isinstance(key_reading, KeyReading) and KINDS[key_reading.kind].has_choices:
+        return highest_choice(key_reading.key)
     return 0
 
 

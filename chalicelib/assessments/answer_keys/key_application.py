@@ -43,8 +43,8 @@ def put_on(
     """Get what this file makes of this assessment; `chosen` is the assessment's standards set."""
     rules = KeyFileRules(assessment, file, chosen, defaults)
     found = [*file.problems, *rules.of_the_file()]
-    told = [rules.read_question(each, found) for each in file.by_form.get(FORMS[0], ())]
-    keyed = [each for each in told if each is not None]
+    entries = [rules.read_question(each, found) for each in file.by_form.get(FORMS[0], ())]
+    keyed = [each for each in entries if each is not None]
     numbered = _number_items(assessment.contents.items, keyed)
     found += _gaps(numbered, file)
     found += _report_left_items(assessment, file)
@@ -64,9 +64,9 @@ def _number_items(old: Sequence[Item], keyed: Sequence[Keyed]) -> dict[int, Item
 
 def _gaps(items: dict[int, Item], file: KeyFile) -> list[SpreadsheetProblem]:
     """Name the numbers that neither the file nor the assessment has a question for."""
-    told = {each.number for each in file.by_form.get(FORMS[0], ())}
-    last = max(items.keys() | told, default=0)
-    missing = [n for n in range(1, last + 1) if n not in items and n not in told]
+    entries = {each.number for each in file.by_form.get(FORMS[0], ())}
+    last = max(items.keys() | entries, default=0)
+    missing = [n for n in range(1, last + 1) if n not in items and n not in entries]
     if not missing:
         return []
     return [problem(0, "", "", key_problems.QUESTIONS_MISSING(numbers=_list(missing)))]
@@ -74,9 +74,9 @@ def _gaps(items: dict[int, Item], file: KeyFile) -> list[SpreadsheetProblem]:
 
 def _report_left_items(assessment: Assessment, file: KeyFile) -> list[SpreadsheetProblem]:
     """Return which items the file does not mention: they stay."""
-    told = {each.number for each in file.by_form.get(FORMS[0], ())}
-    left = [n for n in range(1, len(assessment.contents.items) + 1) if n not in told]
-    if not told or not left:
+    entries = {each.number for each in file.by_form.get(FORMS[0], ())}
+    left = [n for n in range(1, len(assessment.contents.items) + 1) if n not in entries]
+    if not entries or not left:
         return []
     return [problem(0, "", "", key_problems.QUESTIONS_LEFT(numbers=_list(left)))]
 

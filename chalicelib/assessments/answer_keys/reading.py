@@ -169,11 +169,11 @@ _RULES = {"*": _ANY, "any": _ANY, "choose any": _ANY, "&": _ALL, "all": _ALL, "c
 
 def _gradehub_answer(cells: Cells, question: KeyFileQuestion) -> KeyFileQuestion | None:
     """`*`: choosing any of the letters, and no other, is right; `&`: choosing all of them."""
-    said = cells.text("type").strip().lower() or "*"
-    if said not in _RULES:
+    text = cells.text("type").strip().lower() or "*"
+    if text not in _RULES:
         cells.wrong("type", key_problems.RULE_UNKNOWN())
         return None
-    return _by_rule(cells, question, _RULES[said])
+    return _by_rule(cells, question, _RULES[text])
 
 
 def _by_rule(cells: Cells, question: KeyFileQuestion, rule: str) -> KeyFileQuestion:

@@ -202,7 +202,7 @@ def import_key_file(request: AssessmentsAnswerKeysRequest, assessment_id: str) -
     Send it again with `apply` to save the key.
     """
     sent: SentKey = request.body
-    told = (request.version, sent.source, sent.said_layout, sent.defaults)
+    entries = (request.version, sent.source, sent.said_layout, sent.defaults)
     if sent.apply:
-        return request.services.answer_keys.apply(request.act, assessment_id, *told)
-    return request.services.answer_keys.look(request.caller, assessment_id, *told)
+        return request.services.answer_keys.apply(request.act, assessment_id, *entries)
+    return request.services.answer_keys.look(request.caller, assessment_id, *entries)

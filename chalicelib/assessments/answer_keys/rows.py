@@ -34,11 +34,11 @@ class Cells:
     def take(self, meaning: str, reads: Callable[[str], Told | FileFinding]) -> Told | None:
         """Read a cell; None, and a problem, when it cannot be read."""
         text = self.text(meaning)
-        told = reads(text)
-        if isinstance(told, FileFinding):
-            self.wrong(meaning, told)
+        facts = reads(text)
+        if isinstance(facts, FileFinding):
+            self.wrong(meaning, facts)
             return None
-        return told
+        return facts
 
     def wrong(self, meaning: str, finding: FileFinding) -> None:
         """Say what is wrong with a cell."""

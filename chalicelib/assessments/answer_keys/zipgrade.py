@@ -65,14 +65,14 @@ def looks_like(sheet: Spreadsheet) -> bool:
 def read_questions(sheet: Spreadsheet) -> tuple[list[KeyFileQuestion], list[SpreadsheetProblem]]:
     """Read the rows and put those of one question together."""
     columns, rows = _columns(sheet)
-    told, found = list[KeyFileQuestion](), list[SpreadsheetProblem]()
+    entries, found = list[KeyFileQuestion](), list[SpreadsheetProblem]()
     for row in rows:
         cells = Cells(columns, row)
         question = _row(cells) if cells.usable else None
         if question is not None and cells.usable:
-            told.append(question)
+            entries.append(question)
         found += cells.problems
-    return _together(told, found), found
+    return _together(entries, found), found
 
 
 def _columns(sheet: Spreadsheet) -> tuple[Columns, Sequence[SpreadsheetRow]]:
@@ -115,13 +115,13 @@ def _points(text: str) -> str | FileFinding:
 
 
 def _together(
-    told: list[KeyFileQuestion], found: list[SpreadsheetProblem]
+    entries: list[KeyFileQuestion], found: list[SpreadsheetProblem]
 ) -> list[KeyFileQuestion]:
     """Make one question of its rows; mapped forms say which question of form A each is."""
     places: dict[tuple[str, int], list[KeyFileQuestion]] = {}
-    for each in told:
+    for each in entries:
         places.setdefault((each.form, each.number), []).append(each)
-    mapped = _find_mapped_forms(told)
+    mapped = _find_mapped_forms(entries)
     questions = list[KeyFileQuestion]()
     for (form, _), rows in places.items():
         found += _report_repeated_responses(rows)
@@ -154,18 +154,18 @@ def _with_alternatives(rows: list[KeyFileQuestion]) -> KeyFileQuestion:
     )
 
 
-def _find_mapped_forms(told: list[KeyFileQuestion]) -> set[str]:
+def _find_mapped_forms(entries: list[KeyFileQuestion]) -> set[str]:
     """Name the forms whose every row gives, in place of a response, a question of form A."""
     responses: dict[str, list[AcceptedResponse]] = {}
-    for each in told:
+    for each in entries:
         responses.setdefault(each.form, []).extend(each.answers)
     numeric = any(_is_place(each.response) for each in responses.pop(FORMS[0], []))
     return {
         form
-        for form, said in responses.items()
-        if all(_is_place(each.response) for each in said)
-        and len({each.response for each in said}) == len(said)
-        and not (numeric and any(each.points for each in said))
+        for form, lines in responses.items()
+        if all(_is_place(each.response) for each in lines)
+        and len({each.response for each in lines}) == len(lines)
+        and not (numeric and any(each.points for each in lines))
     }
 
 

@@ -103,11 +103,11 @@ def _describe_key(item: Item, key: Sequence[str]) -> str:
         return ", ".join(sorted(key))
     listed = credits_of(tuple(key), item.worth).items()
     best_first = sorted(listed, key=lambda each: (-each[1], each[0]))
-    return "; ".join(f"{_response(said)} = {format_points(earned)}" for said, earned in best_first)
+    return "; ".join(f"{_response(text)} = {format_points(earned)}" for text, earned in best_first)
 
 
-def _response(said: str) -> str:
-    return "any other" if said == ANY_OTHER else ", ".join(said)
+def _response(text: str) -> str:
+    return "any other" if text == ANY_OTHER else ", ".join(text)
 
 
 SINGLE_CHOICE = QuestionKind(

@@ -89,8 +89,8 @@ def _as_simple_as_possible(
     if len(earned) > MOST_ACCEPTED:
         return key_problems.TOO_MANY_LISTED(count=len(earned), most=MOST_ACCEPTED)
     key = tuple(
-        entry(said, None if points is None or _exact(points) == _exact(best) else points)
-        for said, points in earned.items()
+        entry(text, None if points is None or _exact(points) == _exact(best) else points)
+        for text, points in earned.items()
     )
     return KeyReading(ItemKind.MULTIPLE_CHOICE, key, Scoring.LISTED, best)
 

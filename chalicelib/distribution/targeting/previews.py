@@ -80,8 +80,8 @@ class DistributionPreview:
             return f"Nothing is delivered by this change.{_describe_extension(made, self.extended)}"
         trackers, schools = _several(made.total, "tracker"), _several(len(made.schools), "school")
         mails = f"{_several(self.people, 'person', 'people')} would get an email{self._unless}."
-        said = f"{trackers} at {schools} would get it {_when(made)}. {mails}{_by(made.give_until)}"
-        return f"{said} {describe(self.schedules)}".rstrip()
+        text = f"{trackers} at {schools} would get it {_when(made)}. {mails}{_by(made.give_until)}"
+        return f"{text} {describe(self.schedules)}".rstrip()
 
     @property
     def _unless(self) -> str:
@@ -180,10 +180,10 @@ def _go_on(automatic: Until | None) -> str:
 
 
 def _describe_extension(made: Distribution, changes: Changes) -> str:
-    said = f" {_go_on(made.automatic)}" if changes.automatic is not None else ""
+    text = f" {_go_on(made.automatic)}" if changes.automatic is not None else ""
     if changes.give_until == (None,):
-        return f"{said} Classes would no longer have a last day to be given it."
-    return said + (_by(made.give_until) if changes.give_until is not None else "")
+        return f"{text} Classes would no longer have a last day to be given it."
+    return text + (_by(made.give_until) if changes.give_until is not None else "")
 
 
 def _by(day: date | None) -> str:

@@ -47,27 +47,27 @@ def read_subject(queue: DeadLetterQueue, body: str) -> LetterSubject | None:
     True
     """
     try:
-        said = json.loads(body)
+        answer = json.loads(body)
     except ValueError:
         return None
-    return _READERS[queue](said) if isinstance(said, dict) else None
+    return _READERS[queue](answer) if isinstance(answer, dict) else None
 
 
-def _read_delivery(said: Mapping[str, Any]) -> LetterSubject | None:
-    return _build_subject("distribution", said.get("distribution"))
+def _read_delivery(body: Mapping[str, Any]) -> LetterSubject | None:
+    return _build_subject("distribution", body.get("distribution"))
 
 
-def _read_email(said: Mapping[str, Any]) -> LetterSubject | None:
-    return _build_subject("email", said.get("mail"))
+def _read_email(body: Mapping[str, Any]) -> LetterSubject | None:
+    return _build_subject("email", body.get("mail"))
 
 
-def _read_job(said: Mapping[str, Any]) -> LetterSubject | None:
-    kind = said.get("kind")
-    return _build_subject(kind, said.get("id")) if isinstance(kind, str) and kind else None
+def _read_job(body: Mapping[str, Any]) -> LetterSubject | None:
+    kind = body.get("kind")
+    return _build_subject(kind, body.get("id")) if isinstance(kind, str) and kind else None
 
 
-def _read_event(said: Mapping[str, Any]) -> LetterSubject | None:
-    kind = _SOURCES.get(str(said.get("source")))
+def _read_event(body: Mapping[str, Any]) -> LetterSubject | None:
+    kind = _SOURCES.get(str(body.get("source")))
     return LetterSubject(kind) if kind else None
 
 

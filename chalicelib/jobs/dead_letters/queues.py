@@ -51,8 +51,8 @@ class DeadLetterBox:
 
     def _count(self) -> int:
         name = "ApproximateNumberOfMessages"
-        said = self._client().get_queue_attributes(QueueUrl=self._url, AttributeNames=[name])
-        return int(said["Attributes"][name])
+        answer = self._client().get_queue_attributes(QueueUrl=self._url, AttributeNames=[name])
+        return int(answer["Attributes"][name])
 
     def _take(self, hidden: int) -> list[Taken]:
         answer = self._client().receive_message(

@@ -76,10 +76,10 @@ class Reminders:
                 (before.get(s), _build_request(act, about, s, before.get(s))) for s in subjects
             ]
             asked = [now for _, now in moves]
-            said = say({each.subject: each for each in asked})
+            facts = say({each.subject: each for each in asked})
             if moves or act.key:  # a repeat is answered as the first request was
-                self._repository.ask_all(act, moves, said)
-            return said, asked
+                self._repository.ask_all(act, moves, facts)
+            return facts, asked
 
         said, asked = retry(attempt, refusals.REMINDER_BUSY)
         for each in asked:

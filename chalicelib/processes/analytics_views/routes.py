@@ -271,9 +271,9 @@ def _chart(subject: CollectedTest) -> ChartView:
     schools = [("Your school", row) for row in subject.schools.values()]
     rows = [*team, *schools, *((row.subject.name, row) for row in figures.teachers)]
     bars = [_bar(label, row.tally) for label, row in rows]
-    said = (f"{label}, {describe_bar(row.tally, levels)}." for label, row in rows)
+    entries = (f"{label}, {describe_bar(row.tally, levels)}." for label, row in rows)
     which = "Pre-test" if figures.test == ProcessTest.PRE else "Post-test"
-    return ChartView(title=f"{which}: students per level", alt=" ".join(said), bars=bars)
+    return ChartView(title=f"{which}: students per level", alt=" ".join(entries), bars=bars)
 
 
 def _bar(label: str, tally: Tally) -> ChartBarView:

@@ -255,8 +255,8 @@ def _words(book: LibraryBook) -> list[str]:
     if isinstance(growth, Withheld):
         return [describe_withheld(growth)]
     apart = [SCORED_APART] if book.process.scored_apart else []
-    told = [*apart, describe_movement(growth.movement), describe_effect(growth.effect), ROUNDED]
-    return told if book.tells_of_all else [*told, LEFT_OUT]
+    entries = [*apart, describe_movement(growth.movement), describe_effect(growth.effect), ROUNDED]
+    return entries if book.tells_of_all else [*entries, LEFT_OUT]
 
 
 LEFT_OUT = (

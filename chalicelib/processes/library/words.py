@@ -40,9 +40,9 @@ def found(text: str, words: str) -> bool:
     >>> found("分数", "三年级分数测验")
     True
     """
-    said = f" {words}"
+    sentence = f" {words}"
     wanted = fold_words(text)
-    return bool(wanted) and all(_mark_word_start(word) in said for word in wanted)
+    return bool(wanted) and all(_mark_word_start(word) in sentence for word in wanted)
 
 
 def _mark_word_start(word: str) -> str:

@@ -211,8 +211,8 @@ def aside_of(act: Act, page: PageName, seen: int, texts: Sequence[RefusedText]) 
     import hashlib
     import json
 
-    said: list[Any] = [act.caller.person, page, seen, *(each.model_dump() for each in texts)]
-    digest = hashlib.sha256(json.dumps(said).encode()).hexdigest()
+    entries: list[Any] = [act.caller.person, page, seen, *(each.model_dump() for each in texts)]
+    digest = hashlib.sha256(json.dumps(entries).encode()).hexdigest()
     return Aside(
         id=digest[:26],
         by=act.caller.person,

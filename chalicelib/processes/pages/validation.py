@@ -64,5 +64,5 @@ def _unknown_levels(edits: PageEdits, levels: int) -> Iterator[Detail]:
 
 
 def _size(edits: PageEdits) -> int:
-    said = [edits.fields, *(edit.fields for edit in edits.rows)]
-    return sum(len(str(value).encode()) for fields in said for value in fields.values())
+    entries = [edits.fields, *(edit.fields for edit in edits.rows)]
+    return sum(len(str(value).encode()) for fields in entries for value in fields.values())

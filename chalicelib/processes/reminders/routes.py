@@ -78,7 +78,7 @@ class ReminderReceiptView(Representation):
     @classmethod
     def of(cls, subject: ReminderReceipt) -> ReminderReceiptView:
         """Render a receipt."""
-        mail, said = subject.mail, subject.said
+        mail, reminder = subject.mail, subject.said
         return cls(
             person=mail.person,
             name=subject.name,
@@ -86,8 +86,8 @@ class ReminderReceiptView(Representation):
             state=mail.state,
             reason=mail.reason,
             message=explain(mail.state, mail.reason),
-            to_activate=said.to_activate,
-            classes=[ReminderClassView(school=c.school, name=c.name) for c in said.classes],
+            to_activate=reminder.to_activate,
+            classes=[ReminderClassView(school=c.school, name=c.name) for c in reminder.classes],
         )
 
 

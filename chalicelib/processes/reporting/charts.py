@@ -91,7 +91,7 @@ def moves(movement: Movement) -> tuple[str, str, str]:
 def movement_in_numbers(levels: Levels, movement: Movement) -> str:
     """Return every number of the table but those that are 0."""
     names = [band.name for band in levels.bands]
-    told = (
+    entries = (
         f"from {names[before]} to {names[after]} {many}"
         for before, row in enumerate(movement.matrix)
         for after, many in enumerate(row)
@@ -102,7 +102,7 @@ def movement_in_numbers(levels: Levels, movement: Movement) -> str:
     )
     return (
         f"{movement.n} students with both tests. "
-        f"Stayed: {_join_names(stayed)}. Moved: {_join_names(told)}."
+        f"Stayed: {_join_names(stayed)}. Moved: {_join_names(entries)}."
     )
 
 
@@ -112,11 +112,11 @@ def describe_levels(measured: MeasuredProcess) -> str:
         ("Pre-test", RowPart.PRE, measured.team.pre),
         ("Post-test", RowPart.POST, measured.team.post),
     )
-    told = (
+    entries = (
         f"{label}, {_describe_bar(measured.levels, side, measured.team.hidden.get(part))}."
         for label, part, side in tests
     )
-    return "Students of the team at each level. " + " ".join(told)
+    return "Students of the team at each level. " + " ".join(entries)
 
 
 def _describe_bar(levels: Levels, side: CollectedRow, veil: SuppressionReason | None) -> str:
@@ -127,8 +127,8 @@ def _describe_bar(levels: Levels, side: CollectedRow, veil: SuppressionReason | 
     )
 
 
-def _join_names(told: Iterable[str]) -> str:
-    return ", ".join(told) or "nobody"
+def _join_names(entries: Iterable[str]) -> str:
+    return ", ".join(entries) or "nobody"
 
 
 def _group(measured: MeasuredProcess, line: MeasuredLine) -> BarGroup:

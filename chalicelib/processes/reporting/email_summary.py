@@ -322,8 +322,8 @@ def _particulars(
     process: Process, frame: ReportContext, part: tuple[str, ...]
 ) -> tuple[Particular, ...]:
     """Return the particulars; the members of other schools are none of a part's business."""
-    told = particulars(process.model_copy(update={"members": ()}) if part else process, frame)
-    return tuple(Particular(label=fact.label, value=fact.value) for fact in told)
+    entries = particulars(process.model_copy(update={"members": ()}) if part else process, frame)
+    return tuple(Particular(label=fact.label, value=fact.value) for fact in entries)
 
 
 def _sign(word: str) -> Sign:

@@ -116,8 +116,8 @@ def levels_hidden(measured: MeasuredProcess) -> bool:
 def sign(measured: MeasuredProcess) -> Sign:
     """Return what the change of the students with both tests amounts to; unknown of too few."""
     change = measured.team.row.matched.change
-    said = change.points if change and not isinstance(measured.team.growth, Withheld) else None
-    return sign_of(said)
+    number = change.points if change and not isinstance(measured.team.growth, Withheld) else None
+    return sign_of(number)
 
 
 def team_goal(measured: MeasuredProcess) -> str:

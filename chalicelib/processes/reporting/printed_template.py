@@ -134,13 +134,15 @@ def _class_goal(opened: ProcessSnapshot, scores: ClassScores) -> PrintedClassGoa
     kept = read_goals(opened.goals).get(scores.school_class, KeptGoal())
     figures = class_goal(scores, process.levels, kept.choice if kept.version else GoalChoice())
     goal, measure = figures.goal, kept.describe_measure(process)
-    told = bool(goal.tested)
+    answer = bool(goal.tested)
     return PrintedClassGoal(
         class_name=scores.label,
         teacher=scores.teacher_name,
-        sentence=goal_sentence(goal, process.levels, by=kept.day, measure=measure) if told else "",
-        baseline=format_part(goal.proficient, goal.tested, goal.target) if told else "",
-        target=format_part(goal.aimed, goal.tested, goal.baseline) if told else "",
+        sentence=goal_sentence(goal, process.levels, by=kept.day, measure=measure)
+        if answer
+        else "",
+        baseline=format_part(goal.proficient, goal.tested, goal.target) if answer else "",
+        target=format_part(goal.aimed, goal.tested, goal.baseline) if answer else "",
         date=kept.day,
         measure=measure if kept.version else "",
         students=tuple(_pick(each, process.levels) for each in figures.students),

@@ -115,17 +115,17 @@ class ReportDesk:
     ) -> list[Key]:
         """Write one mail per administrator; give their keys."""
         people = find_recipients(self._staff, self._district, opened.process, opened.schools)
-        said = build_email_summary(opened.process, frame, figures, size)
-        written = list(self._write(opened.id, said, people.whole))
+        facts = build_email_summary(opened.process, frame, figures, size)
+        written = list(self._write(opened.id, facts, people.whole))
         names = self._rosters().school_names(self._district) if people.parts else {}
         for schools, some in people.parts.items():
-            said = self._part(opened, frame, {each: names.get(each, each) for each in schools})
-            written += self._write(opened.id, said, some)
+            facts = self._part(opened, frame, {each: names.get(each, each) for each in schools})
+            written += self._write(opened.id, facts, some)
         return written
 
-    def _write(self, process: str, said: ProcessFinished, people: Sequence[str]) -> Iterator[Key]:
+    def _write(self, process: str, facts: ProcessFinished, people: Sequence[str]) -> Iterator[Key]:
         for some in split_people(people):
-            puts = self._mails().prepare(process, ((person, said) for person in some))
+            puts = self._mails().prepare(process, ((person, facts) for person in some))
             self._repository.add_mails(puts)
             yield from (put.key for put in puts)
 
@@ -134,11 +134,11 @@ class ReportDesk:
     ) -> ProcessFinished:
         """Return what administrators of these schools get, and keep the chart that goes with it."""
         figures = redact_outside(measure_for_schools(opened, schools))
-        said = build_email_summary(opened.process, frame, figures, 0, part=tuple(schools.values()))
-        if said.levels_chart is not None:
+        facts = build_email_summary(opened.process, frame, figures, 0, part=tuple(schools.values()))
+        if facts.levels_chart is not None:
             drawn = levels_to_carry(self._typesetter(), figures)
-            self._files.keep(said.levels_chart.file, drawn, PNG)
-        return said
+            self._files.keep(facts.levels_chart.file, drawn, PNG)
+        return facts
 
     def _settle(self, reference: str, made: ProcessReport) -> None:
         """Write that it is there, even if the clock moved it meanwhile."""

@@ -69,11 +69,11 @@ class ReportContexts:
 
     def _statements(self, district: str, process: Process) -> dict[str, str]:
         """Return what the standards assessed demand, as far as it is known."""
-        said: dict[str, str] = {}
+        body: dict[str, str] = {}
         for test in (process.pre, process.post):
             if test is not None and test.set_id:
-                said |= self._of_set(district, test)
-        return said
+                body |= self._of_set(district, test)
+        return body
 
     def _of_set(self, district: str, test: Attached) -> dict[str, str]:
         try:

@@ -73,7 +73,7 @@ def legend(measured: MeasuredProcess) -> str:
         "Change: students with both tests (n); in the row of a teacher or class, students who took "
         "both there."
     )
-    told = (
+    entries = (
         "Tested: students with a complete result, and in parentheses how many were absent.",
         f"{measured.meets_name}: share of those tested who score {enough}.",
         *(
@@ -82,7 +82,7 @@ def legend(measured: MeasuredProcess) -> str:
             else ()
         ),
     )
-    return " ".join(filter(None, told))
+    return " ".join(filter(None, entries))
 
 
 def share(average: Fraction | None, cuts: Cuts) -> str:
@@ -181,30 +181,30 @@ def _why_not(withheld: Withheld) -> str:
 
 def growth(measured: MeasuredProcess) -> GrowthTold:
     """Return the measures of the team's growth, or why there are none."""
-    told = measured.team.growth
-    if isinstance(told, Withheld):
-        return GrowthTold(withheld=describe_withheld(told))
-    return GrowthTold(measures=(_gain(told), _effect(told)))
+    facts = measured.team.growth
+    if isinstance(facts, Withheld):
+        return GrowthTold(withheld=describe_withheld(facts))
+    return GrowthTold(measures=(_gain(facts), _effect(facts)))
 
 
-def _gain(told: Growth) -> Measure:
-    name = f"Normalized gain of the averages (Hake; {format_n(told.n)})"
-    if isinstance(told.gain, Withheld):
-        return Measure(name=name, value="", meaning=describe_withheld(told.gain))
-    if told.gain < 0:
+def _gain(facts: Growth) -> Measure:
+    name = f"Normalized gain of the averages (Hake; {format_n(facts.n)})"
+    if isinstance(facts.gain, Withheld):
+        return Measure(name=name, value="", meaning=describe_withheld(facts.gain))
+    if facts.gain < 0:
         meaning = "A loss: the average is further from full points than before."
-    elif told.gain == 0:
+    elif facts.gain == 0:
         meaning = "The average did not change."
     else:
-        meaning = f"The gain is {format_percent(told.gain)} of the possible gain."
-    return Measure(name=name, value=format_decimal(float(told.gain)), meaning=meaning)
+        meaning = f"The gain is {format_percent(facts.gain)} of the possible gain."
+    return Measure(name=name, value=format_decimal(float(facts.gain)), meaning=meaning)
 
 
-def _effect(told: Growth) -> Measure:
-    name = f"Effect size (Cohen's d, paired; {format_n(told.n)})"
-    if isinstance(told.effect, Withheld):
-        return Measure(name=name, value="", meaning=describe_withheld(told.effect))
-    effect = told.effect
+def _effect(facts: Growth) -> Measure:
+    name = f"Effect size (Cohen's d, paired; {format_n(facts.n)})"
+    if isinstance(facts.effect, Withheld):
+        return Measure(name=name, value="", meaning=describe_withheld(facts.effect))
+    effect = facts.effect
     d, lower, upper = map(format_decimal, (effect.d, effect.lower, effect.upper))
     value = f"{d} ({lower} to {upper})"
     return Measure(name=name, value=value, meaning=_sure(effect))
@@ -226,7 +226,7 @@ def figures(measured: MeasuredProcess) -> tuple[CoverFigure, ...]:
     team = measured.team
     both = team.row.matched
     cuts, name = measured.levels.cuts, meets_or_above(measured.levels)
-    told = [
+    entries = [
         _average("Pre-test average", team.pre.tally, cuts),
         _average("Post-test average", team.post.tally, cuts),
         CoverFigure(
@@ -237,7 +237,7 @@ def figures(measured: MeasuredProcess) -> tuple[CoverFigure, ...]:
         _proficient(f"{name}, before", team.pre.tally),
         _proficient(f"{name}, after", team.post.tally),
     ]
-    return tuple(figure for figure in told if figure.value)
+    return tuple(figure for figure in entries if figure.value)
 
 
 def points(compared: ComparedAverages) -> str:

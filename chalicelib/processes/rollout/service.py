@@ -121,7 +121,7 @@ def _message(state: JobState, counts: dict[str, int]) -> str:
         return "The distribution was canceled before it started."
     if state == JobState.WAITING:
         return "The process starts in data teams after the assessment is delivered."
-    said = f"Opened in {counts['opened']} of {counts['total']} data teams"
-    said += f", {counts['skipped']} skipped" if counts["skipped"] else ""
-    said += f"; {counts['classes']} classes have the pre-test"
-    return said + (f", {counts['skipped_classes']} skipped." if counts["skipped_classes"] else ".")
+    text = f"Opened in {counts['opened']} of {counts['total']} data teams"
+    text += f", {counts['skipped']} skipped" if counts["skipped"] else ""
+    text += f"; {counts['classes']} classes have the pre-test"
+    return text + (f", {counts['skipped_classes']} skipped." if counts["skipped_classes"] else ".")

@@ -51,9 +51,9 @@ class Whose:
 
     def aside(self, row: SpreadsheetRow) -> RowAside | None:
         """Tell a row that is nobody's; a student may be called Key, Mean or Max."""
-        said = [text for place in self.named if (text := row.at(place))]
-        words = [_word(text) for text in said]
-        others = [text for text, word in zip(said, words, strict=True) if word is None]
+        entries = [text for place in self.named if (text := row.at(place))]
+        words = [_word(text) for text in entries]
+        others = [text for text, word in zip(entries, words, strict=True) if word is None]
         if any(len(set(text)) > 1 or not text.isdigit() for text in others):  # no 000000, 99999
             return None
         if not any(words):

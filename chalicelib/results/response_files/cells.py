@@ -113,21 +113,21 @@ def _is_omitted(kind: QuestionKind, text: str, *, by_hand: bool) -> bool:
 
 def _points(item: Item, text: str) -> CellAnswer | FileFinding:
     """Read points: a number, or earned of possible; `1/2` is 1 of 2."""
-    told = plain_number(text)
-    if told.endswith("%"):
+    sentence = plain_number(text)
+    if sentence.endswith("%"):
         return response_problems.PERCENT(text=text, worth=item.points)
-    share = _EARNED_OF.fullmatch(told)
+    share = _EARNED_OF.fullmatch(sentence)
     if share:
         earned, possible = Fraction(share[1]), Fraction(share[2])
         if possible == item.worth:
-            told = share[1]
+            sentence = share[1]
         elif item.worth == 1 and earned <= possible:
-            told = str(earned / possible)
+            sentence = str(earned / possible)
         else:
             return column_problems.OUT_OF_DIFFERS_HERE(out_of=share[2], worth=item.points)
-    zeros = _NEEDLESS_ZEROS.fullmatch(told)
+    zeros = _NEEDLESS_ZEROS.fullmatch(sentence)
     try:
-        return CellAnswer(points=read_given_points(item, zeros[1] if zeros else told))
+        return CellAnswer(points=read_given_points(item, zeros[1] if zeros else sentence))
     except ValueError as error:
         return response_problems.POINTS_NOT_POSSIBLE(wrong=error)
 

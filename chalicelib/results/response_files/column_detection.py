@@ -68,9 +68,9 @@ def guess(
         for row in rows
         if not any(map(is_word, row.cells[:6])) or _names_a_student(row, students)
     ]
-    told = _Guess(header, people or rows, asked, students, sheet.width)
-    known = layout or (ResponseFileLayout.LONG if told.looks_long() else ResponseFileLayout.WIDE)
-    return told.long() if known == ResponseFileLayout.LONG else told.wide()
+    facts = _Guess(header, people or rows, asked, students, sheet.width)
+    known = layout or (ResponseFileLayout.LONG if facts.looks_long() else ResponseFileLayout.WIDE)
+    return facts.long() if known == ResponseFileLayout.LONG else facts.wide()
 
 
 def header_of(sheet: Spreadsheet, students: Students) -> SpreadsheetRow | None:
@@ -95,9 +95,9 @@ def _names_columns(row: SpreadsheetRow) -> int:
     roles = [role_of(cell) for cell in row.cells]
     labels = [label_of(cell) for cell in row.cells]
     prefixed = [each for each in labels if each and each.prefixed]
-    told = {ColumnRole.STUDENT, ColumnRole.FAMILY} & set(roles) or prefixed
+    entries = {ColumnRole.STUDENT, ColumnRole.FAMILY} & set(roles) or prefixed
     asks = ColumnRole.QUESTION in roles and {ColumnRole.RESPONSE, ColumnRole.POINTS} & set(roles)
-    known = told or asks or recognize(row.cells)
+    known = entries or asks or recognize(row.cells)
     return (
         sum(1 for role, label in zip(roles, labels, strict=True) if role or label) if known else 0
     )

@@ -80,12 +80,12 @@ def worths(
     found = dict[int, FileFinding]()
     places = {number: n for n, name in enumerate(names) if (number := worth_of(name))}
     beside = {n: exact_number(first.at(place)) for n, place in places.items()} if first else {}
-    said = {
+    body = {
         use: _read_worth(names, use, row) or beside.get(use.number) for use in uses if use.number
     }
-    for use, own in said.items():
+    for use, own in body.items():
         item = _item(asked, use.number or 0)
-        mine = [n for each, n in said.items() if use.part and each.number == use.number] or [own]
+        mine = [n for each, n in body.items() if use.part and each.number == use.number] or [own]
         if item is None or any(each is None for each in mine):
             continue
         total = sum((each for each in mine if each is not None), Fraction(0))

@@ -172,16 +172,16 @@ def label_of(name: str) -> Label | None:
 def _read_label(found: re.Match[str]) -> Label | None:
     prefixed, rest = bool(found["prefix"]), found["rest"]
     part = (found["letter"] or found["part"] or "").casefold()
-    said = _OUT_OF.search(rest)
-    if said and (prefixed or not said[1]):
-        rest = rest[: said.start()]
+    match = _OUT_OF.search(rest)
+    if match and (prefixed or not match[1]):
+        rest = rest[: match.start()]
     word = _WORD.fullmatch(rest) if rest.strip() else None
     role = None if not word else ColumnRole.RESPONSE if word[1] else ColumnRole.POINTS
     text = "" if word or not rest.strip(" .):") else _text(rest, prefixed=prefixed)
     if text is None or (part and not part.strip("0") and not prefixed):
         return None
     part = part if part.strip("0") else ""
-    out_of = next((each for each in said.groups() if each), "") if said else ""
+    out_of = next((each for each in match.groups() if each), "") if match else ""
     return Label(int(found["number"]), part, role, out_of.replace(",", "."), prefixed, text)
 
 

@@ -38,7 +38,7 @@ def read_long(rows: ResponseRows) -> list[StudentResponses]:
             rows.explain(row, aside)
         else:
             _gather(rows, row, gathered)
-    return [e for student, said in gathered.items() if (e := _entry(rows, student, said))]
+    return [e for student, facts in gathered.items() if (e := _entry(rows, student, facts))]
 
 
 def _missing(mapping: ColumnMapping) -> FileFinding | None:
@@ -51,18 +51,18 @@ def _missing(mapping: ColumnMapping) -> FileFinding | None:
 def _gather(rows: ResponseRows, row: SpreadsheetRow, gathered: dict[str, _Gathered]) -> None:
     student = rows.student(row)
     form = rows.form(row, student) if student else None
-    told = rows.status(row)
-    if student is None or form is None or told is False:
+    presence = rows.status(row)
+    if student is None or form is None or presence is False:
         return
-    said = _read_answer(rows, row, form[1], alone=told is None)
-    if said is None and not isinstance(told, StudentPresence):
+    entries = _read_answer(rows, row, form[1], alone=presence is None)
+    if entries is None and not isinstance(presence, StudentPresence):
         return
     mine = gathered.setdefault(student, _Gathered())
     mine.rows.append(row.number)
     mine.forms |= {form[0]} - {None}
-    mine.statuses |= {each for each in (told, said) if isinstance(each, StudentPresence)}
-    if isinstance(said, tuple):
-        place, score = said
+    mine.statuses |= {each for each in (presence, entries) if isinstance(each, StudentPresence)}
+    if isinstance(entries, tuple):
+        place, score = entries
         mine.scores.setdefault(place, []).append(score)
 
 
@@ -81,16 +81,16 @@ def _read_answer(
         if alone or row.at(question) or row.at(at):
             rows.report(row, question, unusable(row.at(question)) or _no_item(rows.asked, form))
         return None
-    said = rows.answer(place, role, row, at, rows.answers.of(text), f"question {text}")
+    score = rows.answer(place, role, row, at, rows.answers.of(text), f"question {text}")
     differs = _other_worth(rows, row, place) if role == ColumnRole.POINTS else None
-    if isinstance(said, CellScore) and differs:
+    if isinstance(score, CellScore) and differs:
         rows.report(row, at, differs)
         return None
-    if isinstance(said, CellScore):
-        return place, said
-    if isinstance(said, StudentPresence):
-        return said
-    rows.report(row, at, said or response_problems.POINTS_MISSING())
+    if isinstance(score, CellScore):
+        return place, score
+    if isinstance(score, StudentPresence):
+        return score
+    rows.report(row, at, score or response_problems.POINTS_MISSING())
     return None
 
 
@@ -98,10 +98,10 @@ def _other_worth(rows: ResponseRows, row: SpreadsheetRow, place: int) -> FileFin
     """Compare what the row says that its question is worth with what the item is."""
     worth = rows.asked.items[place].worth
     for n, name in enumerate(rows.reading.names):
-        said = exact_number(row.at(n)) if says_worth(name) else None
-        if said and said != worth:
+        number = exact_number(row.at(n)) if says_worth(name) else None
+        if number and number != worth:
             return column_problems.OUT_OF_DIFFERS_HERE(
-                out_of=f"{float(said):g}", worth=rows.asked.items[place].points
+                out_of=f"{float(number):g}", worth=rows.asked.items[place].points
             )
     return None
 
@@ -118,27 +118,27 @@ def _answer(rows: ResponseRows, row: SpreadsheetRow, place: int | None) -> tuple
     return ColumnRole.RESPONSE, response
 
 
-def _entry(rows: ResponseRows, student: str, said: _Gathered) -> StudentResponses | None:
+def _entry(rows: ResponseRows, student: str, facts: _Gathered) -> StudentResponses | None:
     """Put a student's rows together; what contradicts itself is explained and not used."""
-    not_there = said.statuses - {StudentPresence.PRESENT}
-    wrong = _contradiction(said, not_there)
+    not_there = facts.statuses - {StudentPresence.PRESENT}
+    wrong = _contradiction(facts, not_there)
     if wrong:
-        for number in said.rows:
+        for number in facts.rows:
             rows.report(SpreadsheetRow(number, ()), None, wrong)
         return None
-    numbers = tuple(said.rows)
+    numbers = tuple(facts.rows)
     if not_there:
         return StudentResponses(student, numbers, not_there.pop())
-    scores = {n: one for n, given in said.scores.items() if (one := _one(rows, given))}
+    scores = {n: one for n, given in facts.scores.items() if (one := _one(rows, given))}
     return StudentResponses(
-        student, numbers, StudentPresence.PRESENT, next(iter(said.forms), None), scores
+        student, numbers, StudentPresence.PRESENT, next(iter(facts.forms), None), scores
     )
 
 
-def _contradiction(said: _Gathered, not_there: set[StudentPresence]) -> FileFinding | None:
-    if len(said.forms) > 1:
+def _contradiction(facts: _Gathered, not_there: set[StudentPresence]) -> FileFinding | None:
+    if len(facts.forms) > 1:
         return response_problems.VERSION_CONTRADICTS()
-    if len(not_there) > 1 or (not_there and any(map(_answered, said.scores.values()))):
+    if len(not_there) > 1 or (not_there and any(map(_answered, facts.scores.values()))):
         return response_problems.STATUSES_CONTRADICT()
     return None
 

@@ -70,21 +70,21 @@ def role_of_choices(
 
     A digit may be points, the number of a choice, or 1 for the right answer: all columns decide.
     """
-    told, open_ones = dict[int, ColumnRole](), dict[int, tuple[Values, list[Item]]]()
+    body, open_ones = dict[int, ColumnRole](), dict[int, tuple[Values, list[Item]]]()
     for place, (values, items) in columns.items():
         numbers = values.numbers
         if not numbers or any(_reads_all(item, values.texts) for item in items):
-            told[place] = ColumnRole.RESPONSE
+            body[place] = ColumnRole.RESPONSE
         elif len(numbers) < len(values.texts):
-            told[place] = _choose_role(values, items)
+            body[place] = _choose_role(values, items)
         else:
             open_ones[place] = values, items
     if not open_ones:
-        return told, set()
-    if any(is_right_or_letter(*columns[n]) for n in told):
-        return told | dict.fromkeys(open_ones, ColumnRole.RESPONSE), set()
-    role = _by_all(open_ones, letters=any(columns[n][0].texts for n in told))
-    return told | dict.fromkeys(open_ones, role or ColumnRole.RESPONSE), set() if role else set(
+        return body, set()
+    if any(is_right_or_letter(*columns[n]) for n in body):
+        return body | dict.fromkeys(open_ones, ColumnRole.RESPONSE), set()
+    role = _by_all(open_ones, letters=any(columns[n][0].texts for n in body))
+    return body | dict.fromkeys(open_ones, role or ColumnRole.RESPONSE), set() if role else set(
         open_ones
     )
 

@@ -70,11 +70,13 @@ class People:
         named = [n for n, role in self._roles.items() if role == ColumnRole.STUDENT]
         found = list(self.find_named(named))
         left = [each for each in found if not self._is_contradicted(each, found)]
-        told = [each for each in left if each.found]
-        if not told:
-            told = list(self._by_values([n for n in free if n not in named]))
+        entries = [each for each in left if each.found]
+        if not entries:
+            entries = list(self._by_values([n for n in free if n not in named]))
         ways = list(StudentIdentifier)
-        best = max(told or left, key=lambda each: (each.found, -ways.index(each.by)), default=None)
+        best = max(
+            entries or left, key=lambda each: (each.found, -ways.index(each.by)), default=None
+        )
         if best and not best.found and len(best.places) == 1:
             return StudentColumns(self._looks_like(best.places[0]), best.places, best.reason, 0)
         return best
@@ -141,8 +143,8 @@ class People:
                 if by == StudentIdentifier.USERNAME and not all("@" in text for text in texts):
                     continue
                 found = sum(len(self._students.matches(by, text)) == 1 for text in texts)
-                told = by != StudentIdentifier.ID or all(len(text) >= _TELLING for text in texts)
-                if found == len(texts) or (told and found * 2 > len(texts)):
+                answer = by != StudentIdentifier.ID or all(len(text) >= _TELLING for text in texts)
+                if found == len(texts) or (answer and found * 2 > len(texts)):
                     many = "Every value" if found == len(texts) else "Most often a value"
                     reason = f"{many} in it is {_SOMEBODY[by]} of this class."
                     yield StudentColumns(by, (place,), reason, found)
@@ -263,7 +265,7 @@ def _agrees(
     """Return whether names go with the students in most rows: then one that does not is odd."""
     if chosen is None:
         return False
-    told = [
+    entries = [
         any(
             students.resembles(student, one.text(row))
             for student in chosen.find_matches(students, row)
@@ -271,4 +273,4 @@ def _agrees(
         for row in rows[:_LOOKED_AT]
         if one.text(row)
     ]
-    return sum(told) * 2 >= len(told)
+    return sum(entries) * 2 >= len(entries)

@@ -88,11 +88,11 @@ class Questions:
 
     def _say_unread(self, left: Sequence[int], claimed: set[int]) -> None:
         """Name the columns that begin as a question's that no other column is about."""
-        said = {place for place, _ in self._findings} | set(self._reasons)
+        entries = {place for place, _ in self._findings} | set(self._reasons)
         for place in left if claimed else ():
             begun = begins_a_question(self._names[place])
             open_ones = set(range(1, len(self._asked.items) + 1)) - claimed
-            if begun in open_ones and place not in said:
+            if begun in open_ones and place not in entries:
                 unread = column_problems.HEAD_UNREAD(number=begun)
                 self._findings.append((place, unread))
 
@@ -167,9 +167,9 @@ class Questions:
     def _is_text_of_another(self, place: int, label: Label) -> bool:
         """Tell `Question 1` beside `Response 1`: it holds what was asked."""
         labels = [label_of(name) for n, name in enumerate(self._names) if n != place]
-        said = [each for each in labels if each and each.number == label.number]
+        entries = [each for each in labels if each and each.number == label.number]
         answered = any(
-            each.role == ColumnRole.RESPONSE and each.part == label.part for each in said
+            each.role == ColumnRole.RESPONSE and each.part == label.part for each in entries
         )
         if answered and plain(self._names[place]).startswith("question"):
             self._reasons[place] = "Another column has the answers; this one says what was asked."
@@ -211,10 +211,10 @@ class Questions:
         ]
         if not beside or others or not quarters:
             return set()
-        said = ", ".join(beside[:3])
+        text = ", ".join(beside[:3])
         for n in quarters:
-            self._reasons[n] = f"Beside {said}, {self._names[n]} is a quarter, not a question."
-        self._findings.append((min(quarters), column_problems.QUARTERS(beside=said)))
+            self._reasons[n] = f"Beside {text}, {self._names[n]} is a quarter, not a question."
+        self._findings.append((min(quarters), column_problems.QUARTERS(beside=text)))
         return quarters
 
     # -- parts ------------------------------------------------------------------------------------
@@ -274,10 +274,10 @@ class Questions:
     def _choose_columns(self, claims: list[Claim]) -> Iterator[ColumnUse]:
         """Choose a column for each question, and say response or points of it."""
         open_ones = [each for each in claims if each.role is None]
-        told = self._roles(open_ones)
+        body = self._roles(open_ones)
         by_number: dict[int, list[Claim]] = {}
         for each in claims:
-            role = each.role or told[each.place]
+            role = each.role or body[each.place]
             by_number.setdefault(each.number, []).append(replace(each, role=role))
         for number, mine in by_number.items():
             yield from self._of_question(number, mine)
@@ -318,16 +318,16 @@ class Questions:
 
         Whatever some form asks under a number counts: a number may be an answer there.
         """
-        told, choices = dict[int, ColumnRole](), dict[int, tuple[Values, list[Item]]]()
+        body, choices = dict[int, ColumnRole](), dict[int, tuple[Values, list[Item]]]()
         for each in claims:
             items = self._list_printed_items(each.number)
             kinds = [KINDS[item.kind] for item in items]
             if kinds and all(kind.by_hand for kind in kinds):
-                told[each.place] = ColumnRole.POINTS
+                body[each.place] = ColumnRole.POINTS
             elif not kinds or not all(kind.is_marked for kind in kinds):
-                told[each.place] = ColumnRole.RESPONSE
+                body[each.place] = ColumnRole.RESPONSE
             elif each.part and self._values(each.place).are_numbers:
-                told[each.place] = ColumnRole.POINTS
+                body[each.place] = ColumnRole.POINTS
             else:
                 choices[each.place] = self._values(each.place), items
         read, unclear = role_of_choices(choices)
@@ -336,7 +336,7 @@ class Questions:
             first = min(unclear)
             self._unclear |= unclear
             self._findings.append((first, column_problems.DIGITS_UNCLEAR(names=names)))
-        return told | read
+        return body | read
 
     def _list_printed_items(self, number: int) -> list[Item]:
         places = (self._asked.place(form, number) for form in self._asked.forms)

@@ -140,8 +140,8 @@ def _look_at_answers(rows: ResponseRows) -> None:
     people = [row for row in rows.reading.rows if row.number not in rows.asides]
     gather = _by_question if mapping.layout == ResponseFileLayout.LONG else _by_column
     rows.answers = prepare(gather(rows, people))
-    said = rows.asides
-    worth = next((r for r in rows.reading.rows if said.get(r.number) == RowAside.WORTH), None)
+    body = rows.asides
+    worth = next((r for r in rows.reading.rows if body.get(r.number) == RowAside.WORTH), None)
     wide = mapping.answers if mapping.layout == ResponseFileLayout.WIDE else ()
     differ = worths(names, wide, rows.asked, worth, next(iter(people), None))
     for place, finding in differ.items():
@@ -176,9 +176,9 @@ def _by_question(rows: ResponseRows, people: list[SpreadsheetRow]) -> _Answers:
     for row in people:
         cells.setdefault(row.at(question), set()).add(row.at(answer))
     found: _Answers = {}
-    for text, said in cells.items():
+    for text, entries in cells.items():
         items = [rows.item(form, text) for form in rows.asked.forms]
-        found[text] = said, [rows.asked.items[n] for n in items if n is not None]
+        found[text] = entries, [rows.asked.items[n] for n in items if n is not None]
     return found
 
 

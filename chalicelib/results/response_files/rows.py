@@ -86,12 +86,14 @@ class ResponseRows:
         key = (item, role, text, written)
         if key not in self._read:
             self._read[key] = read_cell(self.asked.items[item], role, text, written)
-        said = self._read[key]
-        if not isinstance(said, CellAnswer):
-            return said
-        if said.note:
-            self.noted.setdefault(said.note, {})[called or self.name(place)] = None
-        return CellScore(row.number, self.name(place), said.response, said.points, said.omitted)
+        content = self._read[key]
+        if not isinstance(content, CellAnswer):
+            return content
+        if content.note:
+            self.noted.setdefault(content.note, {})[called or self.name(place)] = None
+        return CellScore(
+            row.number, self.name(place), content.response, content.points, content.omitted
+        )
 
     def report_once(self, row: SpreadsheetRow, place: int, finding: FileFinding) -> None:
         """Report what holds for a whole column at its first cell."""
@@ -133,14 +135,14 @@ class ResponseRows:
     def form(self, row: SpreadsheetRow, student: str) -> tuple[str | None, str] | None:
         """Get the form as the row says it, and the one to read the row by; None if unreadable."""
         place = self.reading.mapping.place(ColumnRole.VERSION)
-        told = None
+        form = None
         if place is not None and row.at(place):
-            told = self._take(row, place, lambda text: read_form(text, list(self.asked.forms)))
-            if told is None:
+            form = self._take(row, place, lambda text: read_form(text, list(self.asked.forms)))
+            if form is None:
                 return None
             if row.at(place).isdigit() and len(self.asked.forms) > 1:
                 self.noted.setdefault(AnswerNote.VERSIONS, {})[self.name(place)] = None
-        return told, told or self.forms.get(student, FORM_A)
+        return form, form or self.forms.get(student, FORM_A)
 
     def status(self, row: SpreadsheetRow) -> StudentPresence | bool | None:
         """Return what a column says of taking part; False, and a problem, if it cannot be read."""
@@ -158,8 +160,8 @@ class ResponseRows:
         self, row: SpreadsheetRow, place: int, reads: Callable[[str], Told | FileFinding]
     ) -> Told | None:
         text = row.at(place)
-        told: Told | FileFinding = unusable(text) or reads(text)
-        if isinstance(told, FileFinding):
-            self.report(row, place, told)
+        finding: Told | FileFinding = unusable(text) or reads(text)
+        if isinstance(finding, FileFinding):
+            self.report(row, place, finding)
             return None
-        return told
+        return finding

@@ -109,15 +109,15 @@ class ResponseFiles:
         found = self.look(act.caller, tracker, assessment, sent)
         _check(found.file, sent)
         names = [item.id for item in found.sheet.assessment.contents.items]
-        told = [_student(each, names, sent.pointer) for each in found.file.entries]
-        entry = SheetEntry(told, sent.given)
+        entries = [_student(each, names, sent.pointer) for each in found.file.entries]
+        entry = SheetEntry(entries, sent.given)
         saved: Import = self._sheets.enter(
             act,
             tracker,
             assessment,
             version,
             entry,
-            told=lambda opened: Import(
+            facts=lambda opened: Import(
                 opened, found.file, applied=True, made_present=opened.made_present
             ),
         )

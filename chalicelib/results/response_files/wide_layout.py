@@ -53,17 +53,17 @@ def _entry(
 ) -> StudentResponses | None:
     student = rows.student(row)
     form = rows.form(row, student) if student else None
-    told = rows.status(row)
-    if student is None or form is None or told is False:
+    presence = rows.status(row)
+    if student is None or form is None or presence is False:
         return None
     scores, marked, wrong = _cells(rows, row, uses, form[1])
-    status = told if isinstance(told, StudentPresence) else marked
+    status = presence if isinstance(presence, StudentPresence) else marked
     if status in (StudentPresence.ABSENT, StudentPresence.EXEMPT):
         return _not_there(rows, row, student, status, scores)
     if rows.is_not_handed_in(row) and all(each.omitted for each in scores.values()):
         rows.report(row, None, response_problems.NOT_HANDED_IN())
         return None
-    if told is None and (not scores or _blank(rows, row, uses, form[1])):
+    if presence is None and (not scores or _blank(rows, row, uses, form[1])):
         if not wrong:
             rows.report(row, None, _nothing(row, uses))
         return None
@@ -89,17 +89,17 @@ def _cells(
         if item is None:
             wrong = _beyond(rows, row, place, form) or wrong
             continue
-        said = rows.answer(item, use.role, row, place, rows.answers.of(place))
-        if isinstance(said, StudentPresence):
-            marked = said
+        cell_score = rows.answer(item, use.role, row, place, rows.answers.of(place))
+        if isinstance(cell_score, StudentPresence):
+            marked = cell_score
         elif place in rows.unread:
             wrong = True
-        elif isinstance(said, FileFinding):
-            wrong = _say(rows, row, place, said) or wrong
+        elif isinstance(cell_score, FileFinding):
+            wrong = _say(rows, row, place, cell_score) or wrong
         elif use.part:
-            parts.setdefault(item, []).append((place, said))
-        elif said is not None:
-            scores[item] = said
+            parts.setdefault(item, []).append((place, cell_score))
+        elif cell_score is not None:
+            scores[item] = cell_score
     for item, said_of in parts.items():
         whole = _whole(rows, row, item, said_of)
         if whole:
@@ -219,8 +219,8 @@ def _differences(
     rows: ResponseRows, row: SpreadsheetRow, uses: list[ColumnUse]
 ) -> Iterator[tuple[ColumnUse, str]]:
     version = rows.reading.mapping.place(ColumnRole.VERSION)
-    said = row.at(version).upper() if version is not None else ""
-    form = said if said in rows.asked.forms else FORM_A
+    sentence = row.at(version).upper() if version is not None else ""
+    form = sentence if sentence in rows.asked.forms else FORM_A
     for use in uses:
         place, text = rows.asked.place(form, use.number or 0), row.at(use.column - 1)
         if place is None or not text or use.role != ColumnRole.RESPONSE:
@@ -235,7 +235,7 @@ _EITHER = re.compile(r"\s*[\^|]\s*|\s+or\s+")
 
 def _is_right(rows: ResponseRows, use: ColumnUse, place: int, text: str) -> bool:
     item, written = rows.asked.items[place], rows.answers.of(use.column - 1)
-    said = read_cell(item, ColumnRole.RESPONSE, text, written)
-    if not isinstance(said, CellAnswer) or said.response is None:
+    content = read_cell(item, ColumnRole.RESPONSE, text, written)
+    if not isinstance(content, CellAnswer) or content.response is None:
         return False
-    return score(item, said.response) == item.worth
+    return score(item, content.response) == item.worth

@@ -237,5 +237,5 @@ def _message(made: BatchProgress) -> str:
         return "The classes are being counted."
     done = made.created + made.skipped
     left = made.state.total - done
-    said = f"{made.created} trackers created, {made.skipped} classes skipped"
-    return f"{said}." if made.state.done else f"{said}, {left} to go."
+    text = f"{made.created} trackers created, {made.skipped} classes skipped"
+    return f"{text}." if made.state.done else f"{text}, {left} to go."

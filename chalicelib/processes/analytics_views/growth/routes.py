@@ -292,8 +292,8 @@ _NOTHING: dict[str, object] = {
 
 
 def _build_withheld_view(withheld: Withheld, about: SubjectKind) -> WithheldFigureView:
-    said = describe_withheld(withheld, about)
-    return WithheldFigureView(reason=withheld.reason, n=_n(withheld), said=said)
+    text = describe_withheld(withheld, about)
+    return WithheldFigureView(reason=withheld.reason, n=_n(withheld), said=text)
 
 
 def _n(withheld: Withheld) -> int | None:
