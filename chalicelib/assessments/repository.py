@@ -228,7 +228,7 @@ def removal_of(district: str, header: AssessmentHeader) -> list[Write]:
 
 
 def use_of(district: str, header: AssessmentHeader, *, as_it_is: bool) -> list[Write]:
-    """Return the writes that go with giving this assessment to somebody, for the first time or again.
+    """Return the writes that go with giving this assessment to somebody, first or again.
 
     From then on it cannot be deleted, nor its set, standards or levels changed. `as_it_is`: it must
     also be at the version that was read. Their condition is `version_is`.

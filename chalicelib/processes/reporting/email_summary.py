@@ -269,7 +269,7 @@ _UNKNOWN = {WithheldReason.TOO_FEW: "Too few", WithheldReason.PROTECTED: "Not sh
 
 
 def _format_confirmed(goal: Goal) -> str:
-    """Format briefly how far a teacher confirmed it; nothing where it is confirmed for all classes."""
+    """Say briefly how far a teacher confirmed it; nothing where all classes are confirmed."""
     if goal.chosen == goal.classes or not goal.classes:
         return ""
     return f"{goal.chosen} of {goal.classes} confirmed" if goal.chosen else "preselected"
