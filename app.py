@@ -48,7 +48,7 @@ def deliver(event: Any) -> dict[str, Any]:
 
 @app.on_sqs_message(queue="mail", batch_size=10, name="send_mail")
 def send_mail(event: Any) -> dict[str, Any]:
-    """Send e-mails."""
+    """Send emails."""
     return services().postman.send_batch(event.to_dict())
 
 
@@ -60,7 +60,7 @@ def file_uploaded(event: Any) -> None:
 
 @app.on_cw_event({"source": ["aws.ses"]}, name="mail_event")
 def mail_event(event: Any) -> None:
-    """Take SES's report on an e-mail."""
+    """Take SES's report on an email."""
     services().mail_feedback.mail_event(event.to_dict())
 
 

@@ -94,7 +94,7 @@ class PreviewedRecipientView(Representation):
 
 
 class DistributionPreviewView(Representation):
-    """The effect of saving: trackers, schools, the time, and the people who get an email."""
+    """What saving would do: how many trackers and schools get it, when, and who gets an email."""
 
     trackers: int = Field(serialization_alias="tracker_count")
     """How many trackers would get it. Example: `120`"""
@@ -107,7 +107,7 @@ class DistributionPreviewView(Representation):
     existing: list[PreviewedTrackerView]
     """Trackers of ticked schools that match and have it already; the first 100."""
     recipients: list[PreviewedRecipientView]
-    """The people who would get an email; the first 100 of `recipient_count`."""
+    """Who would get an email; the first 100 of `recipient_count`."""
     left_out: list[LeftOutTrackersView]
     """Ticked trackers that would not get it, and why."""
     scheduled: list[PreviewedScheduleView]

@@ -14,9 +14,9 @@ from chalicelib.web.representation import Representation
 class ReminderView(Representation):
     """A day's reminder. Emails are written soon after it was asked for: see its job.
 
-    A second request on the same day reminds only people who were not reminded yet. A person gets at
-    most one email a day. People who declined emails, or whose address does not work, get none. The
-    list of reminders names them.
+    Who asks again on the same day has those reminded who were not yet: a person gets one email a
+    day at most. Who declined emails, or whose address does not work, gets none; the list of
+    reminders says so.
     """
 
     id: str
