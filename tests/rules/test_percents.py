@@ -75,7 +75,7 @@ def test_a_goal_that_is_just_missed_reads_so() -> None:
     goal = Goal(subject, tested=5000, proficient=0, close=3126, added=0, removed=0, chosen=1)
     outcome = GoalOutcome(goal, proficient=3124, tested=5000)
     assert describe_outcome(outcome, DEFAULT) == (
-        "Goal not met: 62.48% (3124 of 5000) score Meets or above; "
+        "Goal not met: 62.48% (3124 of 5000) scored Meets or above; "
         "the goal was 62.52% (3126 of 5000)."
     )
 
