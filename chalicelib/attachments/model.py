@@ -1,4 +1,4 @@
-"""What an attachment is, which files may be one, and how they are known by their first bytes."""
+"""Attachments, the file types they may have, and the first bytes that identify each type."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from chalicelib.attachments import refusals
 from chalicelib.storage.files import DownloadLink, UploadForm
 
 KIND = "attachment"
-"""What jobs, due entries and uploads call an attachment that is waited for."""
+"""The name, in jobs, due entries and uploads, of an attachment whose file is awaited."""
 FILE_KIND = "attachment-file"
-"""What jobs and due entries call a file that nobody may refer to any more."""
+"""The name, in jobs and due entries, of a file that perhaps no attachment refers to."""
 
 LARGEST = 25_000_000
 """Bytes of one file."""
 MOST = 20
 """Attachments of one assessment."""
 HEAD = 1024
-"""Bytes at the start of a file by which it is known."""
+"""Bytes at the start of a file that identify its type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,11 @@ TYPES = {
     "application/rtf": FileType((".rtf",), (b"{\\rtf",)),
     "text/plain": FileType((".txt",)),
 }
-"""What may be attached. Nothing that a browser would run: no HTML, no SVG."""
+"""The file types that may be attached. A browser runs none of them: no HTML, no SVG."""
 
 
 class AttachmentState(StrEnum):
-    """Where an attachment stands."""
+    """The states of an attachment."""
 
     WAITING = "waiting"
     """It waits for its file."""
@@ -85,19 +85,19 @@ class Attachment(BaseModel):
     added_by: str
     added_at: str
     message: str = ""
-    """Why it was refused."""
+    """The reason why it was refused."""
     due: str = ""
-    """When the clock looks after it while it waits."""
+    """The time of the clock's next look at it while it waits."""
     version: int = 1
 
     @property
     def upload(self) -> str:
-        """Where its file is uploaded to."""
+        """The key that its file is uploaded to."""
         return f"uploads/{KIND}/{self.assessment}-{self.id}"
 
     @property
     def place(self) -> str:
-        """Where its file is kept once it has been looked at."""
+        """The key that keeps its file once it has been checked."""
         return place_of(self.file)
 
 
@@ -149,7 +149,7 @@ def check_room(there: int) -> None:
 
 
 def wrong_with(attachment: Attachment, content: bytes, content_type: str) -> str:
-    """Return what is wrong with a file that came, or nothing."""
+    """Return the fault of an arrived file, or nothing."""
     if len(content) != attachment.size:
         return f"It has {len(content):,} bytes; {attachment.size:,} were announced."
     if content_type != attachment.type:

@@ -1,4 +1,4 @@
-"""How attachments say no."""
+"""The refusals of attachments."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""Where attachments are kept: beside their assessment's contents, their files counted.
+"""The store of attachments: beside their assessment's contents, with a count for each file.
 
-Copies of an assessment share files, so each file has an item that counts who refers to it. The
-count is changed in the transaction that adds or removes who refers; at nought the file goes.
+Copies of an assessment share files, so each file has an item that counts the attachments that
+refer to it. The transaction that adds or removes an attachment changes the count. At zero the file
+goes.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ class AttachmentRepository:
             raise ASSESSMENT_NOT_FOUND() from failed
 
     def settle(self, district: str, before: Attachment, after: Attachment) -> bool:
-        """Write what became of a waiting one; gives `False` when it was settled before.
+        """Write the result of a waiting one; return `False` if it was settled before.
 
         When it is ready, its file is counted once.
         """

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .service import Attachments
 
     class AttachmentsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         attachments: Attachments
 
@@ -153,9 +153,9 @@ def create_attachment(request: AttachmentsRequest, assessment_id: str) -> ShownA
 def read_attachment(
     request: AttachmentsRequest, assessment_id: str, attachment_id: str
 ) -> ShownAttachment:
-    """Give a link.
+    """Return a link.
 
-    Each call gives a new link to the file.
+    Each call returns a new link to the file.
     """
     return request.services.attachments.open(request.caller, assessment_id, attachment_id)
 

@@ -34,7 +34,7 @@ class AttachmentsWiring(DomainWiring):
         )
 
     def build_unused_files(self) -> UnusedFiles:
-        """What removes files that no attachment refers to."""
+        """Build the service that removes files that no attachment refers to."""
         from .repository import AttachmentRepository
         from .unused_files import UnusedFiles
 
@@ -46,7 +46,7 @@ class AttachmentsWiring(DomainWiring):
         )
 
     def list_attachment_jobs(self) -> tuple[JobKind, ...]:
-        """Long work on attached documents."""
+        """List the kinds of long work on attached documents."""
         from chalicelib.jobs.ports import JobKind
 
         return (
@@ -59,7 +59,7 @@ class AttachmentsWiring(DomainWiring):
         )
 
     def list_attachment_uploads(self) -> Receivers:
-        """Who looks at documents that people attach."""
+        """Return the receiver of the documents that people attach."""
         return {"attachment": lambda: self.services.attachments}
 
     attachments = cached_property(build_attachments)

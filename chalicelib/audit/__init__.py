@@ -1,1 +1,1 @@
-"""Who changed what, and when: the records that every act leaves, to be read."""
+"""The history: every act's record of the person, the change and the time."""

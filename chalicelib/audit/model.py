@@ -1,4 +1,4 @@
-"""What an act was, in words, and what kind of thing it changed."""
+"""An act's description in words, and the kind of thing that it changed."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class ThingKind(StrEnum):
 
 
 class Operation(NamedTuple):
-    """What an act did, in a few words that follow who did it, and the kind of its thing."""
+    """An act in a few words that follow the person's name, and the kind of thing it changed."""
 
     words: str
     thing: ThingKind
@@ -159,7 +159,7 @@ OPERATIONS: Mapping[str, Operation] = MappingProxyType(
 
 
 def describe(verb: str) -> Operation:
-    """Describe what an operation did; of one that another release had, its own name.
+    """Describe an operation; use its own name if it is of another release.
 
     >>> describe("retire_team").words, describe("sing_loudly").words
     ('retired a data team', 'sing loudly')
@@ -169,7 +169,7 @@ def describe(verb: str) -> Operation:
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One act: who did what to which thing, and when. It names nobody."""
+    """One act: the ids of the person and the thing, the operation and the time. It has no names."""
 
     at: str
     person: str
@@ -189,12 +189,12 @@ class Days:
 
     @property
     def count(self) -> int:
-        """How many there are; none or fewer where the last one is before the first."""
+        """The number of days; zero or less if the last one is before the first."""
         return (self.last - self.first).days + 1
 
     @classmethod
     def of(cls, first: date | None, last: date | None, today: date) -> Days:
-        """Return the days that somebody asked for: by default today."""
+        """Return the days that a client asked for: by default today."""
         until = last or max(first or today, today)
         return cls(first or until, until)
 

@@ -1,4 +1,4 @@
-"""What is refused of the history, and the way out."""
+"""The history's refusals, each with the way out."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .service import AuditTrail
 
     class AuditServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         audit_trail: AuditTrail
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .model import Days
 
 Position = tuple[str, str]
-"""Where a record lies: the day of its partition (UTC), and its sort key."""
+"""The place of a record: the day of its partition (UTC), and its sort key."""
 
 
 class AuditTrail:
@@ -39,7 +39,7 @@ class AuditTrail:
         limit: int,
         after: Sequence[Any] | None,
     ) -> Page[AuditEntry]:
-        """Page through what was done on days of the district's calendar, the latest first.
+        """Page through the acts on days of the district's calendar, the latest first.
 
         Raises `Invalid` for days that are turned around, or too many.
         """

@@ -15,7 +15,7 @@ class AuditWiring(DomainWiring):
     """The services, each made at its first use."""
 
     def build_audit_trail(self) -> AuditTrail:
-        """Who changed what."""
+        """Build the audit trail: the records of all changes."""
         from .service import AuditTrail
 
         return AuditTrail(self.services.table)

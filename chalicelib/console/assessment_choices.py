@@ -1,4 +1,4 @@
-"""Choosing the assessment that is given as a test of a process."""
+"""The choice of the assessment for a test of a process."""
 
 from __future__ import annotations
 
@@ -59,19 +59,19 @@ def read_choices(opened: OpenProcess, which: str) -> Facts:
 
 
 def read_pre_choices(opened: OpenProcess) -> Facts:
-    """Return what can be the pre-test."""
+    """Return the assessments that can be the pre-test."""
     return read_choices(opened, "pre")
 
 
 def read_post_choices(opened: OpenProcess) -> Facts:
-    """Return what can be the post-test: the pre-test once more, a copy of it, or another one."""
+    """Return the choices for the post-test: the pre-test again, a copy of it, or another one."""
     pre = opened.process["pre_test"]
     title = name_copy(pre["title"]) if pre else ""
     return {**read_choices(opened, "post"), "title": opened.visit.form.one("title", title)}
 
 
 def name_copy(title: str) -> str:
-    """Name a copy that is the post-test of what has this title.
+    """Name a copy that is the post-test of the assessment with this title.
 
     >>> name_copy("Fractions"), name_copy("Unit 4 Pre-Test"), name_copy("Unit 4 pretest")
     ('Fractions Post-Test', 'Unit 4 Post-Test', 'Unit 4 Post-Test')

@@ -81,7 +81,7 @@ def show_items(_: Visit, assessment_id: str) -> Shown:
 
 @screens.act("/console/assessments/{assessment_id}/items", roles=AUTHORS)
 def change_items(visit: Visit, assessment_id: str) -> Shown:
-    """Move or remove an item, or save what the document is called."""
+    """Move or remove an item, or save the name of the document."""
     act = visit.form.one("act")
     if act not in CHANGES:
         raise NoSuchAct
@@ -142,7 +142,7 @@ CHANGES: Mapping[str, Callable[[Form, Contents], tuple[Contents, Items]]] = {
     "remove": _remove,
     "document": _name_document,
 }
-"""What the buttons of the tab Items do."""
+"""The acts of the buttons on the tab Items."""
 
 
 def _read_items(visit: Visit, assessment_id: str) -> Any:

@@ -1,4 +1,4 @@
-"""An assessment's page: header, tabs, and what each tab shows."""
+"""An assessment's page: header, tabs, and the data of each tab."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PROPERTIES = (
     "cuts",
     "level_count",
 )
-"""What can be changed on the tab Settings; its form carries what they were."""
+"""The properties that the tab Settings changes; its form carries their former values."""
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -58,7 +58,7 @@ class OpenAssessment:
     assessment: Mapping[str, Any]
 
     def read(self, below: str, **query: str) -> Any:
-        """Read what is below the assessment's own path."""
+        """Read a resource below the assessment's own path."""
         return self.visit.api.read(f"{path_of(self.assessment['id'])}{below}", query)
 
 
@@ -71,7 +71,7 @@ def show_tab(
     typed: Mapping[str, Any] = NOTHING,
     status: int = 200,
 ) -> ScreenPage:
-    """Show an assessment with a tab; what was typed and is wrong stays in it."""
+    """Show an assessment with a tab; wrong entries stay in it."""
     assessment = visit.api.read(path_of(assessment_id))
     name = tab if tab in TABS else "items"
     facts = {
@@ -85,7 +85,7 @@ def show_tab(
 
 
 def read_around(assessment: Mapping[str, Any]) -> Facts:
-    """Return what the header of an assessment shows."""
+    """Return the data of an assessment's header."""
     return {
         "assessment": assessment,
         "may": frozenset(assessment["allowed"]),
@@ -115,7 +115,7 @@ def _settings(opened: OpenAssessment) -> Facts:
 
 
 def _why_not_distributed(opened: OpenAssessment) -> list[str]:
-    """Name what stands between an assessment and its distribution, by the rules D1 and A2."""
+    """Name the obstacles to an assessment's distribution, by the rules D1 and A2."""
     person, assessment = opened.visit.person, opened.assessment
     if not person.is_district_admin:
         return ["role"]
@@ -140,7 +140,7 @@ TABS: Mapping[str, Callable[[OpenAssessment], Facts]] = {
     "settings": _settings,
     "results": _results,
 }
-"""What each tab asks for besides the assessment."""
+"""The reader of each tab's data, beyond the assessment."""
 
 
 def read_sets(visit: Visit) -> list[tuple[str, str]]:

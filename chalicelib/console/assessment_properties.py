@@ -30,7 +30,7 @@ NEW: Mapping[str, Any] = {
     "cuts": [],
     "visibility": "private",
 }
-"""What the form of a new assessment shows before anything is typed."""
+"""The values that the form of a new assessment shows before the person types."""
 
 
 @screens.show("/console/new-assessment", roles=AUTHORS)
@@ -59,7 +59,7 @@ def show_properties(_: Visit, assessment_id: str) -> Shown:
 
 @screens.act("/console/assessments/{assessment_id}/properties", roles=AUTHORS)
 def save_properties(visit: Visit, assessment_id: str) -> Shown:
-    """Save what was changed on the tab Settings, and nothing else."""
+    """Save the changes on the tab Settings, and nothing else."""
     changes = read_changes(visit.form)
     path = path_of(assessment_id)
     try:
@@ -77,7 +77,7 @@ def save_properties(visit: Visit, assessment_id: str) -> Shown:
 def read_changes(form: Form) -> Properties:
     """Read the properties that the person changed since they opened the form.
 
-    What somebody else changed meanwhile is not among them, so that it stays.
+    They leave out all other properties, so that another person's changes stay.
     """
     seen = form.read_seen()
     typed = read_properties(form)
@@ -97,7 +97,7 @@ def read_properties(form: Form) -> Properties:
 
 
 def _usual_visibility(visit: Visit) -> str:
-    """Return what is mostly meant: an administrator's is for the district."""
+    """Return the usual choice: an administrator's assessment is for the district."""
     return "district" if visit.person.is_district_admin else "private"
 
 

@@ -1,4 +1,4 @@
-"""Admin > Assessments > Formative: find an assessment, open it, and what its header does."""
+"""Admin > Assessments > Formative: find an assessment, open it, and use its header."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ FILTERS = (
     "created_by_id",
     "visibility",
 )
-"""What folds away on a phone."""
+"""The filters that fold away on a phone."""
 ASKED = ("text", *FILTERS, "approved", "sort", "order")
-"""What the list takes from the address, in the API's words."""
+"""The parameters that the list takes from the address, in the API's words."""
 SORTED = {"changed_at": "desc", "title": "asc"}
-"""What it can be sorted by, and which way at first."""
+"""The columns that it can be sorted by, each with its first direction."""
 PAGE_SIZE = "50"
 
 
 @screens.show("/console/assessments", roles=EVERYBODY)
 def list_assessments(visit: Visit) -> ScreenPage:
-    """List the assessments that match what was typed and chosen."""
+    """List the assessments that match the filters."""
     asked = visit.read_query(*ASKED)
     cursor = visit.read_query("cursor")
     page = visit.api.read("/v1/assessments", {**asked, **cursor, "limit": PAGE_SIZE})
@@ -68,7 +68,7 @@ def show_assessment(visit: Visit, assessment_id: str) -> ScreenPage:
 
 @screens.act("/console/assessments/{assessment_id}", roles=EVERYBODY)
 def act_on_assessment(visit: Visit, assessment_id: str) -> Shown:
-    """Rename, copy, approve or delete an assessment: what its header offers."""
+    """Rename, copy, approve or delete an assessment, as its header offers."""
     name = visit.form.one("act")
     if name not in ACTS:
         raise NoSuchAct
@@ -120,7 +120,7 @@ ACTS: Mapping[str, Callable[[Visit, str], Lead]] = {
     "unapprove": _unapprove,
     "delete": _delete,
 }
-"""What the header's buttons do."""
+"""The acts of the header's buttons."""
 
 
 def _back(visit: Visit, assessment_id: str, done: str) -> Lead:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 screens = Screens()
 
 FILE = ("name", "size")
-"""The fields that say which file."""
+"""The fields that describe the file."""
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _OPEN = "application/vnd.oasis.opendocument"
@@ -40,7 +40,7 @@ MEDIA_TYPES: Mapping[str, str] = {
     ".jpeg": "image/jpeg",
     ".gif": "image/gif",
 }
-"""What a file is by the end of its name; browsers do not know all of these."""
+"""Media types by the end of a file's name; browsers do not know all of these."""
 
 
 @screens.show("/console/assessments/{assessment_id}/attachments", roles=AUTHORS)
@@ -51,7 +51,7 @@ def begin_attachment(visit: Visit, assessment_id: str) -> Shown:
 
 @screens.act("/console/assessments/{assessment_id}/attachments", roles=AUTHORS)
 def announce_attachment(visit: Visit, assessment_id: str) -> Shown:
-    """Announce a file, and give the bucket's form for it."""
+    """Announce a file, and return the bucket's form for it."""
     typed = {name: visit.form.one(name).strip() for name in FILE}
     ending = PurePath(typed["name"]).suffix.casefold()
     body = {

@@ -1,4 +1,4 @@
-"""A class's Smart Goal: which students it names and why, and what that comes to."""
+"""A class's Smart Goal: its students, the reasons, and the resulting figures."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ screens = Screens()
 CHANGED_MEANWHILE = 412
 NOT_FOUND = 404
 USUAL_MEASURE = "the post-test"
-"""What the API says a goal is measured by until a post-test is attached or something is typed."""
+"""The API's measure of a goal until a post-test is attached or somebody types another."""
 
 
 @screens.show(ADDRESS + "/classes/{class_id}", roles=EVERYBODY)
@@ -38,7 +38,7 @@ def show_class_goal(visit: Visit, process_id: str, class_id: str) -> ScreenPage:
 
 @screens.act(ADDRESS + "/classes/{class_id}", roles=EVERYBODY)
 def save_class_goal(visit: Visit, process_id: str, class_id: str) -> Shown:
-    """Save the goal, or only say what it would come to."""
+    """Save the goal, or only show the figures that it would have."""
     ticked, path = TickedGoal(visit.form), goal_path(process_id, class_id)
     if visit.form.has("preview"):
         return _preview(visit, process_id, class_id, ticked)
@@ -61,7 +61,7 @@ def goal_address(process_id: str, class_id: str) -> str:
 
 
 def _preview(visit: Visit, process_id: str, class_id: str, ticked: TickedGoal) -> ScreenPage:
-    """Return what a goal would come to: alone as one clicks, else on the whole page."""
+    """Return the figures that a goal would have: alone as one clicks, else on the whole page."""
     path = f"{goal_path(process_id, class_id)}/preview"
     try:
         seen = visit.api.ask("POST", path, ticked.body()).body
@@ -79,7 +79,7 @@ def _preview(visit: Visit, process_id: str, class_id: str, ticked: TickedGoal) -
 
 
 def _describe_problem(problem: Mapping[str, Any]) -> str:
-    """Describe what is wrong where no list stands beside the sentence: the first of its places."""
+    """Describe a problem without a list beside its sentence: the first of its places."""
     places = problem.get("errors") or [{"message": problem["detail"]}]
     return str(places[0]["message"])
 
@@ -87,7 +87,7 @@ def _describe_problem(problem: Mapping[str, Any]) -> str:
 def _show_refused(
     visit: Visit, process_id: str, class_id: str, ticked: TickedGoal, refused: ApiRefused
 ) -> ScreenPage:
-    """Show the form as it was sent, and what stands in the way."""
+    """Show the form as it was sent, and the obstacle."""
     if refused.status == NOT_FOUND:
         raise refused
     form = ClassGoalForm.read(visit, process_id, class_id, ticked)
@@ -99,7 +99,7 @@ def _show_refused(
 
 
 def _show_changed(form: ClassGoalForm, ticked: TickedGoal) -> ScreenPage:
-    """Show what was saved meanwhile, and what the ticks of the form would come to instead."""
+    """Show the goal that was saved meanwhile, and the figures for the form's ticks."""
     facts: Facts = {"is_changed": True, "status": CHANGED_MEANWHILE}
     path = f"{goal_path(form.goal['process_id'], form.goal['class_id'])}/preview"
     try:
@@ -111,7 +111,7 @@ def _show_changed(form: ClassGoalForm, ticked: TickedGoal) -> ScreenPage:
 
 @dataclass(frozen=True, slots=True)
 class ClassGoalForm:
-    """A class's goal as it is saved, with what a person sent of it."""
+    """A class's saved goal, with a person's form of it."""
 
     opened: OpenProcess
     goal: Mapping[str, Any]

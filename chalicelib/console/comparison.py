@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .process_page import Facts, OpenProcess
 
 LISTS = ("team", "teachers", "classes", "students")
-"""What is compared, in the order of the tabs."""
+"""The groups to compare, in the order of the tabs."""
 STUDENTS_SHOWN = "50"
 MOST_CLASSES_OFFERED = 60
 """With more classes, those of a teacher are offered once the teacher is chosen."""
@@ -24,9 +24,9 @@ ROW_COLUMNS = (
     "relative", "matched_pre", "matched_post", "matched_change", "matched_relative",
     "matched_student_count",
 )  # fmt: skip
-"""What teachers and classes can be sorted by, in the API's words."""
+"""The columns that teachers and classes can be sorted by, in the API's words."""
 STUDENT_COLUMNS = ("name", "class", "teacher", "pre", "post", "change", "relative")
-"""What students can be sorted by."""
+"""The columns that students can be sorted by."""
 
 
 def _read_order(query: Mapping[str, str], columns: Sequence[str]) -> ListOrder:
@@ -35,7 +35,7 @@ def _read_order(query: Mapping[str, str], columns: Sequence[str]) -> ListOrder:
 
 
 def read_comparison(opened: OpenProcess) -> Facts:
-    """Return what the tab Compare shows: the team, or the list that is asked for."""
+    """Return the data of the tab Compare: the team, or the list in the address."""
     asked = opened.visit.query.get("by", "")
     by = asked if asked in LISTS else LISTS[0]
     if by == "students":

@@ -1,4 +1,4 @@
-"""What is said after something was done, by a code that an address carries."""
+"""Sentences that confirm an act, by the code that an address carries."""
 
 from __future__ import annotations
 

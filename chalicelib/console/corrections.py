@@ -1,4 +1,4 @@
-"""Corrections: keys, points and cut scores once students have results, and what they moved."""
+"""Corrections: keys, points and cut scores once students have results, and their effects."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 screens = Screens()
 
 FIELDS = ("key", "points", "tolerance", "scoring")
-"""What a correction changes of an item."""
+"""The fields of an item that a correction changes."""
 
 
 @screens.show("/console/assessments/{assessment_id}/correction", roles=AUTHORS)
@@ -61,7 +61,7 @@ def read_cuts(form: Form) -> list[str]:
 
 
 def read_fix(form: Form, item: Mapping[str, Any]) -> dict[str, Any]:
-    """Read what holds of an item from now on; all of it, so that a form sent twice is one."""
+    """Read an item's whole new state, so that a form sent twice has one effect."""
     scoring = form.one("scoring") or item["scoring"]
     if scoring in GIVEN_UP:
         return {**{name: item[name] for name in FIELDS}, "scoring": scoring}

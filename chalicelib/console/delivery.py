@@ -53,7 +53,7 @@ QUARTERS = tuple(f"{(6 + n // 4) % 24:02}:{n % 4 * 15:02}" for n in range(96))
 
 @dataclass(frozen=True, slots=True)
 class DeliveryOptions:
-    """What was chosen and typed, as it was typed."""
+    """The options of a delivery, as the person typed them."""
 
     option: str = NOW
     start_date: str = ""
@@ -115,7 +115,7 @@ class DeliveryOptions:
         )
 
     def body(self) -> dict[str, Any]:
-        """Give them as parts of the API's distribution; what is blank is left out."""
+        """Return them as parts of the API's distribution; leave out blank ones."""
         start = {
             "option": self.option,
             "start_date": self.start_date,

@@ -1,4 +1,4 @@
-"""*Settings* > Distribute: select trackers, choose delivery options, look at what it would do."""
+"""*Settings* > Distribute: select trackers, choose delivery options, look at the effect."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ SCHOOLS = "50"
 TRACKERS = "200"
 """Of a school on a page; the API gives no more at once."""
 PRESSED = ("do", "open")
-"""Fields that are of one button, and not kept."""
+"""Fields that belong to one button and are not kept."""
 MOST_TYPED = 255
 """Of a search."""
 NOT_OPEN = ("not_your_assessment", "not_private_to_district", "assessment_not_ready")
-"""Why an assessment cannot be distributed at all, which is no fault of the form."""
+"""Refusals of any distribution of the assessment, which are no fault of the form."""
 
 
 @dataclass(frozen=True, slots=True)
 class SchoolList:
-    """Which schools a page lists, and whose trackers it shows."""
+    """The schools that a page lists, and the one whose trackers it shows."""
 
     find: str = ""
     matching: bool = False
@@ -48,11 +48,11 @@ class SchoolList:
     school: str = ""
     """The school whose trackers are shown."""
     after: str = ""
-    """Where the page of its trackers begins."""
+    """The position at which the page of its trackers begins."""
 
     @classmethod
     def read(cls, visit: Visit) -> SchoolList:
-        """Read what a page asks for: with another search the list begins again."""
+        """Read a page's choices: with another search the list begins again."""
         form, query = visit.form, visit.query
         if not form.fields:
             return cls(query.get("find", "")[:MOST_TYPED], school=query.get("school", ""))
@@ -64,14 +64,14 @@ class SchoolList:
 
     @property
     def query(self) -> dict[str, str]:
-        """What the API is asked."""
+        """The query that asks the API for the schools."""
         body = {"text": self.find, "matching": "true" if self.matching else ""}
         body["cursor"] = self.at[-1] if self.at else ""
         return {"limit": SCHOOLS, **{name: text for name, text in body.items() if text}}
 
     @property
     def found(self) -> str:
-        """Which search the cursors are of."""
+        """The mark of the search that the cursors belong to."""
         return _mark_search(self.find, matching=self.matching)
 
 
@@ -81,7 +81,7 @@ def _mark_search(find: str, *, matching: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class DistributeForm:
-    """What a page sent about a distribution that is not made yet."""
+    """The form of a distribution that does not exist yet."""
 
     visit: Visit
     assessment_id: str
@@ -89,7 +89,7 @@ class DistributeForm:
     ticked: TickedTrackers
     options: DeliveryOptions
     act: str = ""
-    """The button's word."""
+    """The word of the button that was pressed."""
 
     @classmethod
     def read(cls, visit: Visit, assessment_id: str) -> DistributeForm:
@@ -111,7 +111,7 @@ class DistributeForm:
         return f"/v1/assessments/{write_segment(self.assessment_id)}"
 
     def body(self) -> dict[str, Any]:
-        """What the API is to make."""
+        """Return the body that asks the API for the distribution."""
         selection = {"selection": self.ticked.body()}
         return {"assessment_id": self.assessment_id, **selection, **self.options.body()}
 
@@ -137,7 +137,7 @@ def show_distribute(visit: Visit, assessment_id: str) -> Shown:
 
 @screens.act(ADDRESS, roles=DISTRICT_ADMINS)
 def distribute(visit: Visit, assessment_id: str) -> Shown:
-    """Do what the button says that was pressed, or show the part of the page that is asked for."""
+    """Do the pressed button's act, or show the requested part of the page."""
     try:
         sent = DistributeForm.read(visit, assessment_id)
     except ApiRefused as refused:
@@ -152,7 +152,7 @@ def distribute(visit: Visit, assessment_id: str) -> Shown:
 
 
 def _preview(sent: DistributeForm) -> ScreenPage:
-    """Return what saving would do; nothing is written."""
+    """Show the effect of saving; write nothing."""
     preview = sent.visit.api.ask("POST", "/v1/distributions/preview", sent.body()).body
     options = replace(sent.options, option=preview["option"])
     facts = {
@@ -181,7 +181,7 @@ ACTS: Mapping[str, Callable[[DistributeForm], Shown]] = {"save": _preview, "make
 
 
 def _show_form(sent: DistributeForm, refused: ApiRefused | None = None) -> ScreenPage:
-    """Show the form with all that was ticked and typed, and what is wrong with it."""
+    """Show the form with all ticks and entries, and its errors."""
     problem = refused.problem if refused else {}
     try:
         facts = {
@@ -203,7 +203,7 @@ def _show_form(sent: DistributeForm, refused: ApiRefused | None = None) -> Scree
 
 
 def _show_closed(visit: Visit, assessment_id: str, refused: ApiRefused) -> ScreenPage:
-    """Return why it cannot be distributed now, and keep what was typed. Raises `ApiRefused`."""
+    """Show why it cannot be distributed now, and keep the entries. Raises `ApiRefused`."""
     if not visit.form.fields and refused.problem["code"] not in NOT_OPEN:
         raise refused
     typed = visit.form.fields.items()

@@ -1,4 +1,4 @@
-"""What is done with a distribution: each act has a page that says what will happen."""
+"""Acts on a distribution: each has a page that states its effect first."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ screens = Screens()
 Facts = dict[str, Any]
 ADDRESS = "/console/distributions/{distribution_id}/acts/{act}"
 MAKE, CHANGE = "make", "change"
-"""Buttons: do it, go back to the form. All others say what it would do."""
+"""The buttons that do the act, and that go back to the form. All others show its effect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,9 @@ class DistributionAct:
     done: str
     method: str = "POST"
     read: Callable[[OpenDistribution], Facts] = lambda _: {}
-    """What its page shows besides the distribution."""
+    """Reads the data that its page shows beyond the distribution."""
     body: Callable[[OpenDistribution], Any] = lambda _: None
-    """What is sent, from the form."""
+    """Makes the body for the API from the form."""
 
 
 def _read_reminders(opened: OpenDistribution) -> Facts:
@@ -90,13 +90,13 @@ ACTS: Mapping[str, DistributionAct] = MappingProxyType(
 
 @screens.show(ADDRESS, roles=DISTRICT_ADMINS)
 def show_act(visit: Visit, distribution_id: str, act: str) -> ScreenPage:
-    """Return what an act would do, before it is done."""
+    """Show the effect of an act, before it is done."""
     return _show(visit, distribution_id, _check_act(act))
 
 
 @screens.act(ADDRESS, roles=DISTRICT_ADMINS)
 def do_act(visit: Visit, distribution_id: str, act: str) -> Shown:
-    """Do it, or say first what it would do; what is refused goes back into its form."""
+    """Do it, or first show its effect; a refusal goes back into its form."""
     name = _check_act(act)
     press = visit.form.one("do", MAKE).partition(" ")[0]
     if press == CHANGE:
@@ -142,7 +142,7 @@ def _make(visit: Visit, distribution_id: str, name: str) -> Lead:
 
 
 def _look(visit: Visit, distribution_id: str, name: str) -> ScreenPage:
-    """Return what a form would do; nothing is written."""
+    """Show the effect of a form; write nothing."""
     opened = _open(visit, distribution_id, name)
     form = FORMS[name]
     body = read_body(opened)

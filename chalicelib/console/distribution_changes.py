@@ -24,12 +24,12 @@ FIELDS: Mapping[str, str] = MappingProxyType({**DELIVERY_FIELDS, "/comment": "co
 """Where the API points, and the form's field there."""
 UNCLEAR = "You selected schools, but another choice above them is on. Choose one of the two."
 DAYS = ("give_until_date", "automatic_end_date")
-"""What can change after delivery."""
+"""The days that can change after delivery."""
 
 
 @dataclass(frozen=True, slots=True)
 class DistributionForm:
-    """One of the forms: its template, and where the API says what it would do."""
+    """One of the forms: its template, and the path of its preview in the API."""
 
     template: str
     preview: str = ""
@@ -46,7 +46,7 @@ FORMS: Mapping[str, DistributionForm] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class TickedSchools:
-    """Which trackers are meant: those as before, the district's, or those of some schools."""
+    """The chosen trackers: those as before, the district's, or those of some schools."""
 
     choice: str = KEEP
     schools: tuple[str, ...] = ()
@@ -62,7 +62,7 @@ class TickedSchools:
         return bool(self.schools) and self.choice != SCHOOLS
 
     def body(self) -> dict[str, Any]:
-        """Return it as a part of what the API takes."""
+        """Return it as a part of the API's body."""
         if self.choice == DISTRICT:
             return {"selection": {"whole_district": True}}
         if self.choice == SCHOOLS:
@@ -75,7 +75,7 @@ class TickedSchools:
 
 
 def read_ticked(opened: OpenDistribution) -> TickedSchools:
-    """Return what is ticked: what was typed, else what the distribution has."""
+    """Return the ticks: those of the form, else those of the distribution."""
     form = opened.visit.form
     if form.fields:
         return TickedSchools.read(form, KEEP)
@@ -85,7 +85,7 @@ def read_ticked(opened: OpenDistribution) -> TickedSchools:
 
 
 def read_options(opened: OpenDistribution) -> DeliveryOptions:
-    """Return the options: what was typed, else what the distribution has."""
+    """Return the options: those of the form, else those of the distribution."""
     form = opened.visit.form
     if form.fields:
         typed = DeliveryOptions.read(form)
@@ -99,7 +99,7 @@ def read_options(opened: OpenDistribution) -> DeliveryOptions:
 
 
 def read_body(opened: OpenDistribution) -> dict[str, Any]:
-    """Return what is sent: of a change only what is other than before."""
+    """Return the body to send; of a change, only the values that differ."""
     ticked = read_ticked(opened).body()
     if opened.act == "add":
         return ticked or {"selection": {}}
@@ -114,7 +114,7 @@ def read_body(opened: OpenDistribution) -> dict[str, Any]:
 
 
 def read_form(opened: OpenDistribution) -> Facts:
-    """Return what a form shows."""
+    """Return the data of a form."""
     options, ticked = read_options(opened), read_ticked(opened)
     me = opened.visit.person.me
     facts: Facts = {
@@ -161,7 +161,7 @@ def _count_matching(opened: OpenDistribution) -> Facts:
 
 
 def _read_own_assessments(opened: OpenDistribution) -> list[tuple[str, str]]:
-    """What this person can distribute instead: the newest that they made."""
+    """Return the newest assessments of this person's own that they can distribute instead."""
     asked = {
         "created_by_id": opened.visit.person.caller.person,
         "visibility": "district",

@@ -1,4 +1,4 @@
-"""A distribution's page: header, tabs, and what each tab shows."""
+"""A distribution's page: header, tabs, and the data of each tab."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SCHOOLS_SHOWN = 100
 """Schools on one page of the progress."""
 RECEIPTS_SHOWN = "50"
 RECALLED = "distribution_recalled"
-"""Why there are no results: the tab says so."""
+"""The refusal that means that there are no results; the tab states it."""
 
 
 def path_of(distribution_id: str) -> str:
@@ -45,7 +45,7 @@ class OpenDistribution:
     visit: Visit
     distribution: Mapping[str, Any]
     act: str = ""
-    """What somebody is about to do with it."""
+    """The act that the person is about to do with it."""
 
     @property
     def school(self) -> str:
@@ -53,7 +53,7 @@ class OpenDistribution:
         return self.visit.query.get("school_id", "")
 
     def read(self, below: str, **query: str) -> Any:
-        """Read what is below the distribution's own path."""
+        """Read a resource below the distribution's own path."""
         body = {name: text for name, text in query.items() if text}
         return self.visit.api.read(f"{path_of(self.distribution['id'])}{below}", body)
 
@@ -75,7 +75,7 @@ def show_tab(visit: Visit, distribution_id: str, tab: str) -> ScreenPage:
 
 
 def read_header(opened: OpenDistribution) -> Facts:
-    """Return what the header of a distribution shows."""
+    """Return the data of a distribution's header."""
     distribution, person = opened.distribution, opened.visit.person
     may = set(distribution["allowed"])
     if person.is_district_admin and distribution["state"] != "delivering":
@@ -148,4 +148,4 @@ TABS: Mapping[str, Callable[[OpenDistribution], Facts]] = {
     "analysis": _analysis,
     "settings": _settings,
 }
-"""What each tab asks for besides the distribution."""
+"""The reader of each tab's data, beyond the distribution."""

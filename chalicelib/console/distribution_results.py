@@ -7,19 +7,19 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 LISTS = ("schools", "teachers", "classes", "standards", "items")
-"""What results are listed by, in the order of the tabs."""
+"""The groupings of results, in the order of the tabs."""
 FILES: Mapping[str, str] = MappingProxyType(
     {
         **{name: f"/results/{name}.csv" for name in (*LISTS, "students")},
         "analysis": "/analysis.csv",
     }
 )
-"""What can be had as a file, and where the API has it."""
+"""The files that people can download, each with its path in the API."""
 ROWS_SHOWN = "50"
 
 
 class ReadBelow(Protocol):
-    """Reads what is below a distribution's own path."""
+    """Reads a resource below a distribution's own path."""
 
     def __call__(self, below: str, **query: str) -> Any:
         """Read it; blank parts of the query are left out."""

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 screens = Screens()
 
 ASKED = ("text", "state", "school_id", "created_by_id", "assessment_id", "sort", "order")
-"""What the list takes from the address, in the API's words."""
+"""The parameters that the list takes from the address, in the API's words."""
 SORTED = {"created_at": "desc", "start": "desc", "title": "asc", "give_until_date": "asc"}
-"""What it can be sorted by, and which way at first."""
+"""The columns that it can be sorted by, each with its first direction."""
 PAGE_SIZE = "50"
 
 
 @screens.show("/console/distributions", roles=ADMINS)
 def list_distributions(visit: Visit) -> ScreenPage:
-    """List the distributions that match what was typed and chosen."""
+    """List the distributions that match the filters."""
     asked = visit.read_query(*ASKED)
     cursor = visit.read_query("cursor")
     facts: dict[str, Any] = {

@@ -1,4 +1,4 @@
-"""The district's settings as somebody edits them, and what of it is another value than now."""
+"""The district's settings as a person edits them, and the values that they changed."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class TypedScale:
 
     @classmethod
     def read(cls, form: Form, many: int) -> TypedScale:
-        """Read what a form says of a number of levels."""
+        """Read a form's scale for a number of levels."""
         return cls(
             tuple(form.one(f"name-{many}-{at}").strip() for at in range(many)),
             tuple(_read_cut(form.one(f"cut-{many}-{at}")) for at in range(many - 1)),
@@ -81,7 +81,7 @@ class TypedDistrict:
     switches: Mapping[str, bool]
     drop: str
     rules: TypedSettings
-    """How many levels, and the calculation."""
+    """The number of levels, and the calculation."""
     scales: Mapping[int, TypedScale]
 
     @classmethod
@@ -97,7 +97,7 @@ class TypedDistrict:
 
     @classmethod
     def read(cls, form: Form) -> TypedDistrict:
-        """Read what a form says."""
+        """Read the settings from a form."""
         return cls(
             {name: form.one(name).strip() for name in TEXTS},
             {name: form.has(name) for name in SWITCHES},
@@ -119,9 +119,9 @@ class TypedDistrict:
         }
 
     def follow(self, seen: Mapping[str, Any], saved: TypedDistrict) -> TypedDistrict:
-        """Take what is saved by now where a form still says what it was shown with.
+        """Take the saved value for each field that the person did not change.
 
-        So a person who never touched a field does not undo a colleague's change of it.
+        A person who never touched a field therefore does not undo a colleague's change of it.
         """
         parts = self.write_parts()
         same = {name for name, part in parts.items() if name in seen and seen[name] == part}
@@ -140,7 +140,7 @@ class TypedDistrict:
         )
 
     def write_changes(self, district: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what is other than the district has it, as the API takes it."""
+        """Return the values that differ from the district's, as the API takes them."""
         was = TypedDistrict.of(district)
         number = read_number(self.drop)
         wanted = {

@@ -1,4 +1,4 @@
-"""District > Settings: what holds for everybody, with what a change would do before it is saved."""
+"""District > Settings: the rules for everybody, with a preview of each change."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ screens = Screens()
 ADDRESS = "/console/settings"
 PATH = "/v1/district"
 STALE = 412
-"""The status of what was changed meanwhile."""
+"""The status of a refusal because of another person's change."""
 TIME_ZONES = (
     "America/New_York",
     "America/Detroit",
@@ -43,7 +43,7 @@ TIME_ZONES = (
     "America/Puerto_Rico",
     "Pacific/Guam",
 )
-"""What US districts have, to choose from; any other may be typed."""
+"""Time zones of US districts, to choose from; a person may type any other."""
 
 
 @screens.show(ADDRESS, roles=DISTRICT_ADMINS)
@@ -56,7 +56,7 @@ def show_settings(visit: Visit) -> ScreenPage:
 
 @screens.act(ADDRESS, roles=DISTRICT_ADMINS)
 def act_on_settings(visit: Visit) -> Shown:
-    """Return what the changes would do, or save them."""
+    """Show the effects of the changes, or save them."""
     act = visit.form.one("act")
     if act not in ("preview", "save"):
         raise NoSuchAct

@@ -1,4 +1,4 @@
-"""Forms: what a browser sends, read safely; and what the API found wrong with it, by field."""
+"""Forms: a browser's input, read safely, and the API's errors in it, by field."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ MACHINE_MADE = frozenset(
 
 
 class NotAForm(Exception):
-    """What was sent is no form that we could read."""
+    """The body that arrived is no form that we can read."""
 
 
 class NoSuchAct(Exception):
-    """A form says nothing to do, or what this page cannot do."""
+    """A form names no act, or one that this page does not have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a form said, by the names of its fields."""
+    """A form's values, by the names of its fields."""
 
     fields: Mapping[str, list[str]] = field(default_factory=dict)
 
@@ -101,7 +101,7 @@ MOST_DIGITS = 15
 
 
 def read_number(text: str) -> int | None:
-    """Read a whole number; nothing for what is none, or far too large.
+    """Read a whole number; return nothing for another text, or a far too large number.
 
     >>> read_number("12"), read_number("-1"), read_number("9" * 5000)
     (12, None, None)
@@ -148,7 +148,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Errors:
-    """What is wrong with a form: a sentence for the summary, and one for each field."""
+    """The errors of a form: a sentence for the summary, and one for each field."""
 
     summary: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 screens = Screens()
 
 ASKED = ("from_date", "to_date", "person_id", "thing_id")
-"""What the list takes from the address, in the API's words."""
+"""The parameters that the list takes from the address, in the API's words."""
 PAGE_SIZE = "100"
 NOTHING: Mapping[str, Any] = MappingProxyType({"items": [], "next": None})
 PAGES: Mapping[str, str] = MappingProxyType(

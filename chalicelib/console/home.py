@@ -1,4 +1,4 @@
-"""The first screen: what waits for a person, and in a new district what comes first."""
+"""The first screen: a person's waiting work, and a new district's first steps."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def open_console(visit: Visit) -> Shown:
 
 @screens.show("/console/home", roles=EVERYBODY)
 def show_home(visit: Visit) -> ScreenPage:
-    """Show what waits for the person."""
+    """Show the work that waits for the person."""
     work = visit.api.read("/v1/me/work")
     sections = [{"id": name, **work[name]} for name in SECTIONS if work[name]["items"]]
     is_new = visit.person.is_district_admin and all(each["id"] in WHILE_NEW for each in sections)

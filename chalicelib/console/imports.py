@@ -1,4 +1,4 @@
-"""An import that is checked first, then applied or discarded: what every kind of it does alike."""
+"""An import that is checked first, then applied or discarded: the behavior that all kinds share."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .screens import Shown, Visit
 
 FILTERS = ("severity", "file", "column", "code")
-"""What the problems can be narrowed by, in the API's words."""
+"""The filters of the list of problems, in the API's words."""
 PAGE_SIZE = "50"
 EXAMPLES = "50"
 """Places of a problem on its own page."""
@@ -35,22 +35,22 @@ Facts = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class ImportKind:
-    """What one kind of import has of its own."""
+    """The properties in which one kind of import differs from the others."""
 
     room: str
-    """Its templates' folder, and how the codes of what was done begin."""
+    """The folder of its templates, and the start of its confirmation codes."""
     api: str
-    """Where the API has its imports."""
+    """The path of its imports in the API."""
     place: str
-    """Where the console has them, below `/console`."""
+    """Their path in the console, below `/console`."""
     begin: str
-    """Where one begins, below `/console`."""
+    """The path of the page that begins one, below `/console`."""
     tabs: Mapping[str, Callable[[Visit, Facts], Facts]]
-    """What each tab shows besides the import, the first one first."""
+    """Each tab's reader of the data beyond the import, in the order of the tabs."""
     is_kept: Callable[[Facts], bool]
-    """Tells whether there is something to see of what its check found."""
+    """Returns whether the findings of its check can still be seen."""
     say_more: Callable[[Form], Facts] = lambda _: {}
-    """Reads what else an application says, by the API's names."""
+    """Reads the other fields of an application, by the API's names."""
 
     def show(
         self, visit: Visit, import_id: str, errors: Errors = NO_ERRORS, status: int = 200

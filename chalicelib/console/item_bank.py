@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 screens = Screens()
 
 ASKED = ("text", "standard", "kind", "with_facility")
-"""What the bank takes from the address, in the API's words."""
+"""The parameters that the bank takes from the address, in the API's words."""
 PAGE_SIZE = "25"
 
 

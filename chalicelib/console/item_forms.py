@@ -18,7 +18,7 @@ Item = dict[str, Any]
 
 
 def begin_item(kind: str) -> Item:
-    """Return what the form of a new item shows."""
+    """Return the first values of a new item's form."""
     return {
         "id": "",
         "kind": kind if kind in KINDS else next(iter(KINDS)),
@@ -49,7 +49,7 @@ def read_item(form: Form) -> Item:
 
 
 def read_wording(form: Form, saved: Item) -> Item:
-    """Read what may still change of an item once students have results: its texts."""
+    """Read an item's texts, which may still change once students have results."""
     texts = [text.strip() for text in form.all("choice")]
     same = len(texts) == len(saved["choices"])
     return {
@@ -60,8 +60,8 @@ def read_wording(form: Form, saved: Item) -> Item:
 
 
 def read_right(form: Form, kind: str, scoring: str) -> list[str]:
-    """Read what is right of an item whose choices stay as they are."""
-    if KINDS[kind].entry not in ("letter", "letters"):
+    """Read the right answers of an item whose choices do not change."""
+    if not KINDS[kind].has_choices:
         key: list[str] = KINDS[kind].read_answer(form).get("key", [])
         return key
     if scoring == "listed":

@@ -1,4 +1,4 @@
-"""Items from a QTI package: upload it, follow it, and read what became of each question."""
+"""Items from a QTI package: upload it, follow it, and read the result for each question."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def begin_item_import(visit: Visit) -> ScreenPage:
 
 @screens.act("/console/item-imports", roles=AUTHORS)
 def announce_item_import(visit: Visit) -> ScreenPage:
-    """Announce a package, and give the bucket's form for it."""
+    """Announce a package, and return the bucket's form for it."""
     typed = {name: visit.form.one(name).strip() for name in FIELDS}
     standards = typed["standards"].replace(",", "\n").split("\n")
     body = {
@@ -57,7 +57,7 @@ def announce_item_import(visit: Visit) -> ScreenPage:
 
 @screens.show("/console/item-imports/{import_id}", roles=AUTHORS)
 def show_item_import(visit: Visit, import_id: str) -> ScreenPage:
-    """Return how far an import is, and what became of each question."""
+    """Show the progress of an import, and the result for each question."""
     found = visit.api.read(f"/v1/item-imports/{write_segment(import_id)}")
     return ScreenPage("assessments/import.html", {"it": found})
 

@@ -1,6 +1,6 @@
 """The kinds of question on screens: how a key is filled in, and how an answer is typed.
 
-What people read of a kind, and its fields, is in `templates/console/assessments/item_kinds.html`.
+`templates/console/assessments/item_kinds.html` has the names of the kinds, and their fields.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from .forms import Form
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 Answer = dict[str, Any]
-"""What of an item only its kind's own fields say."""
+"""The properties of an item that come from its kind's own fields."""
 
 
 def read_lines(text: str) -> list[str]:
@@ -51,10 +51,10 @@ def _nothing(_: Form) -> Answer:
 
 
 class ScreenKind(NamedTuple):
-    """What screens do with a kind of question."""
+    """The way in which screens treat a kind of question."""
 
     entry: Literal["letter", "letters", "truth", "number", "text"]
-    """What is typed on a result sheet; the grid's script goes by it."""
+    """The type of entry on a result sheet; the grid's script depends on it."""
     read_answer: Callable[[Form], Answer]
     """Reads the kind's own fields of an item's form."""
     has_choices: bool = False

@@ -24,7 +24,7 @@ NEW: Mapping[str, str] = {
     "default_points": "1",
     "choice_count": "0",
 }
-"""What the form shows before anything is typed."""
+"""The values that the form shows before the person types."""
 
 
 @screens.show("/console/assessments/{assessment_id}/key-file", roles=AUTHORS)
@@ -35,7 +35,7 @@ def begin_key_file(visit: Visit, assessment_id: str) -> Shown:
 
 @screens.act("/console/assessments/{assessment_id}/key-file", roles=AUTHORS)
 def use_key_file(visit: Visit, assessment_id: str) -> Shown:
-    """Look at a key file, and say what it means; or set the key by it."""
+    """Show the meaning of a key file, or set the key by it."""
     form = visit.form
     typed = {name: form.one(name, default) for name, default in NEW.items()}
     sets = form.one("act") == "apply"

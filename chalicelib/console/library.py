@@ -1,4 +1,4 @@
-"""The library: what data teams learned in Mastery Processes that they finished."""
+"""The library: the lessons of data teams from Mastery Processes that they finished."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ screens = Screens()
 
 FILTERS = ("standard", "subject", "grade", "year", "school_id", "team_id")
 ASKED = ("text", *FILTERS)
-"""What the search takes from the address, in the API's words."""
+"""The parameters that the search takes from the address, in the API's words."""
 PAGE_SIZE, OWN_TEAMS = "30", "200"
 YEARS_OFFERED = 8
 
@@ -45,7 +45,7 @@ def search_library(visit: Visit) -> ScreenPage:
 
 @screens.show("/console/library/{process_id}", roles=EVERYBODY)
 def show_library_entry(visit: Visit, process_id: str) -> ScreenPage:
-    """Show what a team learned, and offer to start from it."""
+    """Show a team's lessons, and offer to start from them."""
     entry = visit.api.read(f"/v1/library/{write_segment(process_id)}")
     own = _read_own_teams(visit)
     facts = {

@@ -1,4 +1,4 @@
-"""How a list is sorted: what its address says, and where the head of each column leads."""
+"""The order of a list: the one in its address, and the links of its columns' heads."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ class ListOrder:
     """The order of a list that somebody asked for."""
 
     asked: Mapping[str, str]
-    """What the address says, in the API's words."""
+    """The order in the address, in the API's words."""
     columns: Mapping[str, str]
-    """What the list can be sorted by, and which way at first; it is by the first one at first."""
+    """The columns of the list, each with its first direction; the first one is the default."""
 
     @classmethod
     def read(cls, query: Mapping[str, str], columns: Mapping[str, str]) -> ListOrder:
-        """Read it from an address; what the list cannot be sorted by is left out."""
+        """Read it from an address; ignore a column that the list cannot be sorted by."""
         column = query.get("sort", "")
         column = column if column in columns else next(iter(columns))
         order = query.get("order", "")
@@ -29,7 +29,7 @@ class ListOrder:
 
     @property
     def column(self) -> str:
-        """By which column the list is now."""
+        """The column that the list is sorted by now."""
         return self.asked.get("sort", next(iter(self.columns)))
 
     @property

@@ -1,4 +1,4 @@
-"""Who has not activated a test, over all processes in view; and reminding them, one or all."""
+"""People who have not activated a test, in all processes in view, and reminders to them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ screens = Screens()
 
 ADDRESS = "/console/not-activated"
 ASKED = ("state", "step", "school_id", "team_id")
-"""What the list takes from the address, in the API's words."""
+"""The parameters that the list takes from the address, in the API's words."""
 PAGE_SIZE = "20"
 """As many as are reminded at once."""
 

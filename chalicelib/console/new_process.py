@@ -41,7 +41,7 @@ NO_TEST = Errors(
 
 @dataclass(frozen=True, slots=True)
 class NewProcessForm:
-    """What was typed and chosen of a process that is not begun yet."""
+    """The form of a process that has not begun yet, as the person typed it."""
 
     visit: Visit
     team_id: str
@@ -67,7 +67,7 @@ class NewProcessForm:
         )
 
     def address_of(self, step: str) -> str:
-        """Return the address of a step with what is known: Back leads there, and loses nothing."""
+        """Return the address of a step with all entries: Back leads there, and loses nothing."""
         known = {"team": self.team_id, "from": self.started_from, "name": self.name}
         chosen = {"test": self.test, "find": self.find, "whose": self.whose}
         body = {**known, "step": step, **chosen}
@@ -104,7 +104,7 @@ def create_process(visit: Visit) -> Shown:
 
 
 def _find_wrong(name: str) -> Errors | None:
-    """Return what is wrong with a name; it is in the address of the next step."""
+    """Return the fault of a name; the name is in the address of the next step."""
     if not name.strip():
         return NO_NAME
     return LONG_NAME if len(name) > MOST_OF_NAME else None
@@ -169,7 +169,7 @@ def _read_around(sent: NewProcessForm, errors: Errors) -> dict[str, Any]:
 
 
 def _read_chosen(sent: NewProcessForm) -> Any:
-    """Read what is chosen already and not listed; nothing if it is gone."""
+    """Read the assessment that is chosen and not listed; nothing if it is gone."""
     try:
         return sent.visit.api.read(f"/v1/assessments/{write_segment(sent.test)}")
     except ApiRefused:

@@ -34,14 +34,14 @@ class ChosenPerson:
 
     @classmethod
     def read(cls, field: str, *, leads: bool) -> ChosenPerson:
-        """Read what a hidden field or a button carries: the id, then the name."""
+        """Read the value of a hidden field or a button: the id, then the name."""
         person, _, name = field.partition(" ")
         return cls(unquote(person), name or unquote(person), leads)
 
 
 @dataclass(frozen=True, slots=True)
 class NewTeamForm:
-    """What was typed and chosen of a team that is not made yet."""
+    """The form of a team that does not exist yet, as the person typed it."""
 
     name: str = ""
     school: str = ""
@@ -61,12 +61,12 @@ class NewTeamForm:
         return cls(form.one("name"), form.one("school_id"), people, find)
 
     def choose(self, field: str, *, leads: bool) -> NewTeamForm:
-        """Have somebody in it, as leader or as member."""
+        """Add a person to it, as leader or as member."""
         one = ChosenPerson.read(field, leads=leads)
         return replace(self, people=(*self.drop(field).people, one), find="")
 
     def drop(self, field: str) -> NewTeamForm:
-        """Have somebody in it no more."""
+        """Take a person out of it."""
         gone = ChosenPerson.read(field, leads=False).id
         return replace(self, people=tuple(each for each in self.people if each.id != gone))
 

@@ -1,7 +1,7 @@
 """Every address below `/console` that has no path of its own at the gateway.
 
-Nearly all of them are nothing, which a page says. Two have a page: what the gateway refused, and,
-on the local stack alone, what the screens are made of.
+For nearly all of them, a page states that there is nothing. Two have a page of their own. One shows
+a refusal of the gateway; the other, on the local stack alone, shows the parts of the screens.
 """
 
 from __future__ import annotations
@@ -26,13 +26,16 @@ REFUSED_BY_THE_GATEWAY = frozenset(
         "unavailable",
     }
 )
-"""What no function of ours is asked about, by its code; the gateway leads browsers here."""
+"""Codes of the gateway's own refusals, which reach no function of ours.
+
+The gateway leads browsers here.
+"""
 WRONG = Errors("Two fields need correcting.", {"wrong": "Write a number.", "chosen": "Choose."})
 
 
 @screens.show("/console/{proxy+}", roles=None)
 def show_other_address(visit: Visit) -> ScreenPage:
-    """Show the page of one of the two, or say that there is nothing."""
+    """Show one of the two pages. Raises `NotThere` for any other address."""
     path, code = visit.path.partition("?")[0], visit.query.get("code", "")
     if path == NOT_ANSWERED and code in REFUSED_BY_THE_GATEWAY:
         return ScreenPage("trouble.html", {"trouble": code})
@@ -43,5 +46,5 @@ def show_other_address(visit: Visit) -> ScreenPage:
 
 @screens.act("/console/{proxy+}", roles=None)
 def refuse_other_address(_: Visit) -> ScreenPage:
-    """Return that there is nothing that takes a form."""
+    """Raise `NotThere`: none of these addresses takes a form."""
     raise NotThere

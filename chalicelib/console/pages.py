@@ -1,4 +1,4 @@
-"""Pages: what every one has around it, its headers, and the addresses in it."""
+"""Pages: their common surroundings, their headers, and the addresses in them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ NO_SETTINGS: Any = None
 
 @dataclass(frozen=True, slots=True)
 class PageReader:
-    """Who a page is rendered for, and where the stack is."""
+    """The person that a page is rendered for, and the stack's address."""
 
     address: str = ""
     settings: Settings = NO_SETTINGS
@@ -63,7 +63,7 @@ class PageReader:
         return Answer(page.status, html, {**self._headers(), **(headers or {})})
 
     def trouble(self, code: str, status: int, **facts: Any) -> Answer:
-        """Render the page that says what is wrong."""
+        """Render the page that states the problem."""
         return self.show(ScreenPage("trouble.html", {"trouble": code, **facts}, status))
 
     def lead(self, where: Lead) -> Answer:
@@ -94,7 +94,7 @@ class PageReader:
         }
 
     def _frame(self, place: str) -> Markup:
-        """Return what stands above the page, whose place in the navigation this is."""
+        """Return the part above the page, which has this place in the navigation."""
         known, district = self.person, self._district_name
         if known is None:
             return _render_frame(self.base, district, place)
@@ -138,7 +138,7 @@ def _render_frame(
     person: tuple[str, str] | None = None,
     roles: tuple[bool, bool] = (False, False),
 ) -> Markup:
-    """Render what stands above pages: the same for every page of a person in one place.
+    """Render the part above pages: the same for every page of a person in one place.
 
     `person` is their name and sign-in name, `roles` whether they administer and whether they teach.
     """
@@ -169,7 +169,7 @@ def _write_day(day: str) -> str:
 
 @lru_cache(8)
 def policy(sign_in: str, files: str) -> str:
-    """Return what a page may load, ask and send to: the stack itself, its sign-in and its files."""
+    """Return the Content-Security-Policy of pages: the stack itself, its sign-in and its files."""
     return "; ".join(
         (
             "default-src 'none'",

@@ -1,4 +1,4 @@
-"""District > People: find somebody of the staff, what they are, and how they sign in and get mail.
+"""District > People: find staff, their roles, and the ways in which they sign in and get mail.
 
 *Your account* is the same for oneself.
 """
@@ -25,9 +25,9 @@ screens = Screens()
 
 FILTERS = ("text", "role", "school_id", "enabled")
 ASKED = (*FILTERS, "order")
-"""What the list takes from the address, in the API's words."""
+"""The parameters that the list takes from the address, in the API's words."""
 SORTED = {"name": "asc"}
-"""What it can be sorted by: the family name."""
+"""The column that it can be sorted by: the family name."""
 PAGE_SIZE = "50"
 ACCOUNT = "/console/account"
 NOT_FOUND = 404
@@ -36,7 +36,7 @@ STALE = 412
 
 @screens.show("/console/people", roles=ADMINS)
 def list_people(visit: Visit) -> ScreenPage:
-    """List the staff that match what was typed and chosen."""
+    """List the staff that match the filters."""
     asked = visit.read_query(*ASKED)
     cursor = visit.read_query("cursor")
     facts: dict[str, Any] = {
@@ -51,7 +51,7 @@ def list_people(visit: Visit) -> ScreenPage:
 
 @screens.show("/console/people/{person_id}", roles=ADMINS)
 def show_person(visit: Visit, person_id: str) -> ScreenPage:
-    """Show somebody, and what can be done for them."""
+    """Show a person, and the acts that are possible for them."""
     return _show(visit, person_id)
 
 
@@ -145,7 +145,7 @@ def _describe_operator(visit: Visit) -> Mapping[str, Any]:
 
 
 def _read_mail(visit: Visit, person_id: str, *, is_staff: bool) -> Mapping[str, Any] | None:
-    """Read whether somebody wants mail, for people who can know it."""
+    """Read whether a person wants mail, for viewers who can know it."""
     own = person_id == visit.person.caller.person
     if not is_staff or not (own or visit.person.is_district_admin):
         return None
@@ -211,10 +211,10 @@ MAIL_ACTS: Mapping[str, Callable[[Visit, str], str]] = {
     "mail-on": _start_mail,
     "mail-off": _stop_mail,
 }
-"""What anybody may do for oneself."""
+"""The acts that any person may do for themselves."""
 PERSON_ACTS: Mapping[str, Callable[[Visit, str], str]] = {
     "invite": _invite,
     "sign-out": _sign_person_out,
     **MAIL_ACTS,
 }
-"""What the buttons do for somebody; each gives the code of what is said then."""
+"""The acts of the buttons on a person's page; each returns the code of its confirmation."""

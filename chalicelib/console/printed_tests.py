@@ -1,4 +1,4 @@
-"""A test on paper: what to print of it, for which class, on which paper."""
+"""A test on paper: the parts to print, the class, and the paper."""
 
 from __future__ import annotations
 

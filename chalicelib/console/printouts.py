@@ -21,6 +21,6 @@ def address_of(printout_id: str) -> str:
 
 @screens.show("/console/printouts/{printout_id}", roles=EVERYBODY)
 def show_printout(visit: Visit, printout_id: str) -> ScreenPage:
-    """Show how far a printout is, and the link to its file; each look gives a new link."""
+    """Show the progress of a printout, and the link to its file; each look makes a new link."""
     printout = visit.api.read(f"/v1/printouts/{write_segment(printout_id)}")
     return ScreenPage("processes/printout.html", {"printout": printout})

@@ -1,4 +1,4 @@
-"""Activating a test for a class: the class, its trackers, and what is sent."""
+"""The activation of a test for a class: the class, its trackers, and the body to send."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FIELDS = {
 
 
 def read_asked(opened: OpenProcess, name: str) -> str:
-    """Return what the form says, or the address that led to it."""
+    """Return a value from the form, or from the address that led to it."""
     return opened.visit.form.one(name) or opened.visit.query.get(name, "")
 
 
@@ -56,7 +56,7 @@ def read_activation(opened: OpenProcess) -> Facts:
 
 
 def write_activation(form: Form) -> dict[str, Any]:
-    """Return what is sent. A form without a last day leaves the day as it is."""
+    """Return the body to send. A form without a last day leaves the day as it is."""
     body: dict[str, Any] = {"test": form.one("test"), "class_id": form.one("class_id")}
     tracker = form.one("tracker")
     if tracker == "new":

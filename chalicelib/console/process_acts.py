@@ -1,4 +1,4 @@
-"""What is done with a Mastery Process: each act has a page that says what will happen."""
+"""Acts on a Mastery Process: each has a page that states its effect first."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class ProcessAct:
-    """One act: what allows it, what its page shows, and what its button does."""
+    """One act: its permission, the data of its page, and the work of its button."""
 
     needs: frozenset[str]
     """Any of these words of `allowed`."""
     do: Callable[[Visit, str], Lead]
     """Does it with the process of this id, as the form says."""
     read: Callable[[OpenProcess], Facts] = lambda _: {}
-    """What its page shows besides the process."""
+    """Reads the data that its page shows beyond the process."""
     names: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
     """The form's fields by the API's pointers, where they differ."""
 
@@ -164,12 +164,12 @@ PLAIN: Mapping[str, Errors] = MappingProxyType(
         ),
     }
 )
-"""What is said in place of a refusal whose way out names a field of the API."""
+"""The sentences that replace a refusal whose way out names a field of the API."""
 
 
 @screens.show(ADDRESS, roles=EVERYBODY)
 def show_act(visit: Visit, process_id: str, act: str) -> Shown:
-    """Return what an act would do, before it is done."""
+    """Show the effect of an act, before it is done."""
     name = _check_act(act)
     opened = OpenProcess.open(visit, process_id)
     if name == "rename" and opened.may("rename"):
@@ -182,7 +182,7 @@ def show_act(visit: Visit, process_id: str, act: str) -> Shown:
 
 @screens.act(ADDRESS, roles=EVERYBODY)
 def do_act(visit: Visit, process_id: str, act: str) -> Shown:
-    """Do it; what is refused goes back into its form."""
+    """Do it; a refusal goes back into its form."""
     name = _check_act(act)
     try:
         return ACTS[name].do(visit, process_id)

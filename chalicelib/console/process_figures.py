@@ -23,7 +23,7 @@ class TaughtRows:
     teacher: Mapping[str, Any]
     classes: Sequence[Mapping[str, Any]]
     many: int
-    """How many classes the teacher has, on all pages together."""
+    """The number of classes of the teacher, on all pages together."""
 
     @property
     def is_single(self) -> bool:
@@ -32,7 +32,7 @@ class TaughtRows:
 
 
 def read_collection(opened: OpenProcess) -> Facts:
-    """Return what the tab 1. Collect and Chart Data shows, of one of the two tests."""
+    """Return the data of the tab 1. Collect and Chart Data, for one of the two tests."""
     asked = opened.visit.query.get("test", "")
     test = asked if asked in TESTS else TESTS[0]
     collected = opened.read("/collection", test=test)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 screens = Screens()
 
 FILES: Mapping[str, str] = MappingProxyType({"students": "/comparison/students.csv"})
-"""What can be had as a file, and where the API has it."""
+"""The files that people can download, each with its path in the API."""
 ASKED = ("teacher_id", "class_id", "sort", "order")
 
 

@@ -1,4 +1,4 @@
-"""Finish and Lock: what will be frozen, who learns of it, and what is missing before that."""
+"""Finish and Lock: the parts to freeze, the people to notify, and the gaps before that."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ CLASSES_NAMED = 10
 
 
 def read_finish(opened: OpenProcess) -> Facts:
-    """Return what a leader should know before the process is locked for good."""
+    """Return the facts that a leader needs before the process is locked for good."""
     process = opened.process
     pages = process["pages"]
     schools = {each["school_id"]: each["school_name"] or "" for each in process["classes"]}
@@ -58,7 +58,7 @@ def read_progress(opened: OpenProcess) -> Facts:
 
 
 def _find_gaps(process: Mapping[str, Any], which: str) -> Facts:
-    """Return which classes were not given a test, and which are not entered."""
+    """Return the classes that were not given a test, and those without all results."""
     rows = [row for row in list_rows(process, which) if row["title"]]
     waiting = [row for row in rows if row["at"] and row["at"]["not_entered"] + row["at"]["partial"]]
     return {

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 screens = Screens()
 
 ASKED = ("state", "step", "school_id", "team_id", "mine")
-"""What the list takes from the address, in the API's words."""
+"""The parameters that the list takes from the address, in the API's words."""
 PAGE_SIZE, TEAMS_OFFERED = "50", "200"
 
 
 @screens.show("/console/processes", roles=EVERYBODY)
 def list_processes(visit: Visit) -> ScreenPage:
-    """List the Mastery Processes that match what was chosen."""
+    """List the Mastery Processes that match the filters."""
     asked = visit.read_query(*ASKED)
     cursor = visit.read_query("cursor")
     facts: dict[str, Any] = {

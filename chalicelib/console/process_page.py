@@ -1,4 +1,4 @@
-"""A Mastery Process that somebody opened, and where its pages are."""
+"""A Mastery Process that a person opened, and the addresses of its pages."""
 
 from __future__ import annotations
 
@@ -54,6 +54,6 @@ class OpenProcess:
         return move in self.process["allowed"]
 
     def read(self, below: str, **query: str) -> Any:
-        """Read what is below the process's own path."""
+        """Read a resource below the process's own path."""
         body = {name: text for name, text in query.items() if text}
         return self.visit.api.read(f"{self.path}{below}", body)

@@ -36,7 +36,7 @@ def show_texts(visit: Visit, process_id: str, page: str) -> Shown:
 
 @screens.act(PAGE, roles=EVERYBODY)
 def save_texts(visit: Visit, process_id: str, page: str) -> Shown:
-    """Save what was changed; where a colleague wrote meanwhile, show both texts."""
+    """Save the changes; if a colleague wrote in the same place meanwhile, show both texts."""
     typed, path = Typed(visit.form, _check_page(page)), _path(process_id, page)
     if visit.form.has("clear"):
         return _clear(visit, process_id, page)
@@ -62,7 +62,7 @@ def save_texts(visit: Visit, process_id: str, page: str) -> Shown:
 def _show_refused(
     visit: Visit, process_id: str, typed: Typed, changes: Mapping[str, Any], refused: ApiRefused
 ) -> ScreenPage:
-    """Show the form with what was typed, and what stands in the way.
+    """Show the form with its entries, and the obstacle.
 
     A page that the person may no longer write on has no form. The refusal then keeps the text.
     """

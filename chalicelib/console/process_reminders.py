@@ -14,7 +14,7 @@ RECEIPTS_SHOWN = "50"
 
 
 def read_reminders(opened: OpenProcess) -> Facts:
-    """Return who waits with a test, and what became of the emails of the last day."""
+    """Return the people who wait with a test, and the state of the last day's emails."""
     which = _read_test(opened)
     rows = list(list_rows(opened.process, which))
     cursor = opened.visit.query.get("cursor", "")
@@ -28,7 +28,7 @@ def read_reminders(opened: OpenProcess) -> Facts:
 
 
 def write_reminder(form: Form) -> dict[str, str]:
-    """Return what is sent."""
+    """Return the body to send."""
     return {"test": form.one("test")}
 
 

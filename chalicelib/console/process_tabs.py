@@ -1,4 +1,4 @@
-"""The tabs of a Mastery Process, in the order of the guide, and what each of them shows."""
+"""The tabs of a Mastery Process, in the order of the guide, and the data of each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A tab: its name in the guide's words, its template, and what it asks for."""
+    """A tab: its name in the guide's words, its template, and the reader of its data."""
 
     name: str
     template: str
@@ -56,7 +56,7 @@ def show_tab(
 
 
 def read_header(opened: OpenProcess) -> Facts:
-    """Return what the header, the Actions menu and the tabs show."""
+    """Return the data of the header, the Actions menu and the tabs."""
     process = opened.process
     return {
         "process": process,

@@ -26,12 +26,12 @@ FILES_SHOWN = "100"
 
 
 def read_pre_test(opened: OpenProcess) -> Facts:
-    """Return what the tab Pre-Test shows."""
+    """Return the data of the tab Pre-Test."""
     return read_test(opened, "pre")
 
 
 def read_post_test(opened: OpenProcess) -> Facts:
-    """Return what the tab Post-Test shows."""
+    """Return the data of the tab Post-Test."""
     return read_test(opened, "post")
 
 
@@ -61,14 +61,14 @@ def sheet_at(sheet: str) -> str:
 
 
 def find_suggested(opened: OpenProcess, which: str) -> list[Any]:
-    """Return what the process that this one was started from gave as this test."""
+    """Return the assessment of this test in the process that this one was started from."""
     return [each for each in opened.process["suggested_tests"] if each["test"] == which]
 
 
 def list_rows(process: Mapping[str, Any], which: str) -> Iterator[dict[str, Any]]:
-    """List who has no class with the test, then every class with how far it is.
+    """List the people who have no class with the test, then every class with its progress.
 
-    Who sees a part cannot know who has no class: it may be at another school.
+    A person who sees only some schools gets no such people: their class may be at another school.
     """
     classes = process["classes"]
     busy = {each["teacher_id"] for each in classes}

@@ -1,4 +1,4 @@
-"""What the tabs Analyze, Goals, Strategies and Reflect show."""
+"""The data of the tabs Analyze, Goals, Strategies and Reflect."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def read_analyze(opened: OpenProcess) -> Facts:
-    """Return what the tab Analyze shows: the page, and how the pre-test went."""
+    """Return the data of the tab Analyze: the page, and the pre-test's results."""
     tested = _read_results(opened) if opened.process["pre_test"] else None
     return read_texts(opened, "analyze", {"team": tested and tested["team"], "tested": tested})
 
@@ -23,27 +23,27 @@ def _read_results(opened: OpenProcess) -> Any:
 
 
 def read_goals(opened: OpenProcess) -> Facts:
-    """Return what the tab Goals shows: the page, and the sum of what teachers set."""
+    """Return the data of the tab Goals: the page, and the sum of the teachers' goals."""
     return read_texts(opened, "goals", {"sum": opened.read("/goals", team_only="true")["team"]})
 
 
 def read_strategies(opened: OpenProcess) -> Facts:
-    """Return what the tab Strategies shows."""
+    """Return the data of the tab Strategies."""
     return read_texts(opened, "strategies", {})
 
 
 def read_reflect(opened: OpenProcess) -> Facts:
-    """Return what the tab Reflect shows."""
+    """Return the data of the tab Reflect."""
     return read_texts(opened, "reflect", {})
 
 
 def read_texts(opened: OpenProcess, page: str, beside: Mapping[str, Any]) -> Facts:
-    """Return a page as it is, and what is shown beside it."""
+    """Return a page, and the data beside it."""
     return {**show_form(TextForm(opened.read(f"/pages/{page}"))), **beside}
 
 
 def show_form(form: TextForm, errors: Errors = NO_ERRORS) -> Facts:
-    """Return what the form of a page shows."""
+    """Return the data of a page's form."""
     page = form.page
     aside = form.typed.aside.partition(" ")[0]
     return {

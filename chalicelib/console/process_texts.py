@@ -1,8 +1,8 @@
-"""What stands on Analyze, Goals, Strategies and Reflect, and what a person typed there.
+"""The texts on Analyze, Goals, Strategies and Reflect, and a person's changes to them.
 
-A form carries the version that was read, and of each text a mark of what stood in it. So only what
-the person changed is sent, and what colleagues wrote meanwhile stays. Where both wrote in one place
-the API keeps both texts, and the form shows them until the person has decided.
+A form carries the version that the person saw, and a mark of each text's former content. It
+therefore sends only the person's changes, and the changes of colleagues stay. If both wrote in one
+place, the API keeps both texts, and the form shows them until the person has decided.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def name_in_row(name: str, row: str | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What a person sent of a page."""
+    """The form of a page, as a person sent it."""
 
     form: Form
     page: str
@@ -120,7 +120,7 @@ class Typed:
         return [row for row in self.form.all("row") if _ROW_ID.fullmatch(row)]
 
     def value(self, name: str) -> str:
-        """Return what was typed in a field, as text; of levels those that are ticked."""
+        """Return the entry in a field as text; for levels, those that are ticked."""
         if name.endswith("-levels"):
             return write_value(self.levels(name))
         return self.form.one(name)
@@ -146,7 +146,7 @@ class Typed:
         return changed | ({"rows": rows} if rows else {})
 
     def read_changed_row(self, row: str) -> dict[str, Any]:
-        """Return what was changed of a strategy."""
+        """Return the changes of a strategy."""
         named = {name: name_in_row(name, row) for name in ROW}
         return {
             name: self.levels(at) if name == "levels" else self.value(at)
@@ -196,7 +196,7 @@ def _is_given_up(row: str, name: str, rest: frozenset[str], page: Mapping[str, A
 
 
 def find_value(page: Mapping[str, Any], name: str) -> str | list[Any]:
-    """Return what stands in a field of a page; nothing where its strategy is gone."""
+    """Return the content of a page's field; nothing if its strategy is gone."""
     places = {each: written["value"] for each, written in page["fields"].items()}
     for row in page["rows"]:
         places |= {name_in_row(each, row["id"]): row[each]["value"] for each in ROW}
@@ -216,18 +216,18 @@ def _lines(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class WrittenText:
-    """A field of the form: what stands in it, and who wrote it last."""
+    """A field of the form: its text, and the person who wrote it last."""
 
     name: str
     key: str
     """The field's name in the API."""
     value: str
     was: str
-    """The mark of what stands on the page, or of what the person saw."""
+    """The mark of the text on the page, or of the text that the person saw."""
     by: str
     at: str
     theirs: str | None = None
-    """What a colleague wrote meanwhile, until the person has decided."""
+    """The text that a colleague wrote meanwhile, until the person has decided."""
 
     @property
     def levels(self) -> frozenset[str]:
@@ -248,7 +248,7 @@ class PlacedStrategy:
 
 @dataclass(frozen=True, slots=True)
 class TextForm:
-    """A page of the API with what a person typed, and what met it."""
+    """A page of the API with a person's entries, and the conflicts with them."""
 
     page: Mapping[str, Any]
     typed: Typed = NOTHING_TYPED
@@ -322,7 +322,7 @@ def read_conflicts(problem: Mapping[str, Any]) -> frozenset[str]:
 
 
 def fields_of(changes: Mapping[str, Any]) -> dict[str, str]:
-    """Map the pointers of what was sent to the fields of the form."""
+    """Map the pointers into the body to the fields of the form."""
     named = {f"/{name}": name for names in TEXTS.values() for name in names}
     for n, row in enumerate(changes.get("rows", ())):
         named |= {f"/rows/{n}/{name}": name_in_row(name, row["id"]) for name in ROW}

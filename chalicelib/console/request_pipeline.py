@@ -1,7 +1,7 @@
 """From a browser's request to a page and back: the same steps for every screen.
 
-Who it is comes from a cookie, because a browser sends no `Authorization` by itself, and Chalice's
-authorizers read no cookies. A form counts only from a page of ours. What the API refuses becomes a
+A cookie identifies the person, because a browser sends no `Authorization` on its own, and Chalice's
+authorizers read no cookies. Only forms from our own pages count. A refusal of the API becomes a
 page, or goes back into the form that was sent.
 """
 
@@ -120,7 +120,7 @@ class NotYours(Exception):
     """The screen is for other roles."""
 
     def __init__(self, roles: frozenset[Role]) -> None:
-        """Say for which."""
+        """Keep the code of the page for these roles."""
         super().__init__()
         codes = {ADMINS: "for_admins", DISTRICT_ADMINS: "for_district_admins"}
         self.code = codes.get(roles, "not_yours")
@@ -244,7 +244,7 @@ class _Attempt:
         return InnerApi(self._services, caller, self._id, self._address)
 
     def _meet_reader(self) -> None:
-        """Give a page that is nobody's screen what a person's has around it, if there is one."""
+        """Let a page that is no screen show the signed-in person's surroundings, if any."""
         with suppress(Exception):
             person = self._person()
             self._reader = self._reader.sign_in_as(person) if person else self._reader
@@ -306,7 +306,7 @@ class _Attempt:
         return answer
 
     def _keep_form(self) -> dict[str, Any]:
-        """Return what was sent to the page that refuses it, so that nothing typed is lost."""
+        """Return the sent form for the page that refuses it, so that no entry is lost."""
         return {"kept": self._form.everything(), "again": self._path()}
 
 

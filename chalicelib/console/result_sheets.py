@@ -1,4 +1,4 @@
-"""A class's result sheet: what is entered of each student, as a form."""
+"""A class's result sheet: the entries of each student, as a form."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def show_sheet(visit: Visit, tracker_id: str, given_id: str) -> Shown:
 
 @screens.act(ADDRESS, roles=EVERYBODY)
 def save_sheet(visit: Visit, tracker_id: str, given_id: str) -> Shown:
-    """Save what was changed; what is refused stays in the form as it was typed."""
+    """Save the changes; refused entries stay in the form as the person typed them."""
     form, path = visit.form, path_of(tracker_id, given_id)
     if asks_for_cells(visit):
         return _save_cells(visit, path)
@@ -74,7 +74,7 @@ def _describe_save(saved: Facts, counted_in: list[str]) -> str:
 
 
 def _save_cells(visit: Visit, path: str) -> Shown:
-    """Save what the grid sends of some students.
+    """Save the grid's entries of some students.
 
     Without an idempotency key, whose record would hold the class: a repeat finds its own effect and
     writes nothing.
@@ -102,7 +102,7 @@ def _read_if_shown(visit: Visit, path: str) -> Facts | None:
 
 
 def _show_refused(visit: Visit, sheet: Facts, typed: TypedSheet, refused: ApiRefused) -> ScreenPage:
-    """Show the sheet as it is now, with what was typed, and what stands in the way."""
+    """Show the sheet as it is now, with the entries, and the obstacle."""
     errors = Errors.of(refused.problem, typed.name_fields(sheet))
     keeps = refused.problem["code"] not in MET
     form = SheetForm(sheet, _read_start(visit, sheet), typed, errors, keeps)

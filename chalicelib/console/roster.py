@@ -33,7 +33,7 @@ def begin_roster_import(_: Visit) -> ScreenPage:
 
 @screens.act(NEW, roles=DISTRICT_ADMINS)
 def announce_roster_import(visit: Visit) -> Shown:
-    """Begin an import: give the bucket's form for its file, or bring the earlier roster back."""
+    """Begin an import: return the bucket's form for its file, or bring the earlier roster back."""
     form = visit.form
     restores, joins = form.one("restores"), form.has("joins")
     body = {"restored_import_id": restores} if restores else {"join_by_sign_in_name": joins}

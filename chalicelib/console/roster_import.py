@@ -1,4 +1,4 @@
-"""One import of the roster: how far it is, what its check found, and what is done with it."""
+"""One import of the roster: its progress, the findings of its check, and the acts on it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ screens = Screens()
 
 ADDRESS = "/console/roster/{import_id}"
 NAMES_KEPT = timedelta(minutes=5)
-"""How long the API may call things as they were called before (`directory`)."""
+"""The time for which the API may show former names of things (`directory`)."""
 
 
 @screens.show(ADDRESS, roles=DISTRICT_ADMINS)
@@ -42,7 +42,7 @@ def save_roster_problems(visit: Visit, import_id: str, name: str) -> Answer:
 
 
 def _see_overview(visit: Visit, found: dict[str, Any]) -> dict[str, Any]:
-    """Read what says more of an import in its state: the job, or the roster in force."""
+    """Read the facts beside an import in its state: the job, or the roster in force."""
     if found["state"] == "applying":
         return {"job": visit.api.read(found["links"]["job"])}
     if found["state"] != "applied":

@@ -10,7 +10,7 @@ from .forms import read_number
 
 ROWS_SHOWN = 50
 FROM = "from"
-"""What an address says where a page begins."""
+"""The parameter of an address for the row at which a page begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,12 @@ class RowPage:
 
     @property
     def next(self) -> int | None:
-        """Where the next page begins; None on the last one."""
+        """The row at which the next page begins; None on the last one."""
         return self.last if self.last < self.total else None
 
     @property
     def previous(self) -> int | None:
-        """Where the page before begins; None on the first one."""
+        """The row at which the page before begins; None on the first one."""
         return max(0, self.start - self.length) if self.start else None
 
     @property

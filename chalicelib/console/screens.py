@@ -1,4 +1,4 @@
-"""Screens as data: path, view, who it is for; and what a view gets and gives."""
+"""Screens as data: path, view and roles; and the input and output of a view."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ AUTHORS = frozenset({Role.DISTRICT_ADMIN, Role.TEACHER})
 
 
 class ConsoleServices(EdgeServices, Protocol):
-    """What the console itself asks for; all the rest it asks the API."""
+    """The services that the console itself uses; the API has all the rest."""
 
     @property
     def sign_in(self) -> SignIns:
-        """Who may come in."""
+        """The check of sign-ins."""
 
     @property
     def token_endpoint(self) -> TokenEndpoint:
-        """What gives tokens."""
+        """The endpoint that issues tokens."""
 
 
 class NotThere(Exception):
@@ -52,14 +52,14 @@ class ScreenPage:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """Where a person is led next: an address below `/console`, with a sentence of `done.py`."""
+    """The person's next address, below `/console`, with a code of `confirmations.py`."""
 
     to: str
     done: str = ""
 
 
 Shown = ScreenPage | Lead | Answer
-"""What a view gives; an `Answer` is sent as it is."""
+"""The result of a view; an `Answer` is sent unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Visit:
 
     @property
     def person(self) -> SignedInPerson:
-        """Who is signed in; only public screens are seen without."""
+        """The person who is signed in. Raises `LookupError` if nobody is, as on public screens."""
         if self.known_person is None:
             msg = "nobody is signed in here"
             raise LookupError(msg)
@@ -96,7 +96,7 @@ class Visit:
         return self.headers.get("hx-request") == "true"
 
     def read_query(self, *names: str) -> dict[str, str]:
-        """Return what the address says under these names; what is blank is left out."""
+        """Return the address's values of these names; leave out blank ones."""
         return {name: self.query[name] for name in names if self.query.get(name)}
 
     @property
@@ -108,9 +108,9 @@ class Visit:
         return self.known_api
 
     def send(self, method: str, path: str, body: Any = None) -> Any:
-        """Have the API change what the form is about, as it was when the form was opened.
+        """Have the API change the form's subject in the version that the form was opened with.
 
-        Gives the body of its answer. Raises `ApiRefused`.
+        Returns the body of its answer. Raises `ApiRefused`.
         """
         form = self.form
         return self.api.ask(method, path, body, etag=form.one("etag"), key=form.key).body
@@ -121,13 +121,13 @@ View = Callable[..., Shown]
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One screen, or what its form does."""
+    """One screen, or the act of its form."""
 
     method: str
     path: str
     view: View
     roles: frozenset[Role] | None
-    """Who may see it; None for everybody, signed in or not."""
+    """The roles that may see it; None for everybody, signed in or not."""
 
     @property
     def name(self) -> str:
@@ -151,7 +151,7 @@ class Screens:
         return self._declare("GET", path, roles)
 
     def act(self, path: str, *, roles: frozenset[Role] | None) -> Callable[[View], View]:
-        """Declare what a form does; it ends in a page or leads on."""
+        """Declare the act of a form; it ends in a page or leads on."""
         return self._declare("POST", path, roles)
 
     def _declare(

@@ -1,8 +1,9 @@
 """The trackers that an admin ticks, carried from page to page in the form itself.
 
-A page lists a part of the schools, and the trackers of few of them. What is ticked elsewhere is in
-hidden fields. So it needs no script and no stored draft, and another tab cannot change it. The
-single trackers of a school are one field: with 5,000 of them a page stays below 200 KB.
+A page lists a part of the schools, and the trackers of few of them. Hidden fields hold the ticks
+from other pages. A page therefore needs no script and no stored draft, and another tab cannot
+change it. The single trackers of a school are one field: a page with 5,000 of them stays below
+200 KB.
 """
 
 from __future__ import annotations
@@ -23,18 +24,23 @@ SCHOOL, TRACKER, KEPT, SHOWN, WHOLE, DISTRICT = (
     "whole",
     "district",
 )
-"""The form's fields: boxes of schools and trackers; trackers that are ticked and not shown; those
-that have boxes; schools that were ticked whole when their boxes were shown; the district's box."""
+"""The form's fields, in this order:
+
+- the boxes of schools, and those of trackers;
+- the trackers that are ticked and not shown, and those that have boxes;
+- the schools that were ticked whole when their boxes were shown;
+- the district's box.
+"""
 
 SELECTION = (SCHOOL, TRACKER, KEPT, SHOWN, WHOLE, DISTRICT)
 
 Matching = Callable[[str], list[str]]
-"""Gives all trackers of a school that match."""
+"""Returns all trackers of a school that match."""
 
 
 @dataclass(frozen=True, slots=True)
 class TickedTrackers:
-    """What is ticked: the whole district, whole schools, single trackers by school."""
+    """The ticked boxes: the whole district, whole schools, single trackers by school."""
 
     everywhere: bool = False
     schools: tuple[str, ...] = ()
@@ -42,7 +48,7 @@ class TickedTrackers:
 
     @classmethod
     def read(cls, form: Form, matching: Matching) -> TickedTrackers:
-        """Read what a page sent: what it kept, and what became of the boxes it showed."""
+        """Read the form of a page: the ticks that it kept, and the boxes that it showed."""
         kept, boxes = _by_school(form.all(KEPT)), _by_school(form.all(SHOWN))
         schools = list(dict.fromkeys(form.all(SCHOOL)))
         ticked, whole = set(form.all(TRACKER)), set(form.all(WHOLE))
@@ -84,7 +90,7 @@ class TickedTrackers:
     def list_hidden_fields(
         self, listed: Collection[str] = (), boxes: Iterable[str] = ()
     ) -> list[_Pair]:
-        """Return the hidden fields for what has no box on a page.
+        """Return the hidden fields for the ticks that have no box on a page.
 
         `listed` are the schools with a box of their own, `boxes` the trackers with one.
         """

@@ -1,4 +1,4 @@
-"""Who is signed in: cookies, and what the stack's sign-in pages give for them.
+"""Sessions of signed-in people: the cookies, and the tokens from the stack's sign-in pages.
 
 OAuth 2, authorization code with PKCE (RFC 7636). The code is exchanged here, so no script ever
 holds a token. Three cookies, all HttpOnly, Secure and SameSite=Lax, end with the browser: the
@@ -47,7 +47,7 @@ class SignInsDown(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SignedInPerson:
-    """Who looks at a screen, and the district's name and zone."""
+    """The person who looks at a screen, and the district's name and zone."""
 
     caller: Caller
     me: Mapping[str, Any]
@@ -55,7 +55,7 @@ class SignedInPerson:
 
     @property
     def mark(self) -> str:
-        """What stands for them in a browser, so that it keeps nothing for anybody else."""
+        """The mark of the person in a browser, so that it keeps nothing for anybody else."""
         known = f"{self.caller.district}\0{self.caller.person}"
         return hashlib.sha256(known.encode()).hexdigest()[:24]
 
@@ -82,7 +82,7 @@ class SignedInPerson:
 
 @dataclass(frozen=True, slots=True)
 class SignInTokens:
-    """What the sign-in pages give."""
+    """The tokens that the sign-in pages issue."""
 
     access: str
     refresh: str = field(default="", repr=False)
@@ -90,7 +90,7 @@ class SignInTokens:
 
 @dataclass(slots=True)
 class SignedInPeople:
-    """Who holds which token, believed for a minute."""
+    """The person behind each token, believed for a minute."""
 
     known: dict[bytes, tuple[datetime, SignedInPerson]] = field(default_factory=dict)
 
@@ -144,7 +144,7 @@ def renewal_path(address: str) -> str:
 
 
 def keep(tokens: SignInTokens, address: str) -> tuple[str, ...]:
-    """Write the cookies of somebody who signed in."""
+    """Write the cookies of a person who signed in."""
     access = write_cookie(ACCESS, tokens.access)
     if not tokens.refresh:
         return (access,)
@@ -152,7 +152,7 @@ def keep(tokens: SignInTokens, address: str) -> tuple[str, ...]:
 
 
 def forget(address: str) -> tuple[str, ...]:
-    """Write the cookies of somebody who signed out."""
+    """Write the cookies of a person who signed out."""
     return (
         write_cookie(ACCESS, ""),
         write_cookie(BEGUN, ""),
@@ -167,7 +167,7 @@ class Begun:
     state: str
     verifier: str = field(repr=False)
     to: str = ""
-    """Where the person wanted to go, below the address."""
+    """The path that the person wanted to open, below the address."""
 
     @classmethod
     def now(cls, to: str) -> Begun:
@@ -191,7 +191,7 @@ class Begun:
 
 
 class TokenEndpoint:
-    """What gives tokens for codes, and for refresh tokens."""
+    """The endpoint that issues tokens for codes, and for refresh tokens."""
 
     def __init__(self, url: str) -> None:
         """Ask there."""

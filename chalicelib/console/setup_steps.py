@@ -30,7 +30,7 @@ _ASKED: Mapping[str, tuple[str, Mapping[str, str]]] = MappingProxyType(
         "team": ("/v1/teams", {}),
     }
 )
-"""What is listed once a step is done."""
+"""The list of each step that has an entry once the step is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class SetupStep:
 
 
 def list_steps(done: Mapping[str, bool]) -> list[SetupStep]:
-    """Return of each step whether it is done, and what it waits for.
+    """Return each step: whether it is done, and the steps that it waits for.
 
     >>> [each.state for each in list_steps({"roster": True, "standards": False})][:4]
     ['done', 'next', 'waits', 'waits']

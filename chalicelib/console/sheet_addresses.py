@@ -1,4 +1,4 @@
-"""Where a class's result sheet is: in the console, and in the API."""
+"""The addresses of a class's result sheet: in the console, and in the API."""
 
 from __future__ import annotations
 

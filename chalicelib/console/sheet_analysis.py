@@ -1,4 +1,4 @@
-"""How the items of a class's test worked, and who chose what."""
+"""The analysis of the items of a class's test, with each student's answers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ screens = Screens()
 FILES: Mapping[str, str] = MappingProxyType(
     {"analysis": "/analysis.csv", "students": "/students.csv"}
 )
-"""What can be had as a file, and where the API has it below the sheet."""
+"""The files that people can download, each with its path in the API below the sheet."""
 
 
 @screens.show(ADDRESS + "/analysis", roles=EVERYBODY)

@@ -1,4 +1,4 @@
-"""A file of responses as a form: the file, what its columns mean, and what is done with it."""
+"""A file of responses as a form: the file, the meaning of its columns, and the next act."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 LAYOUTS = ("auto", "wide", "long")
 NUMBERED = ("response", "points")
-"""What a column of a wide file has of one item, whose number stands beside it."""
+"""The content of a wide file's column for one item, whose number stands beside it."""
 MOST_COLUMNS = 1_000
 
 
 @dataclass(frozen=True)
 class TypedFile:
-    """What a person sent: a file, and what they say of its columns."""
+    """The form that a person sent: a file, and the meaning of its columns."""
 
     form: Form
 
@@ -36,7 +36,7 @@ class TypedFile:
 
     @property
     def layout(self) -> str:
-        """How the file is laid out, as far as somebody says so."""
+        """The layout of the file, if the person chose one."""
         text = self.form.one("layout", "auto")
         return text if text in LAYOUTS else "auto"
 
@@ -52,7 +52,7 @@ class TypedFile:
 
     @cached_property
     def digest(self) -> str:
-        """What stands for the file: another one has other columns."""
+        """The file's fingerprint, with its layout: another file has other columns."""
         text = f"{self.layout}\0{self._build_file()}"
         return hashlib.sha256(text.encode(errors="replace")).hexdigest()[:16]
 
@@ -68,7 +68,7 @@ class TypedFile:
         return {"csv": self.csv}
 
     def write_body(self, *, applies: bool) -> dict[str, Any]:
-        """Return what the API is asked."""
+        """Return the body for the API."""
         body: dict[str, Any] = {**self._build_file(), "layout": self.layout, "apply": applies}
         if self.has_mapping:
             body["mapping"] = self._read_mapping()

@@ -1,4 +1,4 @@
-"""Results from a file: looked at first, with what each column was taken for, then entered."""
+"""Results from a file: first shown with the meaning of each column, then entered."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def begin_sheet_file(visit: Visit, tracker_id: str, given_id: str) -> Shown:
 
 @screens.act(ADDRESS, roles=EVERYBODY)
 def use_sheet_file(visit: Visit, tracker_id: str, given_id: str) -> Shown:
-    """Look at a file, and say what it means for the sheet; or enter it."""
+    """Show the meaning of a file for the sheet, or enter it."""
     form, at = visit.form, (tracker_id, given_id)
     typed, applies = TypedFile(form), form.one("act") == "apply"
     body, path = typed.write_body(applies=applies), f"{path_of(*at)}/response-files"

@@ -1,9 +1,9 @@
 """A result sheet as a form, and what a person typed into it.
 
 A cell is one text: the answer as letters, a number or a text; `-` for left out; `=1.5` for points
-that a person gives in place of a response. The form carries the version that was read, and of each
-student what stood in the cells. So only what the person changed is sent, and what others entered
-meanwhile stays.
+that a person gives in place of a response. The form carries the version that the person saw, and
+the former content of each student's cells. It therefore sends only the person's changes, and the
+entries that others made meanwhile stay.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .forms import Form
 
 OMITTED, BY_HAND, PLAIN = "-", "=", ":"
-"""What a cell says besides a response; a response that looks like one of these begins with `:`."""
+"""The marks in a cell that are no response; `:` precedes a response that looks like one."""
 CELLS_SHOWN, ITEMS_SHOWN, FEWEST_ITEMS = 1500, 30, 5
 """Cells and items on one page: a wide sheet is cut into pages of items."""
 GIVEN = "given"
@@ -29,7 +29,7 @@ BETWEEN = "\t"
 
 
 def show_cell(cell: Mapping[str, Any] | None, kind: str) -> str:
-    """Write what is entered for an item of a kind, as the form has it.
+    """Write the entry for an item of a kind, as the form has it.
 
     >>> show_cell({"response": "BC"}, "multiple_choice"), show_cell({"omitted": True}, "numeric")
     ('BC', '-')
@@ -52,7 +52,7 @@ def show_cell(cell: Mapping[str, Any] | None, kind: str) -> str:
 
 
 def read_cell(text: str) -> dict[str, Any]:
-    """Return what a cell's text says, as the API takes it.
+    """Return the entry of a cell's text, as the API takes it.
 
     >>> read_cell("BC"), read_cell("-"), read_cell("=1.5"), read_cell(" "), read_cell("-3")
     ({'response': 'BC'}, {'omitted': True}, {'points': '1.5'}, {'clear': True}, {'response': '-3'})
@@ -85,7 +85,7 @@ def _looks_marked(response: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class RowBase:
-    """A student as the person saw them: their place in the form, and what stood there."""
+    """A student as the person saw them: their place in the form, and its former content."""
 
     place: int
     was: Mapping[str, str]
@@ -94,7 +94,7 @@ class RowBase:
 
 @dataclass(frozen=True)
 class TypedSheet:
-    """What a person sent of a sheet."""
+    """The form of a sheet, as a person sent it."""
 
     form: Form
 
@@ -121,7 +121,7 @@ class TypedSheet:
         return {"status": status, "form": form, **{str(n): cell for n, cell in numbered}}
 
     def find_changes(self, base: RowBase) -> dict[str, str]:
-        """Return what the person changed of a student, by item number, `status` or `form`."""
+        """Return the person's changes of a student, by item number, `status` or `form`."""
         typed = {name: self._read_field(base.place, name, was) for name, was in base.was.items()}
         return {name: text for name, text in typed.items() if text != base.was[name].strip()}
 
@@ -131,12 +131,12 @@ class TypedSheet:
 
     @cached_property
     def changes(self) -> dict[str, dict[str, str]]:
-        """What the person changed, by student; those who stay are left out."""
+        """The person's changes, by student; students without a change are left out."""
         found = {student: self.find_changes(base) for student, base in self.bases.items()}
         return {student: changes for student, changes in found.items() if changes}
 
     def write_body(self) -> dict[str, Any]:
-        """Return what is sent; nothing where nothing is changed."""
+        """Return the body to send; an empty one if nothing is changed."""
         form = self.form
         body: dict[str, Any] = {}
         if self.changes:
@@ -150,7 +150,7 @@ class TypedSheet:
         return body
 
     def name_fields(self, sheet: Mapping[str, Any]) -> dict[str, str]:
-        """Name the form's field for each place of what was sent, as the sheet is shown now."""
+        """Name the form's field for each place of the body, as the sheet is shown now."""
         places = {each["student_id"]: n for n, each in enumerate(sheet["students"])}
         named = {"/given_date": GIVEN}
         for n, (student, changes) in enumerate(self.changes.items()):
@@ -178,7 +178,7 @@ def _write_student(student: str, changes: Mapping[str, str]) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One student of the form, and what is known of their result."""
+    """One student of the form, and the facts about their result."""
 
     place: int
     student: Mapping[str, Any]
@@ -187,7 +187,7 @@ class SheetRow:
     cells: list[tuple[str, str]]
     """Name and text of each cell."""
     was: str
-    """What stood there, for the form to carry."""
+    """The former content of the row, for the form to carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +226,7 @@ class SheetForm:
 
     @property
     def width(self) -> int:
-        """How many items are shown at once."""
+        """The number of items that are shown at once."""
         students = max(1, len(self.sheet["students"]))
         return min(ITEMS_SHOWN, max(FEWEST_ITEMS, CELLS_SHOWN // students))
 
@@ -237,7 +237,7 @@ class SheetForm:
         return [(n, min(n + self.width - 1, many)) for n in range(1, many + 1, self.width)]
 
     def rows(self) -> Iterator[SheetRow]:
-        """Yield the students; of those who were typed, what was typed."""
+        """Yield the students, with the person's entries where there are some."""
         for place, student in enumerate(self.sheet["students"]):
             was = self._read_now(student)
             shown = dict(was)
@@ -258,7 +258,7 @@ class SheetForm:
             )
 
     def _read_now(self, student: Mapping[str, Any]) -> dict[str, str]:
-        """Return what stands in a student's row, by the names that the form carries."""
+        """Return the content of a student's row, by the names that the form carries."""
         cells = {
             str(item["number"]): show_cell(student["cells"][item["number"] - 1], item["kind"])
             for item in self.items

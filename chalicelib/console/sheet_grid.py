@@ -1,4 +1,4 @@
-"""A result sheet for fast typing: what the grid's script is given, and what its saves get back.
+"""A result sheet for fast typing: the data of the grid's script, and the answers to its saves.
 
 A save is the plain form, sent for some students alone; the answer is JSON in place of a page. It
 has the whole sheet as it is now, so the teacher sees entries of others.
@@ -36,7 +36,7 @@ def asks_for_cells(visit: Visit) -> bool:
 def write_grid(sheet: Mapping[str, Any], mark: str) -> dict[str, Any]:
     """Return a sheet as the script has it; `mark` stands for the person.
 
-    A row is what the form carries of a student, for all items, and what it comes to.
+    A row has the form's content for a student, for all items, and the resulting figures.
     """
     levels = {each["level"]: each["name"] for each in sheet["levels"]}
     return {
@@ -89,19 +89,19 @@ def is_of_another(visit: Visit) -> bool:
 
 
 def refuse_another(visit: Visit) -> Answer:
-    """Refuse what another person typed, and say whose browser it is now."""
+    """Refuse the entries of another person, and send the mark of the browser's person now."""
     return Answer(ANOTHER_PERSON, {"code": "another_person", "person": visit.person.mark})
 
 
 def send_saved(visit: Visit, sheet: Mapping[str, Any]) -> Answer:
-    """Send what a save left."""
+    """Send the sheet after a save."""
     return Answer(200, write_grid(sheet, visit.person.mark))
 
 
 def send_refusal(
     visit: Visit, sheet: Mapping[str, Any] | None, typed: TypedSheet, refused: ApiRefused
 ) -> Answer:
-    """Send why nothing was saved, at which places, and the sheet as it is now.
+    """Send the reason why nothing was saved, the places, and the sheet as it is now.
 
     There is none for people who can no longer see it.
     """
@@ -118,7 +118,7 @@ def send_refusal(
 
 
 def _name_places(typed: TypedSheet) -> Iterator[tuple[str, list[str]]]:
-    """Name student and field of each place in what was asked."""
+    """Name the student and field of each place in the body."""
     yield "/given_date", ["", "given"]
     for n, (student, changes) in enumerate(typed.changes.items()):
         yield f"/students/{n}", [student, "status"]

@@ -1,4 +1,4 @@
-"""The history of a result sheet: who entered or changed what; of all, or of one answer."""
+"""The history of a result sheet: each person's entries and changes, in all or in one answer."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SHOWN = "50"
 
 @screens.show(ADDRESS + "/history", roles=EVERYBODY)
 def show_sheet_history(visit: Visit, tracker_id: str, given_id: str) -> ScreenPage:
-    """Show what was done to a sheet; with `row` to a student's, with `item` to one answer.
+    """Show the changes of a sheet; with `row` of one student's, with `item` of one answer.
 
     A row is a student's place on the sheet, so that no id stands in an address.
     """

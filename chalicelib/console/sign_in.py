@@ -69,7 +69,7 @@ def renew_sign_in(visit: Visit) -> Shown:
 def renew_and_send(visit: Visit) -> Shown:
     """Renew a sign-in in the middle of a form, which is sent on as it is.
 
-    Where that cannot be, the page keeps what was typed until the person has signed in again.
+    If that fails, the page keeps the entries until the person has signed in again.
     """
     to = local_path(visit.query.get("to", ""))
     cookies = _renew(visit)

@@ -15,7 +15,7 @@ MOST_CLASSES = "100"
 
 
 def read_goals(opened: OpenProcess) -> Facts:
-    """Return what the tab Smart Goals shows: one's own classes come first."""
+    """Return the data of the tab Smart Goals: the person's own classes come first."""
     goals = opened.read("/goals")
     taught = _read_taught(opened)
     person = opened.visit.person.caller.person

@@ -18,7 +18,7 @@ screens = Screens()
 
 ADDRESS = "/console/standards/{set_id}"
 ASKED = ("framework", "subject", "grade")
-"""What the list of sets can be narrowed by."""
+"""The filters of the list of sets."""
 
 
 @screens.show("/console/standards", roles=EVERYBODY)

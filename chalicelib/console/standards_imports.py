@@ -1,4 +1,4 @@
-"""Imports of standards: upload a framework, read what its check found, apply or discard it."""
+"""Imports of standards: upload a framework, read its check's findings, apply or discard it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PAGE_SIZE = "25"
 LONGEST_NAME = 200
 """Of a file: of a longer one the end is kept, which tells one from the other."""
 LISTS = ("CFDocument", "CFItems", "CFAssociations")
-"""What a package consists of."""
+"""The parts that a package consists of."""
 
 
 @screens.show(LIST, roles=DISTRICT_ADMINS)
@@ -44,7 +44,7 @@ def begin_standards_import(_: Visit) -> ScreenPage:
 
 @screens.act(NEW, roles=DISTRICT_ADMINS)
 def announce_standards_import(visit: Visit) -> ScreenPage:
-    """Begin an import, and give the bucket's form for its file."""
+    """Begin an import, and return the bucket's form for its file."""
     name = visit.form.one("name").strip()[-LONGEST_NAME:]
     try:
         body = {"file_name": name}

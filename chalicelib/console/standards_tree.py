@@ -1,6 +1,6 @@
 """A standards set as a tree to look at: whole where it is small, branch by branch where it is not.
 
-The API gives a set's lines from top to bottom, each with how deep it is. A line's branch are the
+The API returns a set's lines from top to bottom, each with its depth. A line's branch are the
 deeper lines right below it.
 """
 
@@ -25,12 +25,12 @@ class TreeStep(NamedTuple):
     kind: str
     line: Line | None = None
     standards: int = 0
-    """How many standards can be selected in a branch."""
+    """The number of standards that can be selected in a branch."""
 
 
 @dataclass(frozen=True, slots=True)
 class TreePage:
-    """What a page shows of a tree: a branch from above, and the way to it."""
+    """The part of a tree that a page shows: a branch from above, and the way to it."""
 
     trail: Sequence[Line]
     """From the top to the branch that is shown, itself included."""

@@ -40,13 +40,13 @@ PAGES: Mapping[str, str] = MappingProxyType(
 
 @screens.show(STATUS, roles=DISTRICT_ADMINS)
 def show_status(visit: Visit) -> ScreenPage:
-    """Show what waits, what did not arrive, and what failed too often."""
+    """Show the work that waits, did not arrive, or failed too often."""
     return _show(visit)
 
 
 @screens.act(STATUS, roles=DISTRICT_ADMINS)
 def act_on_status(visit: Visit) -> Shown:
-    """Do what the button says that was pressed."""
+    """Do the act of the button that was pressed."""
     act = ACTS.get(visit.form.one("act"))
     if act is None:
         raise NoSuchAct
@@ -78,7 +78,7 @@ def _read_page(visit: Visit, path: str, cursor: str) -> Mapping[str, Any]:
 
 
 def _explain(visit: Visit, jobs: list[Mapping[str, Any]]) -> dict[str, str]:
-    """Return of late work how far it is; of what is gone meanwhile, nothing."""
+    """Return the progress of late work; leave out work that is gone meanwhile."""
     late = [each for each in jobs if each["state"] == "late" and "job" in each["links"]]
     body = {}
     for each in late[:MOST_EXPLAINED]:
@@ -101,7 +101,7 @@ def _read_letters(visit: Visit) -> list[Mapping[str, Any]] | None:
 
 
 def _find_page(links: Mapping[str, str]) -> str:
-    """Return the page of what something is about, below `/console`; nothing where it has none."""
+    """Return the page of a thing's subject, below `/console`; nothing if it has none."""
     parts = urlsplit(links.get("thing", "")).path.rsplit("/", 2)
     below = PAGES.get(parts[-2]) if len(parts) > 1 else None
     return f"{below}/{parts[-1]}" if below else ""
@@ -130,4 +130,4 @@ def _send_back(visit: Visit) -> str:
 ACTS: Mapping[str, Callable[[Visit], str]] = MappingProxyType(
     {"send-again": _send_again, "try": _try_now, "send-back": _send_back}
 )
-"""What the buttons do; each gives the code of what is said then."""
+"""The acts of the buttons; each returns the code of its confirmation."""

@@ -1,4 +1,4 @@
-"""What students are called in a table: by their names, or by their ids where names do not tell."""
+"""Names of students in a table: their ids help where names are missing or equal."""
 
 from __future__ import annotations
 

@@ -22,8 +22,8 @@ def save_table(
 ) -> Answer:
     """Return a table by its name; as a workbook where the name says so. Raises `NotThere`.
 
-    `tables` says what each is called and where the API has it below `path`; `asked` are the
-    names of what the address may narrow it to.
+    `tables` has the name of each, and its path in the API below `path`. `asked` are the names of
+    the filters that the address may have.
     """
     plain = name.removesuffix(_ENDING)
     if plain not in tables:

@@ -1,4 +1,4 @@
-"""A data team's levels as somebody edits them: names, lower bounds, and which one *Meets*."""
+"""A data team's levels as a person edits them: names, lower bounds, and the level *Meets*."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class TypedLevels:
     rows: tuple[TypedLevel, ...]
     meets: int
     was: str
-    """What the levels were when the form was shown first."""
+    """The levels at the time when the form was first shown."""
 
     @classmethod
     def of(cls, team: Mapping[str, Any]) -> TypedLevels:
@@ -62,7 +62,7 @@ class TypedLevels:
 
     @classmethod
     def read(cls, form: Form, team: Mapping[str, Any]) -> TypedLevels:
-        """Read what a form says."""
+        """Read the levels from a form."""
         names = [form.one(f"name-{at}").strip() for at in range(MOST_LEVELS) if _has(form, at)]
         lower = ["0", *(_read_bound(form.one(f"lower-{at}")) for at in range(1, len(names)))]
         number = read_number(form.one("meets")) or 0
@@ -92,7 +92,7 @@ class TypedLevels:
         return replace(self, rows=rows[:MOST_LEVELS]).color_like(team)
 
     def drop_level(self, number: str, team: Mapping[str, Any]) -> TypedLevels:
-        """Return the others: what was in the level is in the one below, or in the new lowest."""
+        """Return the others: the level below, or the new lowest, takes over the dropped range."""
         rows = [row for at, row in enumerate(self.rows, 1) if str(at) != number]
         if len(rows) < FEWEST_LEVELS:
             return self
@@ -102,13 +102,13 @@ class TypedLevels:
         return replace(self, rows=tuple(rows), meets=meets).color_like(team)
 
     def write_body(self) -> dict[str, Any]:
-        """Give them as the API takes them."""
+        """Return them in the form that the API takes."""
         rows = [{"name": row.name, "lower": row.lower, "color": row.color} for row in self.rows]
         return {"levels": rows, "meets": self.meets}
 
     @property
     def edges(self) -> list[float]:
-        """Where each level begins on the bar, and where the last one ends: they never go back."""
+        """The start of each level on the bar, and the end of the last one: they never decrease."""
         found: list[float] = []
         for row in self.rows:
             least = found[-1] if found else 0.0
@@ -131,7 +131,7 @@ def _read_bound(typed: str) -> str:
 
 
 def _measure(bound: str, otherwise: float) -> float:
-    """Return where a bound is on the bar; what is no number stays where the one before it is."""
+    """Return a bound's place on the bar; a bound that is no place on it gets `otherwise`."""
     try:
         found = float(bound)
     except ValueError:

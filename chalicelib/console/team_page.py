@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Facts = dict[str, Any]
 LIST_QUERY = ("text", "school_id", "mine", "retired", "cursor")
-"""What the list takes from the address, in the API's words; a team's page keeps it."""
+"""The parameters of the list, in the API's words; a team's page keeps them."""
 TEAMS_SHOWN, OWN_TEAMS_SHOWN = "25", "200"
 PROCESSES_SHOWN = "50"
 NAMES = {**FIELDS, "/name": "rename"}
@@ -43,7 +43,7 @@ def address_of(team_id: str, tab: str = "", asked: Mapping[str, str] = NOTHING) 
 
 
 def read_list_query(visit: Visit) -> dict[str, str]:
-    """Return what is asked of the list of teams."""
+    """Return the query of the list of teams."""
     return visit.read_query(*LIST_QUERY)
 
 
@@ -72,17 +72,17 @@ def _read_teams(visit: Visit, asked: dict[str, str]) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class OpenTeam:
-    """A data team that somebody opened, and what they typed."""
+    """A data team that a person opened, and their entries."""
 
     visit: Visit
     team: Mapping[str, Any]
     typed: Mapping[str, Any] = field(default_factory=dict)
     problem: Mapping[str, Any] = field(default_factory=dict)
-    """What the API refused."""
+    """The problem with which the API refused a form, if any."""
 
     @property
     def may(self) -> frozenset[str]:
-        """What the person may do with it."""
+        """The actions that the person may take with it."""
         return frozenset(self.team["allowed"])
 
 
@@ -94,7 +94,7 @@ def open_team(visit: Visit, team_id: str) -> OpenTeam:
 def show_team_tab(
     opened: OpenTeam, tab: str, listed: Facts | None = None, status: int = 200
 ) -> ScreenPage:
-    """Show a data team with a tab; what was typed and is wrong stays in it."""
+    """Show a data team with a tab; wrong entries stay in it."""
     name = tab if tab in TABS else "processes"
     facts = {
         **(listed or read_list(opened.visit)),
@@ -136,4 +136,4 @@ TABS: Mapping[str, Callable[[OpenTeam], Facts]] = {
     "processes": _show_processes,
     "info": _show_info,
 }
-"""What each tab asks for besides the team."""
+"""The reader of each tab's data, beyond the team."""

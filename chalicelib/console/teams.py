@@ -1,4 +1,4 @@
-"""Data Team: *My Data Teams*, one team with its tabs, and what its buttons do."""
+"""Data Team: *My Data Teams*, one team with its tabs, and the acts of its buttons."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 screens = Screens()
 
 STALE = 412
-"""The status of what was changed meanwhile."""
+"""The status of a refusal because of another person's change."""
 NO_ROOM = "The highest level begins at 100%. Lower where it begins, then add a level above it."
 
 
@@ -50,7 +50,7 @@ def show_team(visit: Visit, team_id: str) -> ScreenPage:
 
 @screens.act("/console/teams/{team_id}", roles=EVERYBODY)
 def act_on_team(visit: Visit, team_id: str) -> Shown:
-    """Do what the button says that was pressed; what is refused goes back into its form."""
+    """Do the act of the button that was pressed; a refusal goes back into its form."""
     act, _, about = visit.form.one("act").partition(" ")
     if act in EDITS:
         return EDITS[act](visit, team_id, about)
@@ -114,7 +114,7 @@ ACTS: Mapping[str, TeamAct] = {
     "retire": _retire,
     "bring-back": _bring_back,
 }
-"""What the buttons do, by their first word; a person's id may follow it."""
+"""The acts of the buttons, by their first word; a person's id may follow it."""
 
 
 def _member(team_id: str, person: str) -> str:
@@ -129,7 +129,7 @@ def _back(visit: Visit, team_id: str, done: str) -> Lead:
 
 
 def _preview(visit: Visit, team_id: str, _: str) -> ScreenPage:
-    """Return what the levels would do; nothing is written."""
+    """Show the effects of the levels; write nothing."""
     opened = open_team(visit, team_id)
     return _show_preview(opened, TypedLevels.read(visit.form, opened.team))
 
@@ -150,7 +150,7 @@ def _drop_level(visit: Visit, team_id: str, number: str) -> ScreenPage:
 
 
 def _save(visit: Visit, team_id: str, _: str) -> Shown:
-    """Save the levels. What others changed meanwhile stops it only where it is the levels."""
+    """Save the levels. Another person's change stops it only if it changed the levels."""
     opened = open_team(visit, team_id)
     levels = TypedLevels.read(visit.form, opened.team)
     etag = visit.form.one("etag")
@@ -170,7 +170,7 @@ EDITS: Mapping[str, Callable[[Visit, str, str], Shown]] = {
     "drop-level": _drop_level,
     "save": _save,
 }
-"""What the buttons below the levels do."""
+"""The acts of the buttons below the levels."""
 
 
 def _edit(opened: OpenTeam, levels: TypedLevels) -> ScreenPage:
@@ -187,7 +187,7 @@ def _show_preview(opened: OpenTeam, levels: TypedLevels) -> ScreenPage:
 
 
 def _refuse(opened: OpenTeam, levels: TypedLevels, refused: ApiRefused) -> ScreenPage:
-    """Show the form as it was typed; beside a stale one stands what is saved now."""
+    """Show the form as it was typed; beside a stale one, show the saved levels."""
     team = opened.team
     if refused.status == STALE:
         team = opened.visit.api.read(path_of(team["id"]))

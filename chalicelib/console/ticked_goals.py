@@ -1,7 +1,7 @@
-"""Which students a person ticked for a class's goal, as the API takes it.
+"""The students that a person ticked for a class's goal, as the API takes them.
 
-The form says which students could be ticked, and what was decided before. So what changed
-meanwhile on the sheet is not mistaken for a decision, and a decision about a student who cannot be
+The form carries the students that could be ticked, and the earlier decisions. A change on the sheet
+meanwhile is therefore not mistaken for a decision, and a decision about a student who cannot be
 ticked now is kept.
 """
 
@@ -21,7 +21,7 @@ FAR = frozenset({"far", "added"})
 
 @dataclass(frozen=True, slots=True)
 class TickedGoal:
-    """What a person sent of a class's goal."""
+    """The form of a class's goal, as a person sent it."""
 
     form: Form
 
@@ -73,5 +73,5 @@ class TickedGoal:
 
 
 def can_tick(student: Mapping[str, Any]) -> bool:
-    """Return whether it is for the teacher to decide; who meets the level counts anyway."""
+    """Return whether the teacher decides; a student who meets the level counts anyway."""
     return student["part"] in CLOSE | FAR

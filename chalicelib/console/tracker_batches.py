@@ -1,4 +1,4 @@
-"""District > Courses: make trackers for all classes of courses, and see what became of each."""
+"""District > Courses: make trackers for all classes of courses, and see each result."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ screens = Screens()
 ADDRESS = "/console/courses"
 BATCH = "/console/tracker-batches/{batch_id}"
 ASKED = ("text", "school_id")
-"""What the list takes from the address, in the API's words."""
+"""The parameters that the list takes from the address, in the API's words."""
 PAGE_SIZE = "100"
 """Of courses: as many as one batch takes."""
 FIELDS = {"/course_ids": "course", "/standards_set_id": "standards_set_id"}
@@ -70,7 +70,7 @@ def _show(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> Screen
 
 @screens.show(BATCH, roles=DISTRICT_ADMINS)
 def show_tracker_batch(visit: Visit, batch_id: str) -> ScreenPage:
-    """Show how far a batch is, and what it did about each class."""
+    """Show the progress of a batch, and its result for each class."""
     path = f"/v1/tracker-batches/{write_segment(batch_id)}"
     cursor = visit.read_query("cursor")
     facts = {

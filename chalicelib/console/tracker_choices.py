@@ -40,7 +40,7 @@ def choose_assessment(visit: Visit, tracker_id: str) -> ScreenPage:
 
 @screens.act(ADDRESS, roles=TEACHERS)
 def add_assessment(visit: Visit, tracker_id: str) -> Shown:
-    """Add the chosen one; what was taken out comes back with its results."""
+    """Add the chosen one; an assessment that was taken out comes back with its results."""
     body = {"assessment_id": visit.form.one("assessment_id")}
     path = f"{path_of(tracker_id)}/assessments"
     try:

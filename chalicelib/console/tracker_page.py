@@ -1,4 +1,4 @@
-"""A tracker's page: what is around it, and its tabs."""
+"""A tracker's page: its surroundings, and its tabs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Facts = dict[str, Any]
 EVERY = "200"
 """More than a tracker holds."""
 STALE = 412
-"""The status of what was changed meanwhile."""
+"""The status of a refusal because of another person's change."""
 
 
 def path_of(tracker_id: str) -> str:
@@ -38,17 +38,17 @@ def address_of(tracker_id: str, tab: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class OpenTracker:
-    """A tracker that somebody opened, and what they typed."""
+    """A tracker that a person opened, and their entries."""
 
     visit: Visit
     tracker: Mapping[str, Any]
     typed: Mapping[str, Any] = field(default_factory=dict)
     problem: Mapping[str, Any] = field(default_factory=dict)
-    """What the API refused."""
+    """The problem with which the API refused a form, if any."""
 
     @property
     def may(self) -> frozenset[str]:
-        """What the person may do with it; an archived one takes no assessments."""
+        """The actions that the person may take; an archived tracker takes no assessments."""
         allowed = frozenset(self.tracker["allowed"])
         full = {"add_assessment", "remove_assessment"}
         return allowed - full if self.tracker["archived"] else allowed
@@ -60,7 +60,7 @@ def open_tracker(visit: Visit, tracker_id: str) -> OpenTracker:
 
 
 def show_tracker_tab(opened: OpenTracker, tab: str, status: int = 200) -> ScreenPage:
-    """Show a tracker with a tab; what was typed and is wrong stays in it."""
+    """Show a tracker with a tab; wrong entries stay in it."""
     name = tab if tab in TABS else next(iter(TABS))
     tracker, own = opened.tracker, opened.visit.person.caller.person
     facts = {
@@ -77,7 +77,7 @@ def show_tracker_tab(opened: OpenTracker, tab: str, status: int = 200) -> Screen
 
 
 def _show_assessments(opened: OpenTracker) -> Facts:
-    """Return what the tracker holds with how far each is entered, what came last first."""
+    """Return the tracker's assessments with the progress of each, the latest first."""
     tracker = opened.tracker
     path = f"{path_of(tracker['id'])}/sheets"
     sheets = {
@@ -121,4 +121,4 @@ TABS: Mapping[str, Callable[[OpenTracker], Facts]] = {
     "collaborators": _show_collaborators,
     "settings": _show_settings,
 }
-"""What each tab asks for besides the tracker."""
+"""The reader of each tab's data, beyond the tracker."""

@@ -1,4 +1,4 @@
-"""A tracker's title, levels and calculation as somebody edits them."""
+"""A tracker's title, levels and calculation as a person edits them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ WEIGHED, COUNTED = "decaying_average", "n_times"
 
 @dataclass(frozen=True, slots=True)
 class TypedSettings:
-    """What was typed of a tracker's settings."""
+    """A tracker's settings, as the person typed them."""
 
     title: str
     levels: str
@@ -52,7 +52,7 @@ class TypedSettings:
 
     @classmethod
     def read(cls, form: Form) -> TypedSettings:
-        """Read what a form says."""
+        """Read the settings from a form."""
         return cls(
             form.one("title").strip(),
             form.one("levels").strip(),
@@ -80,6 +80,6 @@ class TypedSettings:
 
 
 def _number(typed: str) -> int | str:
-    """Return a number; what is none goes to the API, which says what is wrong with it."""
+    """Return a number; the API gets any other text, and states the error."""
     number = read_number(typed)
     return typed if number is None else number

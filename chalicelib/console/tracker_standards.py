@@ -29,7 +29,7 @@ def read_standards(
 ) -> dict[str, Any]:
     """Return the standards of a tracker with the headings above them, or all of its set.
 
-    `chosen` are those that somebody ticked; the tracker's own if nobody did.
+    `chosen` are those that the person ticked; the tracker's own if it is None.
     """
     known = read_set(visit, tracker["standards_set_id"])
     ticked = frozenset(tracker["standards"] if chosen is None else chosen)
@@ -48,7 +48,7 @@ def read_standards(
 
 
 def name_line(line: Line) -> str:
-    """Get what a standard is called in requests: its code, or its identifier where it has none."""
+    """Return a standard's name in requests: its code, or its identifier if it has none."""
     return str(line["code"] or line["identifier"])
 
 

@@ -1,4 +1,4 @@
-"""*My Trackers*, one tracker with its tabs, and what its buttons do."""
+"""*My Trackers*, one tracker with its tabs, and the acts of its buttons."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 screens = Screens()
 
 SHOWN = ("", "past", "archived")
-"""Which trackers are listed: those in use, those of classes that are over, those put away."""
+"""The trackers that are listed: those in use, those of classes that are over, those put away."""
 LISTED = "100"
 BOTH, OVER = ("archived", "past"), "over"
 """Archived trackers of classes that are over come after all others; `over`: the list is there."""
@@ -90,7 +90,7 @@ def show_tracker(visit: Visit, tracker_id: str) -> ScreenPage:
 
 @screens.act("/console/trackers/{tracker_id}", roles=TEACHERS)
 def act_on_tracker(visit: Visit, tracker_id: str) -> Shown:
-    """Do what the button says that was pressed; what is refused goes back into its form."""
+    """Do the act of the button that was pressed; a refusal goes back into its form."""
     act, _, about = visit.form.one("act").partition(" ")
     if act not in ACTS:
         raise NoSuchAct
@@ -140,7 +140,7 @@ def _save(visit: Visit, tracker_id: str, _: str) -> Lead:
 
 
 def _preview(visit: Visit, tracker_id: str, _: str) -> ScreenPage:
-    """Return what levels and calculation would do; nothing is written."""
+    """Show the effects of levels and calculation; write nothing."""
     settings = TypedSettings.read(visit.form)
     path = f"{path_of(tracker_id)}/preview"
     preview = visit.api.ask("POST", path, settings.write_rules()).body
@@ -170,7 +170,7 @@ ACTS: Mapping[str, Callable[[Visit, str, str], Shown]] = {
     "archive": _archive,
     "unarchive": _unarchive,
 }
-"""What the buttons do, by their first word; an id may follow it."""
+"""The acts of the buttons, by their first word; an id may follow it."""
 TABS_OF: Mapping[str, str] = {
     "share": "collaborators",
     "unshare": "collaborators",
@@ -181,7 +181,7 @@ TABS_OF: Mapping[str, str] = {
     "archive": "settings",
     "unarchive": "settings",
 }
-"""On which tab a button stands; all others are with the assessments."""
+"""The tab of each button; all other buttons are with the assessments."""
 
 
 def _keep_settings(visit: Visit) -> dict[str, Any]:
@@ -193,7 +193,7 @@ TYPED: Mapping[str, Callable[[Visit], dict[str, Any]]] = {
     "save": _keep_settings,
     "preview": _keep_settings,
 }
-"""What a refused form keeps of what was typed."""
+"""The reader of the typed values that a refused form keeps."""
 
 
 def _write_assessment_path(tracker_id: str, assessment: str) -> str:

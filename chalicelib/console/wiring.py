@@ -1,4 +1,4 @@
-"""How people sign in to the console."""
+"""The services with which people sign in to the console."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class ConsoleWiring(DomainWiring):
     """The services, each made at its first use."""
 
     def build_token_endpoint(self) -> TokenEndpoint:
-        """What gives the console tokens."""
+        """Build the endpoint that issues the console's tokens."""
         from .sessions import TokenEndpoint
 
         return TokenEndpoint(f"{self.services.settings.sign_in_url}/oauth2/token")

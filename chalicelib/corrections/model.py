@@ -1,4 +1,4 @@
-"""What a correction is, and what it may say (A9). Pure.
+"""A correction and the values that it may hold (A9). Pure.
 
 A correction changes keys, points, tolerance, scoring or cut scores of an assessment that has
 results. It is the record of each change, with the earlier values, so that a class's scores by the
@@ -21,12 +21,14 @@ KIND = "correction"
 """As a job and as a due entry."""
 
 LONGEST_REQUEST = timedelta(seconds=29)
-"""How long a request lives at most (`lambda_timeout`)."""
+"""The longest life of a request (`lambda_timeout`)."""
 
 SETTLES_AFTER = 2 * LONGEST_REQUEST + timedelta(seconds=32)
-"""From when on nobody can save a sheet by the former key any more, and the index shows those that
-did: the correction is written at the end of its own request at the latest, and a save that read the
-assessment just before ends a request's life later. The rest is for the index."""
+"""The time after which nobody can save a sheet by the former key, and the index shows all that did.
+
+The correction is written at the end of its own request at the latest. A save that read the
+assessment just before ends at most one request's life later. The rest is for the index.
+"""
 
 _FROZEN = ConfigDict(frozen=True, defer_build=True)
 Key = Annotated[tuple[Text, ...], Field(max_length=50)]
@@ -75,7 +77,7 @@ class FormFix(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Fixes:
-    """What somebody wants corrected; `cuts` None leaves the cut scores as they are."""
+    """The corrections that somebody asks for; `cuts` None leaves the cut scores unchanged."""
 
     items: Sequence[ItemFix] = ()
     versions: Mapping[str, Sequence[FormFix]] = field(default_factory=dict)
@@ -84,7 +86,7 @@ class Fixes:
 
 
 class ItemChange(BaseModel):
-    """One thing that was changed about an item.
+    """One changed property of an item.
 
     `field` is key, points, tolerance or scoring; all but a key are one text. `form` is the printed
     form whose key it is, empty for A; `number` the item's place, from 1.
@@ -110,7 +112,7 @@ class CutChange(BaseModel):
 
 
 class Correction(BaseModel):
-    """Who changed what, when and why; `revision` is the assessment's from then on."""
+    """A correction's author, time, reason and changes; `revision` is the assessment's after it."""
 
     model_config = _FROZEN
 

@@ -1,4 +1,4 @@
-"""What corrections ask of the domains that keep what they change: wiring hands over who answers."""
+"""The ports by which corrections ask the domains whose data they change; wiring supplies them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class CorrectedAssessments(Protocol):
-    """Where assessments are kept."""
+    """The storage of assessments."""
 
     def correct(
         self, act: Act, after: Assessment, correction: str, also: Sequence[Write], shown: Any
@@ -41,7 +41,7 @@ class CorrectedSheet(Protocol):
 
 
 class CorrectedSheets(Protocol):
-    """Where result sheets are kept."""
+    """The storage of result sheets."""
 
     def lines(self, district: str, assessment: str) -> Iterator[Sequence[CorrectedSheet]]:
         """List all sheets of an assessment; what was saved within a second may be missing."""

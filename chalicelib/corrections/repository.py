@@ -1,4 +1,4 @@
-"""Where corrections are kept: the correction, and what it did to each sheet."""
+"""The storage of corrections: the correction, and its effect on each sheet."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ BYTES_AT_ONCE = 3_000_000
 
 @dataclass(frozen=True, slots=True)
 class RescoreStep:
-    """What is done about one sheet: it is written at the version it was read, and marked.
+    """The writes for one sheet: the sheet at the version that was read, and its marker.
 
     Its totals go to the processes that it feeds.
     """
@@ -67,7 +67,7 @@ class CorrectionRepository:
         return (state, moves) if state else None
 
     def list_done_classes(self, district: str, correction: str) -> set[str]:
-        """Name the classes whose sheets are done."""
+        """Return the classes whose sheets are done."""
         start = keys.correction_sheet(district, correction, "")
         pages = self._table.pages(start.pk, begins=start.sk, attributes=("sk",))
         return {keys.parts(item["sk"])[1] for page in pages for item in page}

@@ -22,7 +22,7 @@ FINEST = 1000
 """Decimals of points have three places."""
 
 HIGHEST = 9999
-"""What an item can be worth at most."""
+"""The most points that an item can be worth."""
 
 OFFERED = 3
 """Worths that a refusal names."""
@@ -30,7 +30,7 @@ OFFERED = 3
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """What an item was worth, and what it is to be worth; `number` is its place, from 1."""
+    """An item's worth before and after a correction; `number` is the item's place, from 1."""
 
     item: str
     number: int
@@ -38,7 +38,7 @@ class Worth:
     after: str
 
     def takes(self, points: str, after: Fraction | None = None) -> bool:
-        """Return whether points given by hand can be written out of another worth."""
+        """Return whether points given by hand can be written as points of another worth."""
         wanted = self.after if after is None else str(after)
         rescaled = rescale(points, self.before, wanted)
         finer = Fraction(points).denominator % rescaled.denominator
@@ -56,7 +56,7 @@ class Stuck:
 
 @dataclass
 class Rescaling:
-    """What is found on sheet after sheet about one item."""
+    """The points given by hand for one item, collected from sheet after sheet."""
 
     worth: Worth
     given: set[str] = field(default_factory=set)
@@ -100,7 +100,7 @@ class Rescaling:
 
 
 def find_worth_changes(before: Sequence[Item], after: Sequence[Item]) -> Iterator[Worth]:
-    """Name the items whose points change, so that points by hand are rescaled."""
+    """Yield the items whose points change, so that points by hand are rescaled."""
     for number, (old, new) in enumerate(zip(before, after, strict=True), 1):
         if old.worth != new.worth and new.scoring != Scoring.EVERYONE:
             yield Worth(new.id, number, old.points, new.points)
@@ -116,9 +116,9 @@ def rescalings(worths: Sequence[Worth], sheets: Iterable[Sheet]) -> list[Rescali
 
 
 def describe(found: Rescaling, names: Mapping[tuple[str, str], str], pointer: str) -> Detail:
-    """Name why an item cannot have these points, which students it affects, and what would work.
+    """Return why an item cannot have these points, the students it affects, and possible points.
 
-    `names` are of the students, by class and id, that the reader can know.
+    `names` are the students, by class and id, that the reader can know.
     """
     worth = found.worth
     points = ", ".join(sorted({each.points for each in found.stuck}, key=Fraction)[:OFFERED])

@@ -1,9 +1,9 @@
 """One sheet, scored by the present key, and the students that it moves. Pure.
 
-Moves follow from what is on the sheet: each student's level by the corrected assessment against the
-level that the same answers have by the assessment as it was before. So it is of no account whether
-a sheet is scored once or three times. Who has no level before or after, because not everything is
-entered (T9), is not moved.
+Moves follow from the sheet alone. They compare each student's level by the corrected assessment
+with the level of the same answers by the former assessment. A sheet scored three times therefore
+has the same moves as a sheet scored once. A student without a level before or after, because not
+everything is entered (T9), is not moved.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .service import Corrections
 
     class CorrectionsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge gives to these views."""
 
         corrections: Corrections
 

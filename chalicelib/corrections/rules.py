@@ -20,7 +20,7 @@ from chalicelib.scales.scale import check_cuts
 from .model import Correction, CutChange, Fixes, ItemChange, ItemFix
 
 FIELDS = ("key", "points", "tolerance", "scoring")
-"""What a correction changes about an item."""
+"""The fields of an item that a correction can change."""
 
 Corrected = tuple[Assessment, tuple[ItemChange, ...], CutChange | None]
 """The corrected assessment; each change; the change of cut scores."""

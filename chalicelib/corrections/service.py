@@ -1,4 +1,4 @@
-"""What an author and an administrator say of corrections: make one, see what it moved."""
+"""The acts of authors and administrators on corrections: make one, see whose levels it moved."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ NAMED = 20
 
 @dataclass(frozen=True, slots=True)
 class SchoolMoves:
-    """What a correction did at one school."""
+    """The effect of a correction at one school."""
 
     school: str
     name: str
@@ -72,9 +72,10 @@ class AlsoCorrect:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionProgress:
-    """A correction with what it has done so far; `standards` are codes with their students.
+    """A correction with its effect so far; `standards` are codes with their students.
 
-    What somebody is not to know is None; `withheld` says why, where nothing can be said.
+    Values that the reader may not know are None. `withheld` gives the reason when too few students
+    are scored again to show anything.
     """
 
     state: CorrectionState
@@ -198,7 +199,7 @@ class Corrections:
         raise points_do_not_rescale(found, names, places)
 
     def _names(self, caller: Caller, found: Sequence[Rescaling]) -> dict[tuple[str, str], str]:
-        """Name the students that the caller can see, of the first classes and up to a maximum."""
+        """Return names of students that the caller can see: of the first classes, up to `NAMED`."""
         wanted = list(dict.fromkeys((s.school_class, s.student) for f in found for s in f.stuck))
         names = dict[tuple[str, str], str]()
         for school_class in list(dict.fromkeys(each for each, _ in wanted))[:NAMED]:
@@ -216,7 +217,7 @@ class Corrections:
         return {each: names[each] for each in known[:NAMED]}
 
     def _also(self, caller: Caller, header: AssessmentHeader) -> list[AlsoCorrect]:
-        """Name the test's other sittings: each has a key of its own."""
+        """Return the test's other sittings: each has a key of its own."""
         others = self._assessments().other_sittings(caller.district, header)
         return [AlsoCorrect(each, each.correctable_by(caller)) for each in others]
 
@@ -294,7 +295,7 @@ def _progress(
 
 
 def _withhold_from(caller: Caller, progress: CorrectionProgress) -> CorrectionProgress:
-    """Leave out what this person is not to know of other teachers' students."""
+    """Return it without the facts about other teachers' students that this person may not know."""
     if caller.is_district_admin:
         return progress
     if progress.students is not None and is_enough(progress.students.many):

@@ -18,7 +18,7 @@ class CorrectionsWiring(DomainWiring):
     """The services, each made at its first use."""
 
     def build_corrections(self) -> Corrections:
-        """What authors correct."""
+        """Return the corrections that authors make."""
         from .repository import CorrectionRepository
         from .service import Corrections
 
@@ -32,7 +32,7 @@ class CorrectionsWiring(DomainWiring):
         )
 
     def build_correction_work(self) -> CorrectionWork:
-        """What scores every sheet again."""
+        """Return the work that scores every sheet again."""
         from .repository import CorrectionRepository
         from .worker import CorrectionWork
 

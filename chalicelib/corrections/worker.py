@@ -1,10 +1,10 @@
-"""Carrying a correction out: every sheet of the assessment, wherever it is, scored again.
+"""The work of a correction: every sheet of the assessment, in all classes, scored again.
 
-A pass scores all sheets of a former key again, a few in a transaction: the sheet at the version
-that was read, and a marker of the students that moved. Passes may stop anywhere, come twice and run
-side by side; a teacher's save does the same for its own sheet first. Who read the assessment just
-before it was corrected may still save a sheet by the former key; so only a pass that begins after
-`SETTLES_AFTER` can be the last.
+A pass scores all sheets of a former key again, a few in a transaction. A transaction writes each
+sheet at the version that was read, and a marker of the students that moved. Passes may stop
+anywhere, come twice and run side by side. A teacher's save does the same for its own sheet first. A
+save that read the assessment just before the correction may still use the former key. Therefore
+only a pass that begins after `SETTLES_AFTER` can be the last.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from .ports import CorrectedAssessments, CorrectedSheets, CorrectionFeed
 
 PATIENCE = timedelta(minutes=2)
-"""How long after a message the clock looks whether the work got done."""
+"""The time after a message when the clock checks that the work got done."""
 
 CHUNK = 25
-"""Sheets of a transaction: the more, the likelier a teacher's save is in its way."""
+"""Sheets of a transaction: with more, a conflict with a teacher's save is likelier."""
 
 AT_ONCE = 200
-"""Chunks of one message; what is left goes on with the next."""
+"""Chunks of one message; the next message continues with the rest."""
 
 
 @dataclass(eq=False, repr=False)
@@ -100,7 +100,7 @@ class CorrectionWork(DueWork[CorrectionState]):
             self._settle(state, [school_class], set())
 
     def _list_remaining_classes(self, state: CorrectionState) -> list[str]:
-        """Name the classes whose sheets are still scored by a former key.
+        """Return the classes whose sheets are still scored by a former key.
 
         One that was begun by the present key is not among them: it moved nobody.
         """
@@ -126,7 +126,7 @@ class CorrectionWork(DueWork[CorrectionState]):
     ) -> bool:
         """Do these sheets; tell whether none is left. `done` grows by them.
 
-        Where sheets are being saved all the time, the next message does what is left.
+        Where people save sheets all the time, the next message does the rest.
         """
         waiting = list(classes)
 
@@ -152,7 +152,7 @@ class CorrectionWork(DueWork[CorrectionState]):
     def _steps(
         self, state: CorrectionState, rescoring: Rescoring, classes: Sequence[str]
     ) -> Iterator[RescoreStep]:
-        """Read sheets and say the work to do about each; nothing about those that are done."""
+        """Read sheets and yield the work on each; sheets that are done need none."""
         name, assessment = state.correction.id, state.correction.assessment
         for sheet in self._sheets.many(self._district, classes, assessment):
             if rescoring.stale(sheet):

@@ -1,1 +1,1 @@
-"""What ids are called: schools, people, standards sets, courses, teams, standards."""
+"""The names of ids: schools, people, standards sets, courses, teams, standards."""

@@ -1,8 +1,8 @@
-"""What ids are called, for answers that name what they show.
+"""The names of ids, for answers that show a name beside each id.
 
-Names change with an import or an act of somebody, and seldom. So each is read once and kept for
-five minutes, in the process that read it: a screen costs no call more than it would without names.
-A name may be that much behind; what a screen is about never comes from here.
+Names change seldom: with an import, or when a person changes one. Each is therefore read once and
+kept for five minutes, in the process that read it. Names add no call to a screen while they are
+kept. A name may be five minutes old; the subject of a screen never comes from here.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from chalicelib.teams.service import Teams
 
 KEPT, MISSING_KEPT = timedelta(minutes=5), timedelta(minutes=1)
-"""How long a name is good; how long it is believed that something is not there."""
+"""The times for which a name, and the lack of a name, are believed."""
 MOST_NAMES, MOST_SETS = 20_000, 50
 """The limit that one process keeps; with more it starts over."""
 
@@ -33,7 +33,7 @@ Read = Callable[[Collection[str]], Mapping[str, V]]
 
 @dataclass(slots=True)
 class _Shelf(Generic[V]):
-    """What was read, and when; also that something is not there."""
+    """The names that were read, with the time of reading; None for an id that does not exist."""
 
     most: int
     known: dict[tuple[str, str, str], tuple[V | None, datetime]] = field(default_factory=dict)
@@ -41,7 +41,7 @@ class _Shelf(Generic[V]):
     def find(
         self, kind: str, district: str, wanted: Collection[str], now: datetime, read: Read[V]
     ) -> dict[str, V]:
-        """Return what is known of these; what is not, or is old, is read."""
+        """Return the names of these; read those that are unknown or old."""
         there = {each: self.known.get((kind, district, each)) for each in wanted}
         found = {each: kept[0] for each, kept in there.items() if _is_fresh(kept, now)}
         lacking = sorted(there.keys() - found.keys())
@@ -61,7 +61,7 @@ class _Shelf(Generic[V]):
 
 
 def _is_fresh(kept: tuple[Any, datetime] | None, now: datetime) -> TypeGuard[tuple[Any, datetime]]:
-    """Return whether what is kept is still believed; what is not kept is not."""
+    """Return whether a kept name is still believed; without one, it is not."""
     if kept is None:
         return False
     value, read_at = kept
@@ -78,7 +78,7 @@ class Directory:
         teams: Callable[[], Teams],
         clock: Clock,
     ) -> None:
-        """Ask these, each only for what is not known yet."""
+        """Ask these, each only for names that are not known yet."""
         self._rosters = rosters
         self._standards = standards
         self._teams = teams
@@ -89,7 +89,10 @@ class Directory:
     def names(
         self, district: str, wanted: Mapping[str, Collection[str]]
     ) -> dict[tuple[str, str], str]:
-        """Name these, by kind and id; what is not known is left out. A call a kind, at most."""
+        """Return the names of these, by kind and id, with at most one call a kind.
+
+        Unknown ids are left out.
+        """
         readers: Mapping[str, Callable[[str, Collection[str]], Mapping[str, str]]] = {
             "school": self._schools,
             "person": self._staff,
@@ -106,7 +109,7 @@ class Directory:
         return found
 
     def statements(self, district: str, set_id: str) -> Mapping[str, str]:
-        """Return what each standard of a set says, by code; nothing of a set that is gone."""
+        """Return each statement of a set, by its standard's code; nothing if the set is gone."""
 
         def read(_: Collection[str]) -> Mapping[str, Mapping[str, str]]:
             return {set_id: self._read_statements(district, set_id)}

@@ -1,4 +1,4 @@
-"""What ids are called."""
+"""The services of the directory, from those of all domains."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class DirectoryWiring(DomainWiring):
     """The services, each made at its first use."""
 
     def build_directory(self) -> Directory:
-        """What ids are called."""
+        """The services of the directory, from those of all domains."""
         from .service import Directory
 
         return Directory(

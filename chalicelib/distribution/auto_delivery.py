@@ -86,14 +86,14 @@ def build_closing_writes(district: str, made: Distribution) -> list[Write]:
 
 
 class OpenDistributions:
-    """What is open, and what is waiting to be brought in."""
+    """The open distributions, and the new trackers that wait for them."""
 
     def __init__(self, table: Table) -> None:
         """Use this table."""
         self._table = table
 
     def of_set(self, district: str, set_id: str) -> list[Opening]:
-        """Get the open distributions of a standards set; one that is over may still be listed."""
+        """Return the open distributions of a standards set; some may be over already."""
         pk = keys.automatic(district, set_id, "").pk
         return [_opening(set_id, item) for page in self._table.pages(pk) for item in page]
 

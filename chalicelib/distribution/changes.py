@@ -1,4 +1,4 @@
-"""What an administrator changes of a distribution; what is left out stays as it was."""
+"""An administrator's changes of a distribution; values that are left out stay as they were."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What is to be changed; in `automatic`, if given, is the last day, or none for no longer.
+    """The changes to make. `automatic`, if given, holds the last day, or None to end it.
 
     The same holds for `give_until` and `opens_process`.
     """
@@ -28,7 +28,7 @@ class Changes:
     opens_process: tuple[OpensProcess | None] | None = None
 
     def extends(self, was: Distribution) -> bool:
-        """Return whether only last days are to change, of one that has begun."""
+        """Return whether only last days change, of a distribution that has begun."""
         rest = (self.selection, self.start, self.notify, self.opens_process)
         days = (self.automatic, self.give_until)
         alone = any(each is not None for each in days) and all(each is None for each in rest)

@@ -1,10 +1,10 @@
-"""Delivering a page of a plan: chunk by chunk, each one transaction, each tracker exactly once.
+"""The delivery of a page of a plan: chunk by chunk, each one transaction, each tracker once.
 
-A tracker is delivered to by one conditional update of its own item: its `fit` must be the one that
-was matched, and the assessment must not be there. So matching is checked at the very moment of
-delivery, without a read; a tracker that stood in the way comes back with the failure as it is now,
-is matched again, and is either tried with its new fit or left out with the reason. What a
-tracker's people had taken out is there unseen; the delivery takes its place, which brings it back.
+One conditional update of a tracker's own item delivers to it: its `fit` must be the matched one,
+and the assessment must not be there. This checks matching at the moment of delivery, without a
+read. A tracker whose condition fails comes back with the failure in its present state, and is
+matched again. It is then tried with its new fit or left out with the reason. An assessment that a
+tracker's people had taken out is there unseen. The delivery takes its place, which brings it back.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _BROUGHT_BACK = Exceptional(MismatchReason.BROUGHT_BACK)
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What is written into every tracker: where the assessment came from, when, by whom."""
+    """The data written into every tracker: the assessment's source, the time, the person."""
 
     district: str
     assessment: str

@@ -73,13 +73,13 @@ class AssessmentDelivered(MailPayload):
         return self.model_copy(update={"trackers": lasting, "more": 0}) if lasting else None
 
     def name_trackers(self, trackers: Iterable[TrackerLine]) -> Self:
-        """Get the same of these trackers: those that a mail names, and how many more there are."""
+        """Return the email with these trackers: those that it names, and the number of others."""
         named, more = select_trackers(trackers)
         return self.model_copy(update={"trackers": named, "more": more})
 
 
 def select_trackers(trackers: Iterable[TrackerLine]) -> tuple[tuple[TrackerLine, ...], int]:
-    """The trackers that a mail names, by school and name, and how many more there are.
+    """Return the trackers that a mail names, by school and name, and the number of others.
 
     Where there are more, those are named whose classes last longest: once one of them is over, so
     are all that are not named.

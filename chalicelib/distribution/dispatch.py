@@ -1,7 +1,7 @@
-"""What the clock and the queue make of distributions: start what is due, deliver, finish, notify.
+"""The work of the clock and the queue on distributions: start due ones, deliver, finish, notify.
 
-Everything here may be called twice, late, out of order, and by several workers at once. What is
-undelivered keeps its due entry, so the clock comes back to it whatever gets lost.
+Everything here may be called twice, late, out of order, and by several workers at once. An
+undelivered distribution keeps its due entry, so the clock comes back to it after any loss.
 """
 
 from __future__ import annotations
@@ -315,7 +315,7 @@ class Dispatch(DueWork[Distribution]):
             self._mails().enqueue(put.key for put in puts)
 
     def _list_recipients(self, made: Distribution, done: Done) -> Iterator[Target]:
-        """Every tracker that got it in rounds without notices."""
+        """Yield every tracker that got it in rounds without notices."""
         for each in made.rounds[made.told :]:
             known = of_generation(done, each.generation)
             pages = self._repository.pages(self._district, made, each.generation)

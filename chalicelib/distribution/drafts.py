@@ -1,4 +1,4 @@
-"""What saving a distribution, or a change of one, would make of it; nothing is written here."""
+"""Drafts: a distribution as saving it or changing it would make it. Nothing is written here."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NewlyAsked:
-    """What an admin asks for; `automatic` is the last day of automatic delivery."""
+    """An admin's new distribution; `automatic` is the last day of automatic delivery."""
 
     assessment: str
     selection: Selection
@@ -54,9 +54,9 @@ class NewlyAsked:
 
 @dataclass(frozen=True, slots=True)
 class Repetition:
-    """What is other in a distribution that repeats another; what is None is as in that one.
+    """The differences of a distribution that repeats another; None values are as in that one.
 
-    The days are new ones or none: those of a former distribution are mostly over.
+    Its days are new ones or none: those of the former distribution are mostly over.
     """
 
     start: Start
@@ -68,7 +68,7 @@ class Repetition:
     opens_process: tuple[OpensProcess | None] | None = None
 
     def of(self, was: Distribution) -> NewlyAsked:
-        """Return what is asked for."""
+        """Return the new distribution that is asked for."""
         opens = was.opens_process if self.opens_process is None else self.opens_process[0]
         return NewlyAsked(
             self.assessment or was.assessment,

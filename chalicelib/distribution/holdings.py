@@ -28,14 +28,14 @@ class Holding:
 
     @property
     def why(self) -> Mismatch:
-        """Return why the tracker is not given it again."""
+        """Return the reason why the tracker does not get it again."""
         return Mismatch(
             MismatchReason.RECALLED_THERE if self.recalled else MismatchReason.ALREADY_THERE
         )
 
 
 class Holdings:
-    """What trackers hold of what is about to be handed out."""
+    """The trackers that already hold an assessment that is about to be delivered."""
 
     def __init__(self, trackers: Trackers, recalls: RecalledDistributions) -> None:
         """Ask these."""
@@ -47,8 +47,8 @@ class Holdings:
     ) -> dict[str, Holding]:
         """Return which of these trackers have it: one BatchGetItem per hundred.
 
-        None if it was never `in_use`: then nobody is asked. What a teacher has taken out is not
-        there: a delivery brings it back.
+        None if it was never `in_use`: then nothing is read. An assessment that a teacher has taken
+        out does not count: a delivery brings it back.
         """
         if not in_use:
             return {}

@@ -1,7 +1,7 @@
 """The last day for classes to get a distribution, where trackers find it: one mark.
 
-It lies beside the distribution and changes with it, as a recall does, so that moving the day writes
-no tracker. Whoever shows what a tracker holds reads it with the marks of recalled distributions.
+It lies beside the distribution and changes with it, as a recall does, so moving the day writes no
+tracker. Code that shows a tracker's assessments reads it with the marks of recalled distributions.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def build_mark_writes(district: str, was: Distribution | None, now: Distribution) -> list[Write]:
-    """Get the writes that bring the mark in step with a distribution; none where the day stays."""
+    """Return the writes that bring the mark in step with a distribution; none if the day stays."""
     before = was.give_until if was else None
     if now.give_until == before:
         return []

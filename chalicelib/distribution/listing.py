@@ -34,7 +34,7 @@ Pick = Callable[["Distribution"], bool]
 
 
 class DistributionFilter(BaseModel):
-    """What is looked for; what is left out does not matter. All must hold."""
+    """The conditions of a search; conditions that are left out do not matter. All must hold."""
 
     model_config = FILTER_CONFIG
 
@@ -77,7 +77,7 @@ class DistributionFilter(BaseModel):
 
     @property
     def descending(self) -> bool:
-        """Tell the direction."""
+        """Whether the list is in descending order."""
         if self.order is None:
             return self.sort in ("created_at", "start")
         return self.order == "desc"
@@ -158,7 +158,7 @@ def _by_title(made: Distribution, *, descending: bool) -> list[str]:
 
 
 def _by_last_day(made: Distribution, *, descending: bool) -> list[str]:
-    """Those without a day come last, whichever way the days go."""
+    """Return the place by last day; distributions without a day come last in both directions."""
     if made.give_until is None:
         return ["0" if descending else "9", ""]
     return ["5", made.give_until.isoformat()]

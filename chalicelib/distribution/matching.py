@@ -39,12 +39,12 @@ MISMATCHES = frozenset(
 """Reasons that a change of the tracker may end."""
 
 PROBLEMS = {MismatchReason(each.code): each for each in refusals.MISMATCHES}
-"""What each reason says."""
+"""The refusal of each reason."""
 SENTENCES = {reason: each.text for reason, each in PROBLEMS.items()}
 
 
 class MatchCriteria(Protocol):
-    """What of an assessment decides: its standards set, its standards, its levels."""
+    """The properties of an assessment that decide: its standards set, its standards, its levels."""
 
     @property
     def set_id(self) -> str:
@@ -60,7 +60,7 @@ class MatchCriteria(Protocol):
 
 
 class Offered(MatchCriteria, Protocol):
-    """What of a tracker decides."""
+    """The properties of a tracker that decide."""
 
     @property
     def archived(self) -> bool:
@@ -73,7 +73,7 @@ class Offered(MatchCriteria, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """Why not; `missing` has the standards that are not tracked, as bits over the set."""
+    """The reason against a match; `missing` has the untracked standards, as bits over the set."""
 
     reason: MismatchReason
     missing: int = 0

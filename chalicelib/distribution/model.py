@@ -48,7 +48,7 @@ class Notices(StrEnum):
 
 
 class DistributionMove(StrEnum):
-    """What can be done to a distribution, by people or by the clock."""
+    """A move of a distribution, made by people or by the clock."""
 
     CHANGE = "change"
     CANCEL = "cancel"
@@ -91,7 +91,7 @@ _WHY_NOT = {
 
 
 class Selection(BaseModel):
-    """What was ticked: the whole district, whole schools, single trackers."""
+    """The ticked places: the whole district, whole schools, single trackers."""
 
     model_config = _FROZEN
 
@@ -106,7 +106,7 @@ class Selection(BaseModel):
 
 
 class Want(BaseModel):
-    """What of the assessment was fixed when the distribution was saved."""
+    """The properties of the assessment, fixed when the distribution was saved."""
 
     model_config = _FROZEN
 
@@ -138,10 +138,10 @@ class Counts(BaseModel):
 
 
 class DistributionPlan(BaseModel):
-    """Who is to get it in the present round, frozen.
+    """The trackers that get it in the present round, frozen.
 
-    `generation` tells plans and markers apart: every change and every round has its own; `first`
-    is the one that is, or was, delivered first.
+    `generation` tells plans and markers apart: every change and every round has its own. `first`
+    is the generation that is, or was, delivered first.
     """
 
     model_config = _FROZEN
@@ -195,7 +195,7 @@ class Distribution(BaseModel):
     runs: tuple[RoundRun, ...] = ()
     """The rounds so far, once there is more than the first; see `rounds`."""
     told: int = 0
-    """How many rounds, counted from the first, have their notices written."""
+    """The number of rounds, from the first, whose notices are written."""
     automatic: Until | None = None
     """The last day on which new matching trackers receive it automatically."""
     repeats: str = ""
@@ -203,11 +203,11 @@ class Distribution(BaseModel):
     give_until: date | None = None
     """The last day for classes to get the assessment, if one was named."""
     opens_process: OpensProcess | None = None
-    """What it opens in data teams, with its assessment as the pre-test."""
+    """The process that it opens in data teams, with its assessment as the pre-test."""
     recall: Recall | None = None
-    """Why nobody sees it now, while it is recalled."""
+    """The recall that hides it now, while it is recalled."""
     part: frozenset[str] | None = Field(default=None, exclude=True)
-    """Where it is shown to administrators of some of its schools: these; never kept."""
+    """The schools of the administrator who sees a part of it; never kept."""
     was_recalled: bool = False
     """Whether notices may have been held back by a recall."""
 
@@ -260,7 +260,7 @@ class Distribution(BaseModel):
 
     @property
     def allowed(self) -> list[DistributionMove]:
-        """What people may do with it now; who sees a part of it looks at it."""
+        """The moves that people may make now; none for a person who sees only a part of it."""
         if self.part is not None:
             return []
         moves = [move for move in _PEOPLES if (self.state, move) in MOVES]
@@ -292,7 +292,7 @@ _PEOPLES = [
     for move in DistributionMove
     if move not in (DistributionMove.START, DistributionMove.FINISH)
 ]
-"""What people do, and not the clock."""
+"""The moves of people, not of the clock."""
 
 
 def check_distributable(assessment: AssessmentHeader, person: str) -> None:

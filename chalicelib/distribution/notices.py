@@ -1,4 +1,4 @@
-"""Who is to be told of a delivery, and of which trackers: one notice per person."""
+"""The recipients of notices of a delivery, with their trackers: one notice per person."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ def list_delivered(
 
 
 def list_addressees(target: Target, day: str) -> Iterator[tuple[str, str]]:
-    """Name the people who get emails about a tracker on a day: its owner and collaborators."""
+    """Yield who gets emails about a tracker on a day: its holders as owners, and collaborators."""
     having = holders(target, day)
     yield from ((person, "owner") for person in having)
     yield from ((person, "collaborator") for person in helpers(target) if person not in having)
 
 
 def collect_people(targets: Iterable[Target], day: str) -> set[str]:
-    """Give everyone who gets emails about these trackers on a day."""
+    """Return everyone who gets emails about these trackers on a day."""
     return {person for target in targets for person, _ in list_addressees(target, day)}
 
 
@@ -73,8 +73,8 @@ def recipients(
 def _end_of(target: Target, delivered_on: str) -> str:
     """Return the last day of its class as planned; blank where that day was over at delivery.
 
-    What was delivered after it was not over by then: an import has given the class another last
-    day since the trackers were chosen.
+    A class that got a delivery after its planned last day was not over: an import had moved that
+    day after the trackers were chosen.
     """
     return "" if is_over(target.ends, delivered_on) else target.ends
 

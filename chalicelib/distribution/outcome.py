@@ -1,4 +1,4 @@
-"""What became of the trackers of one chunk: the content of its marker."""
+"""The outcome for the trackers of one chunk: the content of its marker."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ class Exceptional:
 
     @property
     def failed(self) -> bool:
-        """Tell a failure from a skip."""
+        """Whether it is a failure and not a skip."""
         return self.reason in FAILURES
 
     @property
     def column(self) -> int:
-        """Where it is counted: 0 delivered, 1 skipped, 2 failed."""
+        """The count that it belongs to: 0 delivered, 1 skipped, 2 failed."""
         return 0 if self.delivered else 2 if self.failed else 1
 
 
@@ -89,7 +89,7 @@ Done = Mapping[str, DeliveryOutcome]
 
 
 def chunk_name(page: int, number: int) -> str:
-    """Name a chunk within its generation.
+    """Return the name of a chunk within its generation.
 
     >>> chunk_name(3, 7)
     '0003#07'
@@ -119,7 +119,7 @@ def exceptions_of(done: Done, generation: int) -> dict[str, Exceptional]:
 
 
 def find_failed(done: Done, generation: int) -> set[str]:
-    """Name the trackers that one generation failed to reach."""
+    """Return the trackers that one generation failed to reach."""
     return {tracker for tracker, e in exceptions_of(done, generation).items() if e.failed}
 
 

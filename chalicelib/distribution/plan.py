@@ -46,7 +46,7 @@ class Target:
     teachers: Teachers = None
 
     def replace_fit(self, fit: str) -> Target:
-        """The same, seen again with another fit."""
+        """Return the same target with another fit."""
         return replace(self, fit=fit)
 
 

@@ -1,4 +1,4 @@
-"""What a selection comes to: the one place that says who is handed an assessment."""
+"""The plan of a selection: the one place that decides which trackers get an assessment."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _CODES = 12
 """Missing standards that a sentence names."""
 
 Held = Callable[[Sequence[str]], Mapping[str, MismatchReason]]
-"""Says of trackers which have the assessment already: there to see, or recalled."""
+"""Returns the trackers that have the assessment already, visible or recalled, with the reason."""
 
 Codes = Callable[[int], Sequence[str]]
 """Names standards of the assessment's set."""
@@ -32,7 +32,7 @@ Codes = Callable[[int], Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class PlannedSelection:
-    """What a selection comes to: the pages of its plan, and what is left out."""
+    """The result of a selection: the pages of its plan, and the trackers that are left out."""
 
     pages: list[list[Target]]
     schools: Mapping[str, int]

@@ -1,4 +1,4 @@
-"""What distributions ask of domains that they do not know, or of what keeps trackers."""
+"""The ports by which distributions ask domains that they do not know, or the trackers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class TrackerRows(Protocol):
-    """Where trackers are kept."""
+    """The storage of trackers."""
 
     def row_of(self, item: Item, day: str) -> Offered:
         """Read what a tracker's item offers to a distribution on a day."""

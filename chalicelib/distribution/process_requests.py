@@ -1,8 +1,8 @@
 """A distribution that opens a Mastery Process in data teams asks for it when it is delivered (P15).
 
-What it asks for goes into the transaction that closes each round, so that neither the first
-delivery nor trackers that come later can miss it; whoever does it is `processes.opening`. A
-canceled one is never closed, and asks for nothing.
+Its request goes into the transaction that closes each round. Neither the first delivery nor later
+trackers can therefore miss it. `processes.opening` opens the process. A canceled distribution is
+never closed, and asks for nothing.
 """
 
 from __future__ import annotations

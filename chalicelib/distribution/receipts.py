@@ -181,7 +181,7 @@ class ReceiptReader:
                     yield (number, page, place), self._receipt(target, verdict)
 
     def _of_round(self, each: Round, start: int = 0) -> Iterator[tuple[int, int, Target, Verdict]]:
-        """Yield every tracker of a round from a page on, and what that round made of it."""
+        """Yield every tracker of a round from a page on, with its outcome in that round."""
         own = of_generation(self._done, each.generation)
         for page, targets in enumerate(self._pages(each.generation, start), start):
             for place, target in enumerate(targets):
@@ -189,9 +189,10 @@ class ReceiptReader:
                 yield page, place, target, _verdict(result, target)
 
     def _read_later_verdicts(self, made: Distribution) -> dict[str, Verdict]:
-        """Return what rounds over trackers that are in made of them, the last one counting.
+        """Return the outcomes of rounds that try trackers again; for each tracker the last counts.
 
-        What is skipped stays so until it is decided again; what failed is pending meanwhile.
+        A skipped tracker stays skipped until it is decided again.
+        A failed one is pending until then.
         """
         return {
             target.id: verdict

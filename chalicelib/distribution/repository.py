@@ -1,8 +1,8 @@
-"""Where distributions, their plans and their markers are kept.
+"""The storage of distributions, their plans and their markers.
 
-One partition per distribution: the distribution itself and the markers of its chunks sort together
-(`DISTRIBUTION`, `DONE#...`), so that one Query shows it with its progress; the plan's pages
-(`PLAN#...`) lie behind.
+One partition per distribution. The distribution and the markers of its chunks sort together
+(`DISTRIBUTION`, `DONE#...`), so one Query shows it with its progress. The plan's pages (`PLAN#...`)
+lie behind.
 """
 
 from __future__ import annotations
@@ -319,7 +319,7 @@ class DistributionRepository:
 
 
 def page_mark(page: int) -> str:
-    """Name a page among those that are settled."""
+    """Return the name of a page among those that are settled."""
     return f"p{page:04}"
 
 

@@ -1,8 +1,8 @@
 """The rounds of a distribution: delivered first, tried again, added to.
 
 A round has its own plan and markers, which its generation identifies. Every tracker that a
-distribution means is in exactly one round that brings it in (`BRINGS`); the other rounds try some
-of these again, and what the last of them made of a tracker is what counts.
+distribution means is in exactly one round that brings it in (`BRINGS`). The other rounds try some
+of these again, and the outcome of a tracker in the last of them counts.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Triple = tuple[int, int, int]
 
 
 class RoundKind(StrEnum):
-    """What a round is about."""
+    """The kind of a round: the trackers that it delivers to."""
 
     FIRST = "first"
     ADDITION = "addition"
@@ -73,7 +73,7 @@ def append_round(
     """Add a round behind the others.
 
     >>> append_round([RoundRun(start=4, kinds="f")], 5, RoundKind.RETRY)
-    (Run(start=4, kinds='fr'),)
+    (RoundRun(start=4, kinds='fr'),)
     """
     *before, last = runs
     if generation == last.start + len(last.kinds):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .service import Distributions
 
     class DistributionServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge gives to these views."""
 
         distributions: Distributions
 

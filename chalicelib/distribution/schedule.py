@@ -25,7 +25,7 @@ beyond two years is nearly always a mistyped year."""
 
 
 class Start(BaseModel):
-    """What a person chose: the option, and perhaps a date, a time, and which of two equal times."""
+    """A person's choice: the option, and perhaps a date, a time, and which of two equal times."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -23,7 +23,7 @@ _BEGUN = frozenset(
 
 
 def find_reached_schools(caller: Caller, made: Distribution) -> frozenset[str]:
-    """Name the caller's schools that a distribution has reached."""
+    """Return the caller's schools that a distribution has reached."""
     if made.state not in _BEGUN:
         return frozenset()
     return frozenset(filter(caller.administers, trackers_by_school(made)))

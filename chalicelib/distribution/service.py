@@ -52,11 +52,11 @@ class DistributionProgress:
     schools: list[SchoolProgress]
     names: dict[str, str]
     done: Done
-    """What became of every chunk, for who asks on."""
+    """The outcome of every chunk, for further questions."""
 
     @property
     def version(self) -> int:
-        """The distribution's."""
+        """The distribution's version."""
         return self.made.version
 
 
@@ -233,7 +233,7 @@ class Distributions:
     def list_delivered_receipts(
         self, district: str, progress: DistributionProgress
     ) -> Sequence[Receipt]:
-        """Get every tracker that had it when its progress was read, in the order of the plans."""
+        """Return the trackers that had it when its progress was read, in the order of the plans."""
         made = progress.made
         reader = receipts.ReceiptReader(made, progress.done, self._pages(district, made))
         wanted = receipts.ReceiptFilter(status=receipts.ReceiptStatus.DELIVERED)

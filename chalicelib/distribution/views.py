@@ -1,4 +1,4 @@
-"""What several screens of distributions show alike: moments, counts, what was ticked."""
+"""The fields that several views of distributions share: moments, counts, the ticked places."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """Wall time in the district, and the one instant it means.
 
-People say "Monday at 8:00"; the machine needs an instant. What is kept is what the person said
-(local time, zone, and which of the two when the clock goes back); the instant is worked out from
-it, and again whenever the time-zone rules change. The rules are those of the pinned `tzdata`
-package, never the machine's own, so that every process of a stack agrees.
+People say "Monday at 8:00"; the machine needs an instant. The person's choice is kept: local time,
+zone, and which of two equal times when the clock goes back. The instant is computed from it, and
+again whenever the time-zone rules change. The rules are those of the pinned `tzdata` package, never
+the machine's own, so every process of a stack agrees.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Moment(BaseModel):
 def resolve(
     day: date, at: time, zone: str, which: Which | None = None, *, pointer: str = ""
 ) -> Moment:
-    """The moment a wall time means in a zone. A time that occurs twice means the earlier.
+    """Return the moment of a wall time in a zone. A time that occurs twice means the earlier.
 
     Raises `Invalid` for a time that the clock skips, naming the two nearest that exist (also as
     the facts `before` and `after`), and for a time that is not a plain wall time to the minute.
@@ -57,13 +57,13 @@ def resolve(
 
 
 def moment_at(instant: datetime, zone: str) -> Moment:
-    """What the district's clock shows at an instant."""
+    """Return the time that the district's clock shows at an instant."""
     local = instant.astimezone(rules_of(zone))
     return _moment(local.replace(tzinfo=None), zone)
 
 
 def midnight_after(day: date, zone: str) -> Moment:
-    """The end of a day: the midnight that follows it, where the clocks skip that, what follows."""
+    """Return the midnight after a day, or the next moment if the clocks skip midnight."""
     rules = rules_of(zone)
     wall = datetime.combine(day + timedelta(days=1), time(0))
     there = wall.replace(tzinfo=rules)
@@ -77,7 +77,7 @@ def midnight_after(day: date, zone: str) -> Moment:
 
 
 def due_instant(stored: Moment) -> datetime:
-    """The UTC instant of a stored moment under today's rules, which may differ from `stored.utc`.
+    """Return the UTC instant of a moment by today's rules, which may differ from `stored.utc`.
 
     New rules may skip the stored wall time; delivery then keeps the offset from before the gap, as
     calendars do (RFC 5545, 3.3.5): 2:30 happens when the clock shows 3:30. It is never refused.
@@ -86,14 +86,14 @@ def due_instant(stored: Moment) -> datetime:
 
 
 def resolve_again(stored: Moment) -> Moment:
-    """The stored moment with offset and instant brought up to date with the rules."""
+    """Return the stored moment with offset and instant brought up to date with the rules."""
     there = _read_again(stored)
     return stored.model_copy(update={"utc": there.astimezone(UTC), "offset": _offset(there)})
 
 
 @cache
 def rules_of(zone: str) -> ZoneInfo:
-    """The rules of an IANA zone, from the pinned `tzdata`. Raises `Invalid` for an unknown name."""
+    """Return the rules of an IANA zone, from the pinned `tzdata`. Raises `Invalid` if unknown."""
     if zone not in zones():
         raise refusals.UNKNOWN_TIME_ZONE(pointer="/time_zone", zone=zone)
     return zone_rules(zone)
@@ -107,7 +107,7 @@ def clock_text(local: datetime) -> str:
 
 
 def moment_text(moment: Moment) -> str:
-    """The moment for people, with the zone: `Monday, … at 8:00 AM CDT (America/Chicago)`."""
+    """Return the moment for people, with the zone: `Monday, … at 8:00 AM CDT (America/Chicago)`."""
     local = moment.utc.astimezone(rules_of(moment.zone))
     return f"{clock_text(local)} {local.tzname()} ({moment.zone})"
 
@@ -149,7 +149,7 @@ def _offset(there: datetime) -> str:
 
 
 def _nearest(wall: datetime, rules: ZoneInfo) -> tuple[datetime, datetime]:
-    """The last wall minute before the gap around `wall` and the first one after it."""
+    """Return the last wall minute before the gap around `wall` and the first one after it."""
     before, after = (wall.replace(tzinfo=rules, fold=fold).astimezone(UTC) for fold in (1, 0))
     shift = before.astimezone(rules).utcoffset()
     while after - before > MINUTE:

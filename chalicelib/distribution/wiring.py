@@ -37,13 +37,13 @@ class DistributionWiring(DomainWiring):
         return DistributionOverview(self.services.table, self.services.distribution_items)
 
     def build_distribution_items(self) -> DistributionRepository:
-        """Where distributions are kept."""
+        """Return the repository of distributions."""
         from .repository import DistributionRepository
 
         return DistributionRepository(self.services.table)
 
     def build_dispatch(self) -> Dispatch:
-        """The machinery behind distributions."""
+        """Return the work that starts, delivers and finishes distributions."""
         from chalicelib.jobs.queue import Queue
 
         from .dispatch import Dispatch
@@ -61,7 +61,7 @@ class DistributionWiring(DomainWiring):
         )
 
     def build_distributions(self) -> Distributions:
-        """The district's distributions."""
+        """Return the district's distributions."""
         from .service import Distributions
 
         return Distributions(
@@ -73,7 +73,7 @@ class DistributionWiring(DomainWiring):
         )
 
     def build_drafting(self) -> Drafting:
-        """What saving a distribution would make of it."""
+        """Return the service that drafts distributions."""
         from .drafts import Drafting
 
         return Drafting(
@@ -84,7 +84,7 @@ class DistributionWiring(DomainWiring):
         )
 
     def build_planner(self) -> Planner:
-        """What a selection of trackers comes to."""
+        """Return the planner of selections of trackers."""
         from .planner import Planner
 
         return Planner(
@@ -95,13 +95,13 @@ class DistributionWiring(DomainWiring):
         )
 
     def build_holdings(self) -> Holdings:
-        """Which trackers have an assessment already."""
+        """Return the service that finds trackers with an assessment already."""
         from .holdings import Holdings
 
         return Holdings(self.services.trackers, self.services.recall_marks)
 
     def build_choosing(self) -> Choosing:
-        """What matches an assessment, before it is handed out."""
+        """Return the service that finds matches of an assessment before its delivery."""
         from .targeting.service import Choosing
 
         return Choosing(
@@ -113,7 +113,7 @@ class DistributionWiring(DomainWiring):
         )
 
     def build_previews(self) -> Previews:
-        """What saving would do, before it is done."""
+        """Return the previews of saving a distribution."""
         from .targeting.previews import Previews
         from .targeting.schedules import Schedules
 
@@ -125,7 +125,7 @@ class DistributionWiring(DomainWiring):
         return Previews(self.services.drafting, self.services.distribution_items, schedules)
 
     def build_recall_marks(self) -> RecallMarks:
-        """Which distributions are recalled."""
+        """Return the reader of recalls of distributions."""
         from .follow_up.recall_marks import RecallMarks
 
         return RecallMarks(self.services.table)
@@ -149,13 +149,13 @@ class DistributionWiring(DomainWiring):
         )
 
     def build_openings(self) -> OpenDistributions:
-        """Automatic distributions that are open."""
+        """Return the open automatic distributions."""
         from .auto_delivery import OpenDistributions
 
         return OpenDistributions(self.services.table)
 
     def build_newcomers(self) -> Newcomers:
-        """What brings new trackers into automatic distributions."""
+        """Return the work that brings new trackers into automatic distributions."""
         from .follow_up.new_trackers import Newcomers
 
         return Newcomers(

@@ -1,6 +1,6 @@
-"""What a student's mastery of each standard is made of: every test on it, and what it is there.
+"""The evidence for a student's mastery of each standard: every test on it, and its result.
 
-Pure, and of the same sheets and by the same rules as the grid.
+Pure. It uses the same sheets and the same rules as the grid.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def gather_evidence(
     calculation: Calculation,
     scale: MasteryScale,
 ) -> list[list[Evidence]]:
-    """Get a student's tests on each of the standards, the latest first; recalled ones are none."""
+    """Return a student's tests on each standard, the latest first; recalled tests do not count."""
     titles = {each.assessment: each.title for each in held if not each.recalled}
     begun = [sheet for sheet in sheets if sheet.begun and sheet.assessment in titles]
     begun.sort(key=lambda sheet: (sheet.given, sheet.assessment), reverse=True)

@@ -120,10 +120,10 @@ class GridLine:
 
 @dataclass(frozen=True, slots=True)
 class ClassSummary:
-    """What a class makes of a standard.
+    """A class's mastery of one standard.
 
-    `students` is how many have a mastery, `levels` how many of them per level, the lowest first,
-    `average` the mean of their shares, `meeting` how many are at mastery or above.
+    `students` counts those who have a mastery; `levels` counts them per level, the lowest first.
+    `average` is the mean of their shares; `meeting` counts those at mastery or above.
     """
 
     students: int
@@ -329,7 +329,7 @@ class _Cells:
 
 
 def _summary(cells: Iterable[Mastery], scale: MasteryScale) -> ClassSummary:
-    """Sum up those who have a mastery."""
+    """Return the summary of the students who have a mastery."""
     known = list(_list_known(cells))
     reached = Counter(level for level, _ in known)
     return ClassSummary(

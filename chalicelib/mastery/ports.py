@@ -1,4 +1,4 @@
-"""What mastery asks of domains that keep what it needs: wiring hands over who answers."""
+"""The ports by which mastery asks the domains that keep its data; wiring supplies the objects."""
 
 from __future__ import annotations
 

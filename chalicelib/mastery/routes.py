@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from .service import MasteryGrids
 
     class MasteryServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge gives to these views."""
 
         mastery_grids: MasteryGrids
 

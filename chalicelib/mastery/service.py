@@ -1,4 +1,4 @@
-"""What a teacher asks about a class's mastery."""
+"""A teacher's questions about a class's mastery."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class StudentBoard:
 
 @dataclass(frozen=True, slots=True)
 class _Material:
-    """What a tracker's grid is computed from."""
+    """The data from which a tracker's grid is computed."""
 
     tracker: Tracker
     students: Sequence[Student]
@@ -224,7 +224,7 @@ class MasteryGrids:
         return [columns[_find(columns, wanted, "query:standard")]]
 
     def _list_tracked(self, district: str, tracker: Tracker) -> list[StandardColumn]:
-        """Name the standards tracked, in the set's order."""
+        """Return the tracked standards, in the set's order."""
         try:
             places = self._standards().set(district, tracker.set_id).places
         except NotFound:  # the framework was removed; the tracker and its mastery remain

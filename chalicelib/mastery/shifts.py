@@ -21,9 +21,9 @@ Move = Literal["up", "down", "gained", "lost", "same"]
 
 @dataclass(frozen=True, slots=True)
 class StandardShift:
-    """What would happen to the students' masteries of a standard, each a number of students.
+    """The changes of the students' masteries of one standard, each a number of students.
 
-    `gained`: who has none now and would have one; `lost`: the other way around.
+    `gained` counts students without a mastery now who would have one; `lost` counts the reverse.
     """
 
     column: StandardColumn
@@ -37,13 +37,13 @@ class StandardShift:
 
     @property
     def changed(self) -> int:
-        """For how many students it would be another one."""
+        """The number of students whose mastery would change."""
         return self.up + self.down + self.gained + self.lost
 
 
 @dataclass(frozen=True, slots=True)
 class MasteryPreview:
-    """What other settings would do to a tracker's mastery. Nothing is changed."""
+    """The effect of other settings on a tracker's mastery. Nothing is changed."""
 
     tracker: Tracker
     shifts: tuple[StandardShift, ...]

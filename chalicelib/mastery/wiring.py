@@ -1,4 +1,4 @@
-"""What classes have learned."""
+"""The wiring of mastery: the levels that classes have reached."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class MasteryWiring(DomainWiring):
     """The services, each made at its first use."""
 
     def build_mastery_grids(self) -> MasteryGrids:
-        """What classes have learned, by student and standard."""
+        """Return the grids of mastery by student and standard."""
         from .service import MasteryGrids
 
         return MasteryGrids(

@@ -1,8 +1,8 @@
-"""In which order a key version prints an item's choices. Pure.
+"""The order in which a key version prints an item's choices. Pure.
 
-A key version names the items in its order and what is right there. Its choices follow from that:
-what is right on form A goes to the letters that are right on this form, and the other choices fill
-the remaining letters in their order.
+A key version names the items in its order, and the right letters of each. The choices follow from
+that. The right choices of form A go to the letters that are right on this form. The other choices
+fill the remaining letters in their order.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ MOST_TRIED = 7
 """Choices of a question with listed answers whose order is looked for."""
 
 Order = tuple[int, ...]
-"""For each letter of the form, which choice of form A stands there."""
+"""The choice of form A at each letter of the form."""
 
 
 def order_of(item: Item, key: Sequence[str]) -> Order | None:

@@ -1,8 +1,8 @@
-"""What the code on an answer sheet says. docs/answer-sheet-codes.md promises it to scanners.
+"""The text of the code on an answer sheet, promised to scanners in docs/answer-sheet-codes.md.
 
 `PL1:<tracker>:<assessment>:<version>:<page>:<student>`: the sheet is at
-`/v1/trackers/<tracker>/sheets/<assessment>`. Ids only, never a name. What is changed here needs
-another `PL` number, because paper stays in drawers for years.
+`/v1/trackers/<tracker>/sheets/<assessment>`. Ids only, never a name. A change here needs another
+`PL` number, because paper stays in drawers for years.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ DIGEST = "~"
 
 
 def code_of(tracker: str, assessment: str, version: str, page: int, student: str) -> str:
-    """Write what the code of a page says.
+    """Return the text of a page's code.
 
     >>> code_of("01TRACKER", "01TEST", "B", 1, "605475")
     'PL1:01TRACKER:01TEST:B:1:605475'

@@ -12,7 +12,7 @@ from chalicelib.printed_tests import refusals
 from .arrangement import Order, order_of
 
 FIRST_FORM = "A"
-"""The version that has the items as they stand."""
+"""The version that has the items in their own order."""
 
 
 @dataclass(frozen=True, slots=True)

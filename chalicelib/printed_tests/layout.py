@@ -37,8 +37,9 @@ if TYPE_CHECKING:
 class Classmates:
     """The students who get answer sheets, in the roster's order.
 
-    `given` says who had which version already; the others get the versions in turn. `chosen` are
-    those who are printed, by id, if not everybody: a student's version is the same either way.
+    `given` has the versions that students got already; the others get the versions in turn.
+    `chosen` are the students to print, by id, if not everybody. A student's version is the same
+    either way.
     """
 
     students: Sequence[Student]

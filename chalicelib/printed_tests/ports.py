@@ -1,4 +1,4 @@
-"""What printing a test asks of domains whose rooms it may not enter."""
+"""The interfaces to domains whose services printed tests may not import."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How printing a test says no."""
+"""The refusals of printed tests."""
 
 from __future__ import annotations
 

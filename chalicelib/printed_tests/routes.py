@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.reports.printouts import Printouts
 
     class PrintedTestsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that these views use."""
 
         printouts: Printouts
 

@@ -1,4 +1,4 @@
-"""What a teacher says of tests on paper: who may print what, and what it says."""
+"""Tests on paper: who may print what, and the contents of the paper."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 
 
 CheckStudents = Callable[["OrderedTest", "SchoolClass"], None]
-"""Looks whether a class as it is today has the students of an order."""
+"""Checks that a class, as it is today, has the students of an order."""
 
 
 @dataclass(eq=False, repr=False)
 class PrintedTests:
     """The tests of a district, on paper.
 
-    What is given as a function is asked only where it matters.
+    Services that come as functions are made only where they are needed.
     """
 
     _trackers: Trackers
@@ -68,12 +68,12 @@ class PrintedTests:
 
         Without a tracker they must see the assessment, with one its class. The questions are for
         people who see them on the result sheet, the key for people who see the assessment. Raises
-        `NotFound`, `Forbidden`; what else speaks against it as `paper` does.
+        `NotFound`, `Forbidden`; other reasons not to print it as `paper` does.
         """
         self._permit(caller, order, _check_anybody)
 
     def paper(self, district: str, order: OrderedTest) -> PrintedTest:
-        """Return what is printed for a checked order. Raises `NotFound`, `Conflict`."""
+        """Return the printed test of a checked order. Raises `NotFound`, `Conflict`."""
         settings = self._districts.read(district)
         assessment = self._assessments().read_given(district, order.assessment)
         forms = _check_forms(assessment, order)
@@ -134,7 +134,7 @@ class PrintedTests:
     def _describe_standards(
         self, district: str, assessment: Assessment, order: OrderedTest
     ) -> Sequence[KeyStandard]:
-        """Describe what the standards of a key demand, as far as it is known."""
+        """Return the standards of a key, with their statements as far as they are known."""
         codes = assessment.header.standards if PaperPart.ANSWER_KEY in order.parts else ()
         if not codes:
             return ()
@@ -147,7 +147,7 @@ class PrintedTests:
 
 
 def _settle(order: OrderedTest, found: Assessment, title: str) -> OrderedTest:
-    """Return an order with its title and versions. Raises what speaks against printing it."""
+    """Return an order with its title and versions. Raises the reason not to print it."""
     forms = _check_forms(found, order)
     return order.model_copy(update={"title": title, "versions": tuple(each.name for each in forms)})
 

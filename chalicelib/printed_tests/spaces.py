@@ -1,7 +1,7 @@
-"""How the answers of a test lie on the pages of an answer sheet. Pure.
+"""The layout of a test's answers on the pages of an answer sheet. Pure.
 
 A page has columns of equal width, as many as the longest row of letters leaves room for. A question
-takes one row, whatever it is; who writes a text writes it on the test.
+takes one row, whatever it is; students write texts on the test.
 """
 
 from __future__ import annotations

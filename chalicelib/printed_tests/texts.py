@@ -12,7 +12,7 @@ from chalicelib.reports.printed_test import Blocks
 
 
 def prompt_blocks(item: Item, formatted: FormattedTexts | None) -> Blocks:
-    """Return what an item asks."""
+    """Return the prompt of an item as blocks."""
     return tuple(formatted.prompt) if formatted else lines_of(item.prompt)
 
 

@@ -15,7 +15,7 @@ class PrintedTestsWiring(DomainWiring):
     """The services, each made at its first use."""
 
     def build_printed_tests(self) -> PrintedTests:
-        """What tests say on paper."""
+        """The tests on paper."""
         from .service import PrintedTests
 
         return PrintedTests(

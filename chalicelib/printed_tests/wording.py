@@ -1,4 +1,4 @@
-"""What a printed test says in words: questions, and what is right. Pure."""
+"""The words of a printed test: its questions, and the right answers. Pure."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def space_of(item: Item, number: int) -> AnswerSpace:
 
 
 def key_line_of(item: Item, number: int, key: Sequence[str]) -> KeyLine:
-    """Return what is right for a question on a form with this key."""
+    """Return the key's line for a question on a form with this key."""
     partly = item.scoring == Scoring.PARTIAL
     return KeyLine(
         number=number,
@@ -85,7 +85,7 @@ def key_line_of(item: Item, number: int, key: Sequence[str]) -> KeyLine:
 
 
 def format_worth(points: str) -> str:
-    """Format what a question is worth.
+    """Format the points of a question.
 
     >>> format_worth("1"), format_worth("2.5")
     ('1 point', '2.5 points')

@@ -129,8 +129,8 @@ class Process(BaseModel):
     """Schools of its classes; an attribute of its own, as `begun`. None in processes of
     before 0.4."""
     activators: Mapping[ProcessTest, frozenset[str]] | None = Field(default=None, exclude=True)
-    """Who has a class with each test, as the class's teachers were when it was given; an attribute
-    of its own, as `begun`. None: nobody wrote it down, as of processes of before 0.4."""
+    """The people with a class that has each test: its teachers when it was given; an attribute of
+    its own, as `begun`. None: nobody wrote it down, as in processes of before 0.4."""
 
     @property
     def is_open(self) -> bool:
@@ -148,7 +148,7 @@ class Process(BaseModel):
         return self.edition if self.is_finished else LATEST
 
     def role_of(self, caller: Caller) -> TeamRole:
-        """Return what an open process is to a person, by its copies. Raises `NotFound`."""
+        """Return a person's role in an open process, by its copies. Raises `NotFound`."""
         role = standing(caller, self)
         if role is None or self.state == ProcessState.DISCARDED:
             raise refusals.PROCESS_NOT_FOUND()
@@ -164,7 +164,7 @@ class Process(BaseModel):
         return self.model_copy(update={**changes, "state": to, "version": self.version + 1})
 
     def list_allowed(self, role: TeamRole) -> tuple[str, ...]:
-        """Name what somebody may do with it as it stands."""
+        """Return the moves that a role may make in its present state."""
         fixed = {
             ProcessMove.ATTACH_PRE: ProcessTest.PRE in self.begun,
             ProcessMove.ATTACH_POST: ProcessTest.POST in self.begun,
@@ -276,7 +276,7 @@ def is_full(open_heads: Sequence[Process]) -> bool:
 
 
 def of_team(team: Team) -> dict[str, Any]:
-    """Return what a process copies of its team."""
+    """Return the fields that a process copies from its team."""
     return {
         "team": team.id,
         "team_name": team.name,
@@ -305,7 +305,7 @@ class ClassRow:
 
 @dataclass(frozen=True, slots=True)
 class ProcessReport:
-    """What is known of a locked process's report: `pending`, `ready` or `failed`."""
+    """The state of a locked process's report: `pending`, `ready` or `failed`; and its file."""
 
     state: str
     file: str = ""
@@ -317,7 +317,7 @@ class ProcessReport:
     due: str = ""
     """When the clock looks after it; nothing once it is there."""
     frame: Mapping[str, Any] = field(default_factory=dict)
-    """What it says besides what lies in the process, as it was at the lock (`papers.model`)."""
+    """The facts from outside the process, as they were at the lock (`ReportContext`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +353,7 @@ class ProcessSnapshot:
 
     @property
     def activators(self) -> Mapping[ProcessTest, frozenset[str]]:
-        """Who has a class with each test; of a process of before 0.4 who gave it to one."""
+        """The people with a class that has each test; before 0.4, those who gave it to one."""
         if self.process.activators is not None:
             return self.process.activators
         return {
@@ -364,7 +364,7 @@ class ProcessSnapshot:
     def activators_with(
         self, test: ProcessTest, people: Collection[str]
     ) -> dict[ProcessTest, frozenset[str]]:
-        """Return who has a class with each test when these people have one with this."""
+        """Return the people with a class that has each test, when these have one with this test."""
         known = self.activators
         return {**known, test: known.get(test, frozenset()) | frozenset(people)}
 

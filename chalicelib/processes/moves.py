@@ -29,7 +29,7 @@ class ProcessState(StrEnum):
 
 
 class ProcessMove(StrEnum):
-    """What people, or the clock, do to a process."""
+    """A step that people, or the clock, take in a process."""
 
     RENAME = "rename"
     ATTACH_PRE = "attach_pre_test"
@@ -52,7 +52,7 @@ _LEADER = frozenset({TeamRole.LEADER})
 _TEAM = frozenset({TeamRole.LEADER, TeamRole.MEMBER})
 _ALL = _TEAM | {TeamRole.ADMINISTRATOR}
 STEERING = _LEADER | {TeamRole.ADMINISTRATOR}
-"""Who has the others reminded."""
+"""The roles that may have the others reminded."""
 _CLOCK = frozenset[TeamRole]()
 """Nobody: the machinery does it."""
 
@@ -90,11 +90,11 @@ MOVES: Mapping[tuple[ProcessState, ProcessMove], tuple[ProcessState, frozenset[T
         }
     )
 )
-"""From where, what: to where, and who may. What is not here is refused."""
+"""By state and move: the next state, and the roles that may. Any other move is refused."""
 
 
 def list_allowed_moves(state: ProcessState, role: TeamRole) -> tuple[str, ...]:
-    """Name what somebody may do to a process as it stands."""
+    """Return the moves that a role may make in a process of this state."""
     return tuple(
         move.value for (at, move), (_, roles) in MOVES.items() if at == state and role in roles
     )
@@ -103,8 +103,7 @@ def list_allowed_moves(state: ProcessState, role: TeamRole) -> tuple[str, ...]:
 def after(state: ProcessState, move: ProcessMove, role: TeamRole | None = None) -> ProcessState:
     """Return where a move leads; `role` is who makes it, none for the machinery.
 
-    Raises `Conflict` when the process does not stand where that can be done, `Forbidden` when it
-    is not for this person to do.
+    Raises `Conflict` when the state does not allow the move, `Forbidden` when the role does not.
     """
     if (state, move) not in MOVES:
         raise _not_now(state, move)

@@ -1,4 +1,4 @@
-"""What lies in open processes for their people: texts beside pages, and classes' tests."""
+"""The open work of people in processes: texts beside pages, and classes' tests."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenWork:
-    """Of one process: how many texts lie beside each page, and which tests classes were given."""
+    """A process's open work: the number of texts beside each page, and its classes' tests."""
 
     asides: Mapping[str, int] = field(default_factory=dict)
     activated: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -34,7 +34,7 @@ class OpenWorkRepository:
         self._table = table
 
     def read(self, district: str, process: str) -> OpenWork:
-        """Read what lies beside pages, and the classes without their students: one Query a MB.
+        """Read the texts beside pages, and the classes without their students: one Query a MB.
 
         They sort together: `ASIDE#`, then `CLASS#`.
         """

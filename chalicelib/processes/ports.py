@@ -1,6 +1,6 @@
-"""What processes ask of those who keep what they need, and of rooms above their own.
+"""The interfaces to stores that processes need, and to domains above their own.
 
-Wiring hands over who answers.
+Wiring passes the services.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class SheetStore(Protocol):
         """Return the write of a sheet that must be at the version before."""
 
     def write(self, act: Act, sheet: Sheet, also: Sequence[Write], shown: Any) -> None:
-        """Write one at the version before, and what goes with it."""
+        """Write one at the version before, with the writes that go with it."""
 
 
 class SchoolDirectory(Protocol):
@@ -50,7 +50,7 @@ class ProcessLibrary(Protocol):
         """Read the locked process that a new one starts from. Raises `Invalid`."""
 
     def build_entry_writes(self, district: str, opened: ProcessSnapshot) -> Sequence[Write]:
-        """Return what is written in the very transaction that locks a process: its entry."""
+        """Return the writes of a process's entry, for the transaction that locks the process."""
 
 
 class RequestingDistributions(Protocol):
@@ -61,7 +61,7 @@ class RequestingDistributions(Protocol):
 
 
 class Typesetter(Protocol):
-    """What sets papers and charts; the same data and instant give the same bytes."""
+    """The typesetter of papers and charts; the same data and instant give the same bytes."""
 
     def pdf(self, paper: Printable, at: datetime) -> bytes:
         """Set a paper as PDF."""

@@ -1,4 +1,4 @@
-"""How Mastery Processes say no."""
+"""The refusals of Mastery Processes."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ class ProcessRepository:
         return self._schools().school_names(district) if self._schools else {}
 
     def head(self, district: str, process: str) -> Process | None:
-        """Read a process without what is in it."""
+        """Read a process without its parts."""
         item = self._table.get(keys.process(district, process))
         return read_process(item) if item else None
 
@@ -192,7 +192,7 @@ class ProcessRepository:
 
 
 def activators_in(rows: Iterable[Mapping[str, Any]]) -> dict[ProcessTest, frozenset[str]]:
-    """Return who gave each test to a class, from what the rows of classes say."""
+    """Return the people who gave each test to a class, from the rows of classes."""
     found: dict[ProcessTest, set[str]] = {}
     for row in rows:
         for test in row["activated"]:
@@ -212,14 +212,14 @@ def _written(failed: ConditionFailed, put: Put) -> bool:
 
 
 def still_open(district: str, process: str) -> Check:
-    """Return the check that people still work on a process, for writes of what lies in it."""
+    """Return the check that people still work on a process, for writes of its parts."""
     return Check(keys.process(district, process), IS_OPEN)
 
 
 def creation(district: str, process: Process, also: Sequence[Write], team: Team) -> list[Write]:
     """Return the writes of a new process; the first is its head.
 
-    The team counts what it starts: so no change of it can miss a process begun meanwhile.
+    The team counts the processes that it starts, so no change of it can miss a new one.
     """
     key = keys.process(district, process.id)
     return [
@@ -237,8 +237,8 @@ def creation(district: str, process: Process, also: Sequence[Write], team: Team)
 def beginning(district: str, process: Process, what: str) -> Write:
     """Return the write of a process's first content of a kind: a page's, or a test's first class.
 
-    `what` joins `begun`, if it is not there; the process must be open, and `begun` as it was read:
-    who is overtaken reads again.
+    `what` joins `begun`, if it is not there. The process must be open, and `begun` as it was read;
+    a request that was overtaken reads again.
     """
     if what in process.begun:
         return still_open(district, process.id)
@@ -285,13 +285,13 @@ def activators_as_read(process: Process) -> Condition:
 
 
 def activators_text(activators: Mapping[ProcessTest, Iterable[str]]) -> str:
-    """Write who has a class with each test as a head has it."""
+    """Write the people with a class that has each test, in the form of a head."""
     known = {test.value: sorted(people) for test, people in activators.items() if people}
     return json.dumps(known, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def read_activators(text: str) -> dict[ProcessTest, frozenset[str]]:
-    """Read what `activators_text` wrote."""
+    """Read the people that `activators_text` wrote."""
     return {ProcessTest(test): frozenset(people) for test, people in json.loads(text).items()}
 
 
@@ -301,7 +301,7 @@ def schools_text(schools: Iterable[str]) -> str:
 
 
 def read_schools(text: str) -> frozenset[str]:
-    """Read what `schools_text` wrote."""
+    """Read the schools that `schools_text` wrote."""
     return frozenset(parts(text)) if text else frozenset()
 
 
@@ -320,7 +320,7 @@ def _item(district: str, process: Process) -> dict[str, Any]:
 
 
 def write_begun(begun: Iterable[str]) -> str:
-    """Write as a head has it what was begun."""
+    """Write the parts that were begun, in the form of a head."""
     return " ".join(sorted(begun))
 
 
@@ -339,7 +339,7 @@ def read_process(item: Item) -> Process:
 
 
 def read_report(item: Item) -> ProcessReport:
-    """Read what is known of a report."""
+    """Read the state of a report."""
     doc = json.loads(item["doc"])
     known = {each.name: doc[each.name] for each in fields(ProcessReport) if each.name in doc}
     return ProcessReport(**known, state=item["state"])

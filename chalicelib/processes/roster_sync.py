@@ -1,7 +1,7 @@
-"""Rows of classes in open processes, in step with the roster: who is awaited, as an import says.
+"""Rows of classes in open processes, in step with the roster: the students awaited, by import.
 
-A save of a sheet brings the class along. Until then the import does, so that who was dropped, or
-has dates since, is awaited no longer. What is sealed stays.
+A save of a sheet brings the class along. Until then the import does. Students who were dropped, or
+have dates since, are then awaited no longer. Sealed rows stay.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class RowFollowing:
     def writes(
         self, district: str, names: Sequence[str], classes: Mapping[str, Offering], most: int
     ) -> list[Write]:
-        """Return what brings the first of these in step that are not, at most so many writes."""
+        """Return the writes that bring the first of these in step, at most so many."""
         wanted: dict[str, set[str]] = {}
         for process, school_class in map(parts, names):
             wanted.setdefault(process, set()).add(school_class)
@@ -69,7 +69,7 @@ class RowFollowing:
         return list(islice(writes, most))
 
     def every(self, district: str) -> Iterator[list[Write]]:
-        """Yield what brings the rows of all open processes in step, process by process."""
+        """Yield the writes that bring the rows of all open processes in step, by process."""
         for process in self._open(district):
             if changes := self._changes(district, process, None):
                 yield list(changes.values())
@@ -98,7 +98,7 @@ class RowFollowing:
 
 
 def _in_step(roll: Roll, taught: SchoolClass, day: str) -> Roll | None:
-    """Return who is on the row by the class as it is on a day; None if that is what it says."""
+    """Return the row's students by the class of that day; None if the row has them already."""
     there = {
         one: name
         for one, name in roll.here.items()

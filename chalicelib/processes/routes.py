@@ -1,4 +1,4 @@
-"""HTTP for Mastery Processes as a whole. What lies in one has routes of its own."""
+"""HTTP for Mastery Processes as a whole. The parts of one have routes of their own."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from .service import Processes
 
     class ProcessesServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that these views use."""
 
         attaching: Attaching
         process_creation: ProcessCreation

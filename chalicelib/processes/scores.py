@@ -1,4 +1,4 @@
-"""What a process knows of students: their totals on its two tests, by class.
+"""The students' totals on the two tests of a process, by class.
 
 Totals follow the result sheets, in whose own transaction they are written; no answer is here.
 """
@@ -78,7 +78,7 @@ class ClassScores:
 
     @property
     def label(self) -> str:
-        """What the class is called beside others of the process."""
+        """The name of the class beside others of the process."""
         return title_at(self.title, self.school_name)
 
     def on(self, test: ProcessTest) -> tuple[StudentScore, ...] | None:

@@ -1,8 +1,8 @@
 """Looking through the processes of a district, state by state (P15), and by school (P16).
 
-A head says at which schools its classes are, from the first class on. Heads of before 0.4 do not,
-and those that are locked stay as they are to the byte: their schools are read from their rows when
-a list first meets them, and written down beside them. What a head says counts for more.
+A head lists the schools of its classes, from the first class on. Heads of before 0.4 do not. Those
+that are locked stay as they are to the byte. When a list first meets such a process, it reads the
+schools from the rows and writes them down beside the head. The schools in a head take precedence.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ EVERY = (
     ProcessState.LOCKING,
     ProcessState.LOCKED,
 )
-"""The order of states in lists; what was discarded is in none."""
+"""The order of states in lists; discarded processes are in none."""
 AT_MOST = 2_000
 """Processes that are looked at for one page: then it ends, and the next one goes on."""
 
@@ -39,12 +39,12 @@ ReadState = Callable[[ProcessState, Sequence[str] | None], Iterator[Process]]
 
 
 SchoolsOf = Callable[[Process], Collection[str]]
-"""Says at which schools the classes of a process are."""
+"""Returns the schools of a process's classes."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProcessFilter:
-    """What an administrator looks for; empty: anything."""
+    """The filters of an administrator's list; empty: anything."""
 
     states: tuple[ProcessState, ...] = EVERY
     step: ProcessStep | None = None
@@ -60,7 +60,7 @@ class ProcessFilter:
         )
 
     def admits_own(self, process: Process) -> bool:
-        """Return whether a process of one's own is looked for; what was discarded never is."""
+        """Return whether a process of one's own is looked for; a discarded one never is."""
         schools = process.schools or frozenset()
         return process.state in self.states and self.admits(process, lambda _: schools)
 
@@ -73,7 +73,7 @@ def walk(
     after: Sequence[Any] | None,
     tired: Callable[[], bool] = lambda: False,
 ) -> Page[Process]:
-    """Return a page of what is sought, in the order of states, and where the next one begins.
+    """Return a page of the processes sought, by state, and where the next page begins.
 
     The page ends early when looking has become `tired`.
     """

@@ -1,4 +1,4 @@
-"""What a team leader, a member and an administrator say of a Mastery Process as a whole."""
+"""Mastery Processes as a whole, for team leaders, members and administrators."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from .repository import ProcessRepository
 
 Changed = tuple[Process, Sequence["Write"]]
-"""A process as a change leaves it, and what is written with it."""
+"""A process as a change leaves it, and the writes that go with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Processes:
     # -- reading ----------------------------------------------------------------------------------
 
     def load(self, caller: Caller, process: str) -> tuple[ProcessSnapshot, TeamRole]:
-        """Read a whole process, and what it is to this person.
+        """Read a whole process, and this person's role in it.
 
         The one way in for every room that shows or changes all of it. One query; for a finished
         one, also its team. Raises `NotFound`; `Forbidden` for people who see only their school's
@@ -110,7 +110,7 @@ class Processes:
             return VisibleProcess(found, TeamRole.SCHOOL_ADMINISTRATOR, own)
 
     def head(self, caller: Caller, process: str) -> tuple[Process, TeamRole]:
-        """Read a process without what is in it, and what it is to this person.
+        """Read a process without its parts, and this person's role in it.
 
         Raises `NotFound`; `Forbidden` for people who see only their school's part.
         """
@@ -186,7 +186,7 @@ class Processes:
     # -- writing ----------------------------------------------------------------------------------
 
     def rename(self, act: Act, process: str, version: int, name: str) -> ShownProcess:
-        """Return a process another name. For leaders, while it is open."""
+        """Rename a process. For leaders, while it is open."""
 
         def change_name(before: Process, role: TeamRole) -> Changed:
             return before.apply_move(ProcessMove.RENAME, role, name=name), ()
@@ -196,9 +196,9 @@ class Processes:
     def change(
         self, act: Act, process: str, version: int, decide: Callable[[Process, TeamRole], Changed]
     ) -> ShownProcess:
-        """Write a process as `decide` has it, which says what is written with it.
+        """Write a process, and what goes with it, as `decide` returns them.
 
-        Raises what that refuses, `NotFound`, `Stale`.
+        Raises the refusals of `decide`, `NotFound`, `Stale`.
         """
 
         def attempt() -> ShownProcess:
@@ -222,7 +222,7 @@ class Processes:
     # -- steps ------------------------------------------------------------------------------------
 
     def _role(self, caller: Caller, process: Process) -> TeamRole:
-        """Return what a process is to a person; who may see a finished one, its team says today."""
+        """Return a person's role in a process; today's team decides who sees a finished one."""
         if not process.is_finished:
             return process.role_of(caller)
         try:
@@ -243,7 +243,7 @@ def _own_place(listed: ListedProcess) -> tuple[int, str]:
 
 
 def _role_in_list(caller: Caller, process: Process) -> TeamRole:
-    """Return what a process is to an administrator who may belong to the team as well."""
+    """Return the role of an administrator who may belong to the team as well."""
     return standing(caller, process) or TeamRole.SCHOOL_ADMINISTRATOR
 
 

@@ -1,4 +1,4 @@
-"""What a team asks of its processes: a change of the team goes to all that are open."""
+"""The processes of a team, for the team: a change of the team goes to all that are open."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class WorkOfTeams:
         return [head_put(district, process.with_team(team)) for process in processes]
 
     def measure(self, district: str, process: str, other: Levels | None = None) -> MeasuredWork:
-        """Read what a process has of students, and what `other` levels would make of its goals."""
+        """Read the scores of a process, and its goals by `other` levels."""
         opened = self._repository.open(district, process)
         if opened is None:
             return MeasuredWork()
@@ -60,7 +60,7 @@ class WorkOfTeams:
 
 
 def _goals_by(opened: ProcessSnapshot, other: Levels) -> Iterator[GoalImpact]:
-    """Get what the goals that teachers set would come to by other levels, by teacher and class."""
+    """Yield the numbers of teachers' goals now and by other levels, by teacher and class."""
     choices, levels = choices_of(opened.goals), opened.process.levels
     decided = (each for each in opened.scores if each.school_class in choices)
     for scores in sorted(decided, key=lambda each: (each.teacher_name.casefold(), each.label)):

@@ -1,4 +1,4 @@
-"""What several screens of a process show alike: levels, shares, means, tests, what is hidden."""
+"""The shared views of a process's screens: levels, shares, means, tests, hidden parts."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ def build_test_view(test: Attached | None) -> ProcessTestView | None:
 
 
 def describe_hidden(hidden: Mapping[RowPart, SuppressionReason]) -> list[str]:
-    """Describe what of the team's row is hidden: a sentence for each reason."""
+    """Describe the hidden parts of the team's row: a sentence for each reason."""
     found: dict[SuppressionReason, list[str]] = {}
     for part, words in _WORDS.items():
         if part in hidden:
@@ -164,7 +164,7 @@ def _describe_parts(words: Sequence[str], why: SuppressionReason) -> str:
 
 
 def explain_suppression(why: SuppressionReason) -> str:
-    """Return the end of a sentence about what is not shown.
+    """Return the end of a sentence about a hidden figure.
 
     >>> explain_suppression(SuppressionReason.FEW)
     'because it is of fewer than 5 students'
@@ -363,7 +363,7 @@ _SAME = (
 
 
 def head_of(process: Process, role: TeamRole) -> dict[str, object]:
-    """Return what a process shows without what is in it."""
+    """Return the fields of a process without its parts."""
     own: dict[str, object] = {name: getattr(process, name) for name in _SAME}
     return own | {
         "team_id": process.team,

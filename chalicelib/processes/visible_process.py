@@ -69,7 +69,7 @@ class VisibleProcess:
         return (figures(self.own) if self.is_part else whole), whole
 
     def hide(self, aiming: Collection[str] = ()) -> Mapping[RowPart, SuppressionReason]:
-        """Return what of the team's row is hidden; `aiming` are the classes that its goal is of."""
+        """Return the hidden parts of the team's row; `aiming` are the classes of its goal."""
         if not self.is_part:
             return {}
         return hide_outside(

@@ -34,13 +34,13 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
     """The services, each made at its first use."""
 
     def build_process_feed(self) -> RowFeed:
-        """What brings the totals of sheets into processes."""
+        """The feed that brings the totals of sheets into processes."""
         from .class_rows.totals import RowFeed
 
         return RowFeed()
 
     def build_open_work(self) -> OpenWorkRepository:
-        """What lies in open processes."""
+        """The open work in processes."""
         from .open_work import OpenWorkRepository
 
         return OpenWorkRepository(self.services.table)
@@ -60,7 +60,7 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
         )
 
     def build_process_creation(self) -> ProcessCreation:
-        """What begins Mastery Processes."""
+        """The creation of Mastery Processes."""
         from .creation.service import ProcessCreation
 
         return ProcessCreation(
@@ -84,7 +84,7 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
         return Attaching(self.services.processes, lambda: self.services.assessments)
 
     def build_activations(self) -> Activations:
-        """Who gives processes' tests to which classes."""
+        """The activation of processes' tests for classes."""
         from .activation.service import Activations
 
         return Activations(
@@ -96,7 +96,7 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
         )
 
     def build_activation_undoing(self) -> ActivationUndoing:
-        """Who takes processes' tests back from which classes."""
+        """The undoing of activations of processes' tests."""
         from .activation.undoing import ActivationUndoing
 
         return ActivationUndoing(
@@ -107,7 +107,7 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
         )
 
     def build_sealing(self) -> Sealing:
-        """What closes the classes of a process that is being locked."""
+        """The closing of the classes of a process that is being locked."""
         from .class_rows.repository import RowRepository
         from .class_rows.sealing import Sealing
 
@@ -119,7 +119,7 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
         )
 
     def build_row_following(self) -> RowFollowing:
-        """What brings the rows of processes in step with the roster."""
+        """The service that brings the rows of processes in step with the roster."""
         from .class_rows.repository import RowRepository
         from .roster_sync import RowFollowing
 
@@ -138,7 +138,7 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
         return Pages(PageRepository(self.services.table), self.services.processes)
 
     def build_class_goals(self) -> ClassGoals:
-        """What teachers aim at with their classes."""
+        """The goals that teachers set for their classes."""
         from .goals.repository import GoalRepository
         from .goals.service import ClassGoals
 
@@ -146,7 +146,7 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
         return ClassGoals(kept, self.services.processes, lambda: self.services.rosters)
 
     def build_process_figures(self) -> ProcessFigures:
-        """What the two tests of a process come to."""
+        """The figures of a process's two tests."""
         from .analytics_views.service import ProcessFigures
 
         return ProcessFigures(self.services.processes, lambda: self.services.rosters)

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 _ALPHANUMERIC = re.compile(r"[0-9A-Z $%*+\-./:]*")
-"""What a QR code holds in five and a half bits a character."""
+"""The characters that a QR code holds in five and a half bits each."""
 
 Modules = Sequence[Sequence[int]]
 Point = tuple[int, int]
 
 
 def code_picture(text: str) -> tuple[str, int]:
-    """Draw a QR code (error level M) of an ASCII text; give it as SVG, and its modules a side."""
+    """Return a QR code (error level M) of an ASCII text as SVG, and its modules a side."""
     modules = _modules(text)
     many = len(modules)
     curve = "".join(_write_curve(loop) for loop in _outlines(modules))

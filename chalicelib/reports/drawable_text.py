@@ -1,7 +1,7 @@
-"""What people typed, made fit to be drawn (X6): a paper must never fail on a name.
+"""Typed texts, made fit to be drawn (X6): a paper must never fail on a name.
 
-Under PDF/UA a character that no font has is an error. Here it becomes one that is seen to be
-missing; what only steers the text around it, or cannot be seen at all, is left out.
+Under PDF/UA a character that no font has is an error. Here a visible sign for a missing character
+replaces it. Characters that only steer the text around them, or that nobody can see, are left out.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ MISSING = "\N{REPLACEMENT CHARACTER}"
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _PLAIN = re.compile(r"[ -~\n\xa1-\xac\xae-\u02af]*")
-"""What needs no looking at: most texts are nothing else."""
+"""The characters that need no check: most texts consist of them."""
 _JOINERS = "\u200c\u200d"
 """They shape Persian, the scripts of India, and families of emoji."""
 _UNSEEN = ("Cc", "Cf")
@@ -65,7 +65,7 @@ def _replace_undrawable(character: str) -> str:
 
 
 def _marks_on_their_letters(text: str) -> str:
-    """Replace marks that no font draws together with what they stand on: an Arabic vowel on 漢."""
+    """Replace marks that no font draws together with their letters: an Arabic vowel on 漢."""
     drawn: list[str] = []
     together = 0
     for character in text:

@@ -1,4 +1,4 @@
-"""What every paper has, whoever words it: its sheet, its file's name, its template and its data."""
+"""The parts of every paper: its sheet, the name of its file, its template and its data."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Printable:
 
 
 def file_name(of: str, what: str) -> str:
-    """Return what a paper is called when somebody saves it.
+    """Return the name under which a paper is saved.
 
     >>> file_name("Unit 4/5", "Mastery Process")
     'Unit 4-5 - Mastery Process.pdf'

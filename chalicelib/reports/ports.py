@@ -1,4 +1,4 @@
-"""What reports ask of those whose documents they build; wiring hands over who answers."""
+"""The interfaces to the domains whose documents reports build; wiring passes their services."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ class Desk(Protocol):
     """One kind of document: where it is kept, and how it is made."""
 
     def waiting(self, reference: str) -> PendingDocument | None:
-        """Return how a document stands that is not there yet; nothing when it is there, or gone."""
+        """Return the state of a document that is not there yet; none when it is there, or gone."""
 
     def move(self, reference: str, before: PendingDocument, after: PendingDocument) -> bool:
-        """Write how it stands, its due entry with it; false when somebody else was faster."""
+        """Write its state with its due entry; false when somebody else was faster."""
 
     def build(self, reference: str) -> None:
         """Build it, keep its files, and settle it and its due entry last.
@@ -33,21 +33,21 @@ class Desk(Protocol):
 
 
 Desks = Mapping[str, Callable[[], Desk]]
-"""Who makes documents of a kind; asked for when there is work for it."""
+"""The desk for each kind of document; it is made when it has work."""
 
 
 class PrintablePapers(Protocol):
-    """What the processes say for a printout."""
+    """The processes, as printouts use them."""
 
     def may_print(self, caller: Caller, process: str) -> str:
         """Return the name of a process that this person may print. Raises as opening it does."""
 
     def paper(self, district: str, process: str, person: str) -> Printable:
-        """Return what the template says for this person. Raises `NotFound` if not for them."""
+        """Return the template for this person. Raises `NotFound` if they may not see it."""
 
 
 class PrintableTests(Protocol):
-    """What assessments say on paper."""
+    """The assessments, as printouts use them."""
 
     def accept(self, caller: Caller, order: OrderedTest) -> OrderedTest:
         """Return an order with all that it leaves open, if this person may have it. Raises."""
@@ -56,11 +56,11 @@ class PrintableTests(Protocol):
         """Check that this person may still have what they ordered. Raises as `accept` does."""
 
     def paper(self, district: str, order: OrderedTest) -> PrintedTest:
-        """Return what is printed for a checked order. Raises `NotFound`, `Conflict`."""
+        """Return the printed test of a checked order. Raises `NotFound`, `Conflict`."""
 
 
 class PrintoutSetter(Protocol):
-    """What sets printouts; the same data and second give the same bytes."""
+    """The typesetter of printouts; the same data and second give the same bytes."""
 
     def pdf(self, paper: Printable, at: datetime) -> bytes:
         """Set a paper as PDF, dated to the second."""

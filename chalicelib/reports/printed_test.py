@@ -1,4 +1,4 @@
-"""What a test says on paper, its answer key, and the answer sheets of a class.
+"""The texts of a printed test, of its answer key, and of the answer sheets of a class.
 
 Everything is worded and in order already, as in `model`. A text is a tuple of blocks, which
 `templates/reports/texts.typ` sets: `["p", ...]`, `["list", ...]` and similar blocks hold texts and
@@ -70,7 +70,7 @@ class PrintedForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyLine:
-    """What is right for a question; `note` as "A share of the points for what is right."."""
+    """A question's right answer; `note` as "A share of the points for what is right."."""
 
     number: int
     answer: str
@@ -89,7 +89,7 @@ class PrintedKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyStandard:
-    """A standard of the key: its code and what it demands ("" = not known)."""
+    """A standard of the key: its code and its statement ("" = not known)."""
 
     code: str
     statement: str = ""
@@ -107,7 +107,7 @@ class AnswerSpace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerPage:
-    """A page of a student's answer sheet. `code` is what its code says, without any name."""
+    """A page of a student's answer sheet. `code` is the text of its code, without any name."""
 
     student: str
     version: str

@@ -14,7 +14,7 @@ from .printed_test import PaperPart
 from .retry_schedule import DocumentState, PendingDocument
 
 KIND = "printout"
-"""What jobs and due entries call it."""
+"""The name of its kind in jobs and due entries."""
 
 KEPT = timedelta(days=14)
 """How long a printout can be fetched: the bucket forgets it at the same age."""
@@ -27,15 +27,15 @@ PARTS = {
     PaperPart.ANSWER_KEY: "answer key",
     PaperPart.ANSWER_SHEETS: "answer sheets",
 }
-"""What the parts of a test are called in the names of files."""
+"""The names of the parts of a test in the names of files."""
 TEMPLATE = "Mastery Process template"
-"""And the template of a process."""
+"""The name of a process's template in the names of files."""
 
 
 class OrderedTest(BaseModel):
-    """What of a test is to be printed.
+    """The parts of a test that somebody wants printed.
 
-    `size`, `title` and `school_class` are known once somebody looked at who asks for what.
+    `PrintableTests.accept` fills in `size`, `title` and `school_class`.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -50,18 +50,18 @@ class OrderedTest(BaseModel):
     """The paper; none means the district's."""
     two_sided: bool = False
     students: tuple[str, ...] = ()
-    """Who gets an answer sheet; none means everybody in the class."""
+    """The students who get an answer sheet; none means everybody in the class."""
     title: str = ""
     school_class: str = ""
 
     @property
     def what(self) -> str:
-        """What it is called in the name of its file."""
+        """Its parts, as the name of its file lists them."""
         return " and ".join(PARTS[part] for part in PaperPart if part in self.parts)
 
     @property
     def about(self) -> str:
-        """What of the district's it shows, as the audit trail calls it."""
+        """The id of what it shows, as in the audit trail."""
         return f"{self.school_class}.{self.assessment}" if self.school_class else self.assessment
 
     @property
@@ -79,7 +79,7 @@ class Printout(BaseModel):
     process: str = ""
     process_name: str = ""
     test: OrderedTest | None = None
-    """What of a test is printed; none where it is the template of a process."""
+    """The parts of a test that are printed; none where it is the template of a process."""
     person: str
     asked_at: str
     expires_at: str
@@ -100,14 +100,14 @@ class Printout(BaseModel):
 
     @property
     def file_name(self) -> str:
-        """What its file is called when somebody saves it."""
+        """The name under which its file is saved."""
         if self.test is not None:
             return file_name(self.test.title, self.test.what)
         return file_name(self.process_name, TEMPLATE)
 
     @property
     def about(self) -> str:
-        """What it is of, by id."""
+        """The id of the process, or of the test."""
         return self.test.about if self.test else self.process
 
     @property
@@ -117,11 +117,11 @@ class Printout(BaseModel):
 
     @property
     def waiting(self) -> PendingDocument | None:
-        """How it stands while it is not there."""
+        """Its state while it is not there."""
         return PendingDocument(self.state, self.tries, self.due) if self.due else None
 
     def standing(self, waiting: PendingDocument) -> Printout:
-        """Return it as it stands then, a version on."""
+        """Return it in this state, a version on."""
         return self._next(state=waiting.state, tries=waiting.tries, due=waiting.due)
 
     def ready(self, size: int) -> Printout:
@@ -129,7 +129,7 @@ class Printout(BaseModel):
         return self._next(state=DocumentState.READY, size=size, due="")
 
     def refuse(self, why: str) -> Printout:
-        """Return it as it stands when it may not be made any more."""
+        """Return it, refused for this reason."""
         return self._next(state=DocumentState.FAILED, refused=why, due="")
 
     def _next(self, **changes: object) -> Printout:

@@ -1,6 +1,6 @@
-"""Printing: asked for, built by the report function, fetched.
+"""Printouts: people order them, the report function builds them, people download them.
 
-What is printed is the template of a process (P12), or a test.
+A printout shows the template of a process (P12), or a test.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class Printouts:
     def open(self, caller: Caller, name: str) -> ShownPrintout:
         """Return one with a link, when it is ready. Raises `NotFound`.
 
-        It may name students: who may not print it any more does not get it either.
+        It may name students, so people who may no longer print it do not get it either.
         """
         found = self._mine(caller, name, refusals.PRINTOUT_NOT_FOUND)
         self._check(caller, found)
@@ -106,19 +106,19 @@ class Printouts:
     # -- what happens behind ----------------------------------------------------------------------
 
     def waiting(self, reference: str) -> PendingDocument | None:
-        """Return how one stands that is not there yet."""
+        """Return the state of one that is not there yet."""
         found = self._repository.get(self._district, reference)
         return found.waiting if found else None
 
     def move(self, reference: str, before: PendingDocument, after: PendingDocument) -> bool:
-        """Write how one stands."""
+        """Write the state of one; false when somebody else was faster."""
         found = self._repository.get(self._district, reference)
         if found is None or found.waiting != before:
             return False
         return self._repository.move(self._district, found, found.standing(after))
 
     def build(self, reference: str) -> None:
-        """Build one. Who may not have it any more is told so, and nothing is built."""
+        """Build one, or keep the refusal where the person may not have it any more."""
         found = self._repository.get(self._district, reference)
         if found is None or found.waiting is None:
             return
@@ -157,7 +157,7 @@ class Printouts:
         return found.expires_at <= instant(self._clock.now())
 
     def _settle(self, found: Printout, settled: Callable[[Printout], Printout]) -> None:
-        """Write what became of one, even if the clock moved it meanwhile."""
+        """Write the outcome of one, even if the clock moved it meanwhile."""
         now: Printout | None = found
         while now is not None and now.waiting is not None:
             if self._repository.move(self._district, now, settled(now)):

@@ -1,4 +1,4 @@
-"""How printouts say no."""
+"""The refusals of printouts."""
 
 from __future__ import annotations
 

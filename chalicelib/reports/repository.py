@@ -37,7 +37,7 @@ class PrintoutRepository:
         self._table.commit([Put(key, item, MUST_NOT_EXIST), *due], act=act, subject=shown)
 
     def move(self, district: str, before: Printout, after: Printout) -> bool:
-        """Write how one stands; gives `False` when it is not as it was, or gone."""
+        """Write the state of one; false when it is not as it was, or gone."""
         key = keys.printout(district, after.id)
         body = {"version": after.version, "doc": after.model_dump_json()}
         change = Update(key, body, condition=version_is(before.version))

@@ -48,12 +48,12 @@ class PendingDocument:
     due: str
 
     def pursue(self, now: datetime) -> PendingDocument:
-        """Return how it stands when the clock has it tried again."""
+        """Return its state when the clock has it tried again."""
         state = DocumentState.FAILED if self.tries + 1 >= PATIENCE else self.state
         return replace(self._count_try(now), state=state)
 
     def fail(self, now: datetime) -> PendingDocument:
-        """Return how it stands after a try that went wrong."""
+        """Return its state after a try that failed."""
         return replace(self._count_try(now), state=DocumentState.FAILED)
 
     def _count_try(self, now: datetime) -> PendingDocument:
@@ -61,7 +61,7 @@ class PendingDocument:
 
 
 def begin_waiting(now: datetime) -> PendingDocument:
-    """Return how a document stands that is asked for just now."""
+    """Return the state of a document that somebody has just asked for."""
     return PendingDocument(DocumentState.PENDING, 0, look_at(now, 0))
 
 
@@ -71,7 +71,7 @@ def look_at(now: datetime, tries: int) -> str:
 
 
 def describe_state(state: DocumentState, due: str, zone: str) -> str:
-    """Describe in a person's words how a document stands; the time is of this time zone."""
+    """Describe the state of a document in plain words; the time is of this time zone."""
     if state == DocumentState.READY:
         return "Ready."
     if state == DocumentState.PENDING:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .printouts import Printouts
 
     class ReportsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that these views use."""
 
         printouts: Printouts
 
@@ -31,5 +31,5 @@ routes = Routes("Mastery Processes")
     summary="Get a link to download a printout of yours",
 )
 def read_printout(request: ReportsRequest, printout_id: str) -> ShownPrintout:
-    """Give a link."""
+    """Return a link."""
     return request.services.printouts.open(request.caller, printout_id)

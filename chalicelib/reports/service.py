@@ -34,11 +34,11 @@ class Reports(DueWork[PendingDocument]):
     _desks: Desks
 
     def run_batch(self, event: dict[str, Any]) -> dict[str, Any]:
-        """Build what every message of an SQS event asks for; answer with what must come again."""
+        """Build the documents of an SQS event's messages; return those that must come again."""
         return work_off(event, self.run, "report")
 
     def run(self, message: Message) -> None:
-        """Build one document. What fails is noted, and raised: its message comes again.
+        """Build one document. Writes down a failure and raises it: the message comes again.
 
         Raises `LookupError` for a kind that nobody makes.
         """
@@ -53,7 +53,7 @@ class Reports(DueWork[PendingDocument]):
             raise
 
     def find_due(self, entry: DueEntry) -> PendingDocument | None:
-        """Read how a document stands that is not there yet."""
+        """Read the state of a document that is not there yet."""
         return self._desk(entry.kind).waiting(entry.id)
 
     def look_after(self, entry: DueEntry, found: PendingDocument) -> bool:
@@ -62,7 +62,7 @@ class Reports(DueWork[PendingDocument]):
         return self._desk(entry.kind).move(entry.id, found, after)
 
     def _note(self, desk: Desk, reference: str, waiting: PendingDocument) -> None:
-        """Write that a try failed. What goes wrong here must not hide what went wrong before."""
+        """Write that a try failed. An error here must not hide the error before it."""
         try:
             desk.move(reference, waiting, waiting.fail(self._clock.now()))
         except Exception:  # noqa: BLE001 - logged; the clock comes back to it

@@ -33,12 +33,12 @@ PHONE_PPI = 144.0
 """A chart's page is 320 points wide: twice a phone's width in pixels, once in points."""
 
 _AGES = 11
-"""Typst forgets what eleven compilations did not ask for; without it a worker grows by megabytes a
-report."""
+"""Typst forgets data that eleven compilations did not use; without this a worker grows by megabytes
+a report."""
 
 
 def pdf(template: str, data: Mapping[str, Any], *, at: datetime) -> bytes:
-    """Set `<template>.typ` as tagged PDF/UA-1 that says it is of the second `at`."""
+    """Set `<template>.typ` as tagged PDF/UA-1, dated to the second `at`."""
     second = at.replace(microsecond=0)  # a PDF knows nothing finer, and Typst refuses it
     made = _set(template, data, format="pdf", pdf_standards=[PDF_STANDARD], timestamp=second)
     return made if isinstance(made, bytes) else b"".join(made)

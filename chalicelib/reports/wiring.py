@@ -21,13 +21,13 @@ class ReportsWiring(DomainWiring):
     """The services, each made at its first use."""
 
     def build_report_queue(self) -> Queue:
-        """The way to the report function: what only it can build."""
+        """The queue of the report function, for documents that only it can build."""
         from chalicelib.jobs.queue import Queue
 
         return Queue(lambda: self.services.clients.sqs, self.services.settings.reports_queue)
 
     def build_reports(self) -> Reports:
-        """What the report function builds; a kind's desk is made when it has work."""
+        """The documents that the report function builds; a kind's desk is made when it has work."""
         from .service import Reports
 
         return Reports(
@@ -53,7 +53,7 @@ class ReportsWiring(DomainWiring):
         )
 
     def build_typesetter(self) -> TypstSetter:
-        """What sets reports and charts; only the report function carries Typst."""
+        """The typesetter of reports and charts; only the report function carries Typst."""
         from .typesetter import TypstSetter
 
         return TypstSetter()
@@ -72,7 +72,7 @@ class ReportsWiring(DomainWiring):
         )
 
     def list_printout_desks(self) -> Desks:
-        """Who makes printouts."""
+        """The desk that makes printouts."""
         return {"printout": lambda: self.services.printouts}
 
     report_queue = cached_property(build_report_queue)

@@ -1,10 +1,10 @@
-"""A sheet as few bytes: columns instead of rows, people and values apart, each compressed alone.
+"""A sheet in few bytes: columns instead of rows, people and values apart, each compressed alone.
 
 A class of 30 with 20 items is 600 cells, and the write units of a save follow from their bytes.
 Cells of one item are alike, so they lie side by side, one letter each where all are single letters.
-Points follow from the cell (and the key version), so only what each cell of an item earned is
-kept, once; what an empty cell earns follows from whether the student sat the test. Names and
-answers are compressed apart because they have different alphabets.
+Points follow from the cell (and the key version). The points of each different cell of an item are
+therefore kept once. The points of an empty cell follow from whether the student took the test.
+Names and answers are compressed apart because they have different alphabets.
 """
 
 from __future__ import annotations
@@ -102,7 +102,10 @@ def _look_up_points(
 
 
 def _answer(cell: str, form: str) -> str:
-    """Name an answer on a form; one on A that looks like another form's is named like theirs."""
+    """Return the name of an answer on a form.
+
+    An answer on form A is its own name, unless it looks like another form's.
+    """
     return f"{form}|{cell}" if form or "|" in cell else cell
 
 

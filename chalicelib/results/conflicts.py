@@ -1,7 +1,7 @@
-"""What was entered otherwise meanwhile, told to who came second.
+"""Entries that changed since a person opened the sheet, for the conflict that this person sees.
 
-That may have been the same person, in another window. The sheet's history says so, as far as it
-knows; where it does not, both are shown.
+The first save may be the same person's, in another window. The sheet's history says so as far as it
+knows; where it does not, both possibilities are shown.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def describe_cell(cell: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SheetSavers:
-    """Who saved which version of a sheet, as far as it is known, and who reads of it."""
+    """The reader of a conflict, and the known savers of each version of the sheet."""
 
     reader: Caller
     savers: Mapping[int, Saver]
@@ -66,7 +66,10 @@ class SheetSavers:
         return None if saver is None else saver.person == self.reader.person
 
     def who(self, versions: Sequence[int]) -> str:
-        """Name who saved these: the reader is "you", and never somebody else."""
+        """Return the savers of these versions in words.
+
+        The reader is "you", and never somebody else.
+        """
         own = [self.is_readers(version) for version in versions]
         if None in own:
             return "A colleague, or you in another window,"

@@ -1,7 +1,7 @@
-"""What somebody sends to be entered, read against the assessment and the class. Pure.
+"""Entries that somebody sends, read against the assessment and the class. Pure.
 
-All that is wrong is found at once, each with its place: the sender's own pointers, so that a row of
-a file and a field of a request are named alike.
+All errors are found at once, each with its place. The place is the sender's own pointer, so a row
+of a file and a field of a request are named alike.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class ScoreEntry:
 
 @dataclass(frozen=True, slots=True)
 class StudentEntry:
-    """What is entered for one student; None stays as it is. `form` is A to E."""
+    """The entry for one student; a None value stays as it is. `form` is A to E."""
 
     student: str
     status: StudentPresence | None = None
@@ -59,7 +59,7 @@ class StudentEntry:
 
 @dataclass(frozen=True, slots=True)
 class LeftOutEntry:
-    """Whose empty cells become left out: students, items by id or number, or the whole sheet."""
+    """The empty cells to mark as left out: of students, of items (id or number), or all."""
 
     students: Sequence[str] = ()
     items: Sequence[str | int] = ()
@@ -68,9 +68,9 @@ class LeftOutEntry:
 
 @dataclass(frozen=True, slots=True)
 class SheetEntry:
-    """What one request enters; `given` is a date (YYYY-MM-DD), None if it names none.
+    """The entries of one request; `given` is a date (YYYY-MM-DD), or None without a date.
 
-    `assessment_version` is the assessment's version that was seen, None if unknown.
+    `assessment_version` is the version of the assessment that the sender saw, None if unknown.
     """
 
     students: Sequence[StudentEntry] = ()
@@ -215,4 +215,4 @@ _WAYS: Mapping[str, Callable[[Item, Any], str]] = {
     "omitted": lambda _, __: OMITTED,
     "clear": lambda _, __: NOT_ENTERED,
 }
-"""What may be said of an item."""
+"""The ways to enter a score for an item, and how each becomes a cell."""

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 
 class SheetFigures:
-    """What all sheets of an assessment say of its items."""
+    """The figures about items over all sheets of an assessment."""
 
     def __init__(self, lines: LineRepository, assessments: Callable[[], Assessments]) -> None:
-        """Read these; assessments say what an item is worth."""
+        """Use these; assessments give the worth of an item."""
         self._lines = lines
         self._assessments = assessments
 
     def facilities(self, district: str, assessment: str) -> Sequence[Facility]:
-        """Return of each item how hard it was, in their order; none without results."""
+        """Return how hard each item was, in their order; nothing without results."""
         students: list[int] = []
         earned: list[Fraction] = []
         for page in self._lines.pages(district, assessment):

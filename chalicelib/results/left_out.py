@@ -1,8 +1,8 @@
 """One act that marks empty cells as left out: of students, of questions, or of the whole sheet.
 
-Without this, a skipped question would leave a class without results (T9). Who is named is treated
-as if somebody had entered “left out” for each of their empty cells. Questions and the whole sheet
-reach only students who sat the test: present, with something entered. Nobody else gets a zero.
+Without this, a skipped question would leave a class without results (T9). Each empty cell of a
+named student becomes “left out”, as if somebody had entered it. Questions and the whole sheet reach
+only students who took the test: present, with something entered. Nobody else gets a zero.
 """
 
 from __future__ import annotations

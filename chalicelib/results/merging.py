@@ -1,12 +1,13 @@
 """Two people enter results at once, and nothing is lost: edits are merged per student. Pure.
 
-An edit was made by somebody who saw the sheet at some version, its *base*. It is taken where nobody
-did anything since that it could undo: where the student's row is as it was, or where it fills in
-what is empty and nothing but filling in happened to the row. Every other difference between the
+The author of an edit saw the sheet at some version, its *base*. The edit is taken where it cannot
+undo a later act. That holds where the student's row is unchanged. It also holds where the edit
+fills in empty cells and the row was only filled in since. Every other difference between the
 present entry and the edit is a conflict, and is shown. Equal entries are no conflict.
 
-Who answers is present (T9): an edit that enters something for an absent or exempt student makes
-them present. A colleague who marks the student absent at that moment is a conflict like any other.
+A student with answers is present (T9): an edit that enters something for an absent or exempt
+student makes them present. A colleague who marks the student absent at that moment is a conflict
+like any other.
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ from .model import NOT_ENTERED, Sheet, StudentPresence, StudentResults, points_i
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What somebody says of one student; what is None, or not among `cells`, stays as it is.
+    """One person's edit of one student; values that are None, or not in `cells`, stay as they are.
 
-    `form` is the key version, empty for A. `cells` are by the item's place on the sheet, from 0; an
-    empty cell takes out what was entered, any other makes the student present.
+    `form` is the key version, empty for A. `cells` are by the item's place on the sheet, from 0. An
+    empty cell removes the entry; any other cell makes the student present.
     """
 
     student: str
@@ -50,9 +51,9 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class SheetEdits:
-    """What one request enters; `given` is the date it names, if it does (YYYY-MM-DD).
+    """The edits of one request; `given` is the date that it names, if any (YYYY-MM-DD).
 
-    `left_out` says which cells become left out that are still empty when all else is entered.
+    `left_out` names cells that become left out if they are still empty after all other edits.
     """
 
     students: Sequence[Edit] = ()
@@ -67,10 +68,10 @@ class SheetEdits:
 
 @dataclass(frozen=True, slots=True)
 class SheetClash:
-    """What an edit wants otherwise than somebody else has made it since.
+    """A difference between an edit and somebody else's later entry.
 
-    `place` is of the item, None where it is about the student's status or key version; `row` is the
-    student's as it is now. `row` is None where it is about the date.
+    `place` is the item's, None where the clash is about the student's status or key version. `row`
+    is the student's present row, None where the clash is about the date.
     """
 
     edit: Edit | None = None
@@ -80,10 +81,10 @@ class SheetClash:
 
 @dataclass(frozen=True, slots=True)
 class MergedSheet:
-    """The sheet with the edits, not yet scored; or what stands against them.
+    """The sheet with the edits, not yet scored; or the clashes that prevent them.
 
-    `made_present` names who was absent or exempt until then; `left_out` counts the cells that one
-    act marked as left out.
+    `made_present` names students who were absent or exempt before; `left_out` counts the cells that
+    one act marked as left out.
     """
 
     sheet: Sheet
@@ -93,10 +94,10 @@ class MergedSheet:
 
 
 def merge(present: Sheet, edits: SheetEdits, base: int, items: int) -> MergedSheet:
-    """Bring edits that were made at version `base` into the sheet as it is now.
+    """Return the present sheet with edits that were made at version `base`.
 
-    `items` is how many the assessment has. With a clash the sheet is given as it is. A sheet that
-    nobody saved yet becomes one, also by no edits at all.
+    `items` is the number of the assessment's items. With a clash the sheet is unchanged. A sheet
+    that nobody saved yet becomes one, even without any edits.
     """
     rows = dict(present.by_student)
     version = present.version + 1
@@ -125,7 +126,7 @@ def _list_edits(edits: SheetEdits) -> Iterator[Edit]:
 
 
 def _with_left_out(edit: Edit, row: StudentResults, left_out: LeftOut) -> Edit:
-    """Add what else of a named student becomes left out."""
+    """Return the edit with the further cells of a named student that become left out."""
     if edit.student not in left_out.students:
         return edit
     return replace(edit, cells={**fill_empty(row), **edit.cells})
@@ -149,7 +150,7 @@ def _list_implied_edits(
 
 
 def _list_made_present(present: Sheet, rows: Mapping[str, StudentResults]) -> Iterator[str]:
-    """Name who was absent or exempt, and is present now."""
+    """Yield the students who were absent or exempt, and are present now."""
     for before in present.rows:
         if (
             before.status != StudentPresence.PRESENT

@@ -132,10 +132,10 @@ class StudentResults:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """What the points of a sheet are out of: per item its worth and its standards, and the cuts.
+    """The rules that a sheet's points come from: worth and standards of each item, and the cuts.
 
-    `revision` is the assessment's, so that a sheet scored by a key that was since corrected is
-    known. `cuts` are percent texts, one fewer than there are levels.
+    `revision` is the assessment's. It shows whether the key was corrected after the sheet was
+    scored. `cuts` are percent texts, one fewer than the number of levels.
     """
 
     worths: tuple[str, ...] = ()
@@ -185,7 +185,7 @@ class Sheet:
 
     @property
     def id(self) -> str:
-        """What the audit trail calls it."""
+        """The name of the sheet in the audit trail."""
         return f"{self.school_class}.{self.assessment}"
 
     @property
@@ -207,14 +207,14 @@ class Sheet:
         return {row.student: row for row in self.rows}
 
     def give_until(self, distributed: str) -> str:
-        """Give the last day for the class to get the test; empty if nobody named one.
+        """Return the last day for the class to get the test; empty if nobody named one.
 
-        `distributed` is the day of the distribution that brought it. Of several the first counts.
+        `distributed` is the last day of the distribution that brought it. The earliest day counts.
         """
         return min(filter(None, (distributed, *self.until.values())), default="")
 
     def total(self, row: StudentResults) -> tuple[Fraction, Fraction]:
-        """Get points earned and possible over what is entered in a row: so far, if not all is."""
+        """Return points earned and possible over the entered cells of a row."""
         items = zip(row.earned, self.scored.worths, strict=True)
         both = [(points, worth) for points, worth in items if points]
         return add_points(points for points, _ in both), add_points(worth for _, worth in both)
@@ -235,18 +235,19 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """Who is on a sheet, as (family, given) by id: who is in the class, and who left it.
+    """The students of a sheet, as (family, given) by id: those in the class, and those who left it.
 
-    As it is kept, `here` has those who are in it on a later day, too; `on` a day it has not.
+    In the stored roll, `here` also has students who join on a later day; the roll `on` a day has
+    only those present then.
     """
 
     here: Mapping[str, tuple[str, str]]
     gone: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     spans: Mapping[str, Spans] = field(default_factory=dict)
-    """When those are in the class who are not in it all the time."""
+    """The times in the class of students who are not in it all the time."""
 
     def on(self, day: str) -> Roll:
-        """Return it as it is on a day: who is not in the class then has left it."""
+        """Return the roll on a day: students who are not in the class then count as having left."""
         left = {one for one, spans in self.spans.items() if not is_present(spans, day)}
         if not left:
             return self

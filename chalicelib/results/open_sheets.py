@@ -38,9 +38,9 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Attainment:
-    """What a student got over what is entered: points, and the level of their share.
+    """A student's points over the entered cells, and the level of their share.
 
-    The level is None so far: as long as not everything is entered (T9).
+    The level is None until everything is entered (T9).
     """
 
     earned: Fraction
@@ -86,19 +86,19 @@ class OpenSheet:
     sheet: Sheet
     left: Mapping[str, Person]
     allowed: tuple[str, ...] = ()
-    """What this person may do: `enter` results, `correct` the key."""
+    """The acts that this person may do: `enter` results, `correct` the key."""
     hidden: bool = False
-    """Whether the assessment's creator keeps it from this person by now: its texts stay theirs."""
+    """Whether the assessment's creator now keeps it from this person: its texts are hidden."""
     made_present: tuple[str, ...] = ()
-    """Who was absent or exempt until this save."""
+    """Students who were absent or exempt until this save."""
     left_out: int = 0
     """Cells that this save marked as left out by one act."""
     trail: Trail | None = None
-    """What the sheet's history keeps of this save."""
+    """The record of this save in the sheet's history."""
 
     @property
     def id(self) -> str:
-        """What the audit trail calls it."""
+        """The name of the sheet in the audit trail."""
         return self.sheet.id
 
     @property
@@ -150,7 +150,7 @@ def last_day_of(room: Classroom, sheet: Sheet) -> str:
 
 
 def roll_of(taught: SchoolClass, gone: Mapping[str, tuple[str, str]]) -> Roll:
-    """Name those of a class as it is on a day, those who come later, and who has left it."""
+    """Return the roll of a class: its students now and later, and those who have left it."""
     known = (*taught.students, *taught.later)
     here = {student.id: (student.family, student.given) for student in known}
     spans = {student.id: student.spans for student in known if student.spans}
@@ -197,7 +197,7 @@ def _seat_leavers(taught: SchoolClass, sheet: Sheet, left: Mapping[str, Person])
 
 
 def list_leavers(taught: SchoolClass, sheet: Sheet) -> list[str]:
-    """Name the students who have results on the sheet and are not in the class now."""
+    """Return the students who have results on the sheet and are not in the class now."""
     here = {student.id for student in taught.students}
     return [row.student for row in sheet.rows if row.student not in here and _begun(row)]
 

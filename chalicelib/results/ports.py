@@ -1,4 +1,4 @@
-"""What results ask of domains that they do not know: wiring hands over who answers."""
+"""The ports by which results ask domains that they do not know; wiring supplies the objects."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class DistributionStore(Protocol):
-    """Where distributions are kept."""
+    """The storage of distributions."""
 
     def get(self, district: str, distribution: str) -> Distribution | None:
         """Read one."""
@@ -32,7 +32,7 @@ class ProcessFeed(Protocol):
 
 
 class RollCall(Protocol):
-    """What sheets feed, and who is awaited there."""
+    """The students that are awaited in everything that sheets feed."""
 
     def every(self, district: str) -> Iterator[list[Write]]:
         """Return what brings all of it in step with who is in the classes, some at a time."""

@@ -42,7 +42,7 @@ NOTHING_YET = SheetStanding()
 
 
 class SheetStandings:
-    """What sheets say of how far they are."""
+    """The progress of classes, read from their sheets."""
 
     def __init__(self, table: Table) -> None:
         """Use this table."""

@@ -1,4 +1,4 @@
-"""Where result sheets are kept: with their class, one item each; their summaries in an index."""
+"""The storage of result sheets: with their class, one item each; summaries in an index."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ ROWS_LIMIT = 350_000
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """A sheet in the list of all sheets of an assessment: whose, and by which key it was scored."""
+    """A sheet in the list of all sheets of an assessment: its class, and the key that scored it."""
 
     school_class: str
     revision: int
@@ -46,14 +46,14 @@ class SheetLine:
 
 @dataclass(frozen=True, slots=True)
 class Saver:
-    """Who saved a version of a sheet, and when."""
+    """The person who saved a version of a sheet, and the time."""
 
     person: str
     at: str
 
 
 MOST_SAVERS = 100
-"""Of the latest versions, to say to somebody whose page is old who was faster."""
+"""Latest versions with a known saver, for the message to a person whose page is old."""
 
 
 class SheetOvertaken(Overtaken):
@@ -66,14 +66,14 @@ class SheetOvertaken(Overtaken):
 
 
 class AssessmentMoved(Overtaken):
-    """What goes with the sheet is not as it was read, such as the assessment: read it again."""
+    """Data beside the sheet, such as the assessment, changed after it was read: read it again."""
 
 
 class SheetRepository:
     """Result sheets."""
 
     def __init__(self, table: Table, processes: ProcessFeed | None = None) -> None:
-        """Use this table; what `processes` are fed goes with every save."""
+        """Use this table; every save includes the writes that feed `processes`."""
         self._table = table
         self._processes = processes
 
@@ -116,8 +116,8 @@ class SheetRepository:
     def lines(self, district: str, assessment: str) -> Iterator[list[SheetLine]]:
         """List the sheets of an assessment, by school and class: a list per 1 MB.
 
-        From an index: what was saved within the last second may be missing. What they sum up to is
-        read by `results.district`.
+        From an index: sheets saved within the last second may be missing. `results.district` reads
+        their sums.
         """
         place = keys.sheets(district, assessment)
         for page in self._table.summaries(place, attributes=("pk", "revision")):
@@ -151,7 +151,7 @@ class SheetRepository:
         """Write a sheet that must still be at the version before; `also` goes with it.
 
         Raises `SheetOvertaken` when somebody was faster, `AssessmentMoved` when a condition of
-        `also` was false. What our own lost answer left there counts as written.
+        `also` was false. A write of our own whose answer was lost counts as written.
         """
         put = sheet_put(act.district, sheet)
         try:

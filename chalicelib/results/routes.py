@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .service import Sheets
 
     class ResultsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge gives to these views."""
 
         sheets: Sheets
 
@@ -232,7 +232,7 @@ class SheetStudentView(Representation):
 
 
 class SheetHeadView(Representation):
-    """What is shown of a result sheet wherever it is shown."""
+    """The fields of a result sheet that every view of it shows."""
 
     assessment: str = Field(serialization_alias="assessment_id")
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -299,12 +299,12 @@ class SheetView(SheetHeadView):
     - `correct`: Correct keys, points or cut scores of the assessment.
     """
     made_present: tuple[str, ...] = Field(serialization_alias="made_present_student_ids")
-    """Of the save that is answered: students who were absent or exempt until then.
+    """Students who were absent or exempt until the save that this answers.
 
     Example: `["20417"]`
     """
     left_out: int = Field(serialization_alias="left_out_cell_count")
-    """Of the save that is answered: how many cells one act marked as left out. Example: `0`"""
+    """How many cells the save that this answers marked as left out by one act. Example: `0`"""
     version: int
     """The version, for `If-Match`; 0 until results are saved. Example: `3`"""
     links: Annotated[

@@ -1,4 +1,4 @@
-"""What the cells of a sheet earn, by the assessment as it is at present (A8, A9). Pure."""
+"""The points that the cells of a sheet earn by the present assessment (A8, A9). Pure."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ Key = tuple[str, ...]
 
 
 Known = dict[tuple[str, str, str], str]
-"""What a cell earned, by form, item and cell: a class answers much alike."""
+"""The points of a cell by form, item and cell, because a class answers much alike."""
 
 
 def score_row(
     contents: Contents, row: StudentResults, known: Known | None = None
 ) -> StudentResults:
-    """Return a row with what its cells earn by the present key of the student's form.
+    """Return a row with the points of its cells by the present key of the student's form.
 
-    A dropped item counts as entered for everybody who took the test (T9). `known` is used, and
-    grows.
+    A dropped item counts as entered for everybody who took the test (T9). `known` points are used,
+    and new ones are added.
     """
     known = {} if known is None else known
     keys: Mapping[str, Key] | None = None
@@ -79,7 +79,7 @@ def score_sheet(contents: Contents, sheet: Sheet, cuts: tuple[str, ...], revisio
 def rescale(points: str, before: str, after: str) -> Fraction:
     """Rescale points given by hand from `before` to `after`: the same share, exactly.
 
-    What an earlier release left above an item's worth counts as all of it.
+    Points above an item's worth, which an earlier release could leave, count as all of it.
 
     >>> rescale("5", "7", "14"), rescale("5", "7", "10"), rescale("9", "3", "6")
     (Fraction(10, 1), Fraction(50, 7), Fraction(6, 1))

@@ -1,4 +1,4 @@
-"""What a teacher says of result sheets: open one, enter results, see which are complete."""
+"""A teacher's acts on result sheets: open one, enter results, see which are complete."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ __all__ = ["Sheets", "roll_of"]
 
 @dataclass(frozen=True, slots=True)
 class SheetContext:
-    """What a sheet is opened or saved with: whose class, what was asked, the levels."""
+    """The context for opening or saving a sheet: the class, the assessment, the levels."""
 
     classroom: Classroom
     entry: TrackerEntry
@@ -142,11 +142,11 @@ class Sheets:
     ) -> Any:
         """Enter results into the sheet that was seen at `version`; 0 begins it.
 
-        `told` says what the act is answered with, which is also what is returned.
+        `told` makes the answer to the act, which is also the return value.
 
-        What others entered meanwhile stays. Raises `Conflict` (`scores_changed_meanwhile`) where
-        their entry differs, `Invalid` with everything that cannot be entered; then nothing is
-        saved.
+        Entries that others made meanwhile stay. Raises `Conflict` (`scores_changed_meanwhile`)
+        where their entry differs, and `Invalid` with everything that cannot be entered; then
+        nothing is saved.
         """
         known = self._read_context(act.caller, tracker, assessment)
         _check_may_enter(known)
@@ -242,7 +242,7 @@ class Sheets:
         return replace(merged, sheet=known.score_by_present_key(_stamp_sheet(known, sheet, today)))
 
     def _also(self, act: Act, known: SheetContext, present: Sheet) -> list[Write]:
-        """Get what goes with a save; the class's first also asks for the tracker to show it still.
+        """Return the writes that go with a save; the first also checks that the tracker shows it.
 
         Without results it can be taken out of the tracker; with them it is kept there.
         """

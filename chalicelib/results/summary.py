@@ -1,7 +1,7 @@
-"""What a dashboard needs of a sheet, without its students: the only derived thing that is stored.
+"""The figures of a sheet that a dashboard needs, without students: the only stored derived data.
 
-It is written with the sheet in one item, so it cannot drift from it, and projected by an index, so
-that 10,000 classes are read without reading a student. Sums only: summaries of many sheets add up.
+It is written with the sheet in one item, so it cannot drift from it. An index projects it, so
+10,000 classes are read without reading a student. It holds sums only: summaries of sheets add up.
 """
 
 from __future__ import annotations
@@ -63,13 +63,13 @@ class SheetSummary:
     earned: str
     """The sum over students with complete results."""
     possible: str
-    """What one student can earn."""
+    """The points that one student can earn."""
     levels: tuple[int, ...]
     """Students per level, the lowest first."""
     items: tuple[ItemSum, ...]
     standards: tuple[StandardSum, ...]
     steps: Steps = ()
-    """From which day on there are how many enrolled; written with them, if there are any."""
+    """The numbers of enrolled students from later days on, stored with `enrolled`."""
 
     @classmethod
     def read(cls, text: str) -> SheetSummary:

@@ -1,4 +1,4 @@
-"""What a save did to a sheet, as its history keeps it: students and places, never a score."""
+"""A save's changes of a sheet, as its history keeps them: students and places, never a score."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ class TouchedStudent:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What a save changed: of which students, and whether the day of the test."""
+    """A save's changes: the touched students, and whether the day of the test changed."""
 
     students: tuple[TouchedStudent, ...] = ()
     dated: bool = False
 
     @property
     def cells(self) -> int:
-        """How many cells, of all students."""
+        """The number of touched cells of all students."""
         return sum(each.cells for each in self.students)
 
     def pack_columns(self) -> bytes:
-        """Write it as few bytes."""
+        """Return it in few bytes."""
         columns = [
             [each.student for each in self.students],
             [each.cells for each in self.students],
@@ -55,7 +55,7 @@ class Touched:
 def read_touched(packed: bytes) -> Touched:
     """Read what `pack_columns` wrote; nothing of an act that touched no results.
 
-    >>> read_touched(Touched((TouchedStudent("ada", 2, True),), dated=True).packed()).cells
+    >>> read_touched(Touched((TouchedStudent("ada", 2, True),), dated=True).pack_columns()).cells
     2
     """
     if not packed:

@@ -27,19 +27,19 @@ class ResultsWiring(DomainWiring):
     """The services, each made at its first use."""
 
     def build_sheet_items(self) -> SheetRepository:
-        """Where sheets are kept, for those who feed no process."""
+        """Return the repository of sheets for services that feed no process."""
         from .repository import SheetRepository
 
         return SheetRepository(self.services.table)
 
     def build_sheet_standings(self) -> SheetStandings:
-        """How far classes are."""
+        """Return the service that reads the progress of classes."""
         from .progress import SheetStandings
 
         return SheetStandings(self.services.table)
 
     def build_sheets(self) -> Sheets:
-        """What classes did on assessments."""
+        """Return the result sheets of classes."""
         from .repository import SheetRepository
         from .service import Sheets
 
@@ -53,13 +53,13 @@ class ResultsWiring(DomainWiring):
         )
 
     def build_response_files(self) -> ResponseFiles:
-        """Responses that come from files."""
+        """Return the service that reads responses from files."""
         from .response_files.service import ResponseFiles
 
         return ResponseFiles(self.services.sheets, lambda: self.services.rosters)
 
     def build_district_results(self) -> DistrictResults:
-        """The results of distributions."""
+        """Return the results of distributions."""
         from .district.repository import LineRepository
         from .district.service import DistrictResults
 
@@ -75,14 +75,14 @@ class ResultsWiring(DomainWiring):
         )
 
     def build_item_figures(self) -> SheetFigures:
-        """How hard items were."""
+        """Return the service that reads how hard items were."""
         from .district.repository import LineRepository
         from .facilities import SheetFigures
 
         return SheetFigures(LineRepository(self.services.table), lambda: self.services.assessments)
 
     def build_sheet_histories(self) -> SheetHistories:
-        """Who entered and changed what on sheets."""
+        """Return the histories of sheets: entries and changes, with their people."""
         from .history.service import SheetHistories
 
         return SheetHistories(
@@ -93,7 +93,7 @@ class ResultsWiring(DomainWiring):
         )
 
     def build_distribution_students(self) -> DistributionStudents:
-        """The students of a distribution's classes."""
+        """Return the reader of the students of a distribution's classes."""
         from .sheet_files.service import DistributionStudents
 
         return DistributionStudents(
@@ -103,7 +103,7 @@ class ResultsWiring(DomainWiring):
         )
 
     def build_item_analyses(self) -> ItemAnalyses:
-        """How tests and their items worked."""
+        """Return the analyses of tests and their items."""
         from .analysis.repository import AnswerRepository
         from .analysis.service import ItemAnalyses
         from .district.repository import LineRepository
@@ -117,7 +117,7 @@ class ResultsWiring(DomainWiring):
         )
 
     def build_distribution_reminders(self) -> DistributionReminders:
-        """Those whose classes have not begun with a distribution."""
+        """Return the reminders for people whose classes have not begun with a distribution."""
         from .reminders.service import DistributionReminders
 
         return DistributionReminders(
@@ -129,7 +129,7 @@ class ResultsWiring(DomainWiring):
         )
 
     def build_renewal_work(self, **options: int) -> RenewalWork:
-        """What brings the sheets of earlier releases up to date; `options` as it takes them."""
+        """Return the work that brings sheets up to date; it takes `options`."""
         from .renewal.repository import RenewalRepository
         from .renewal.work import RenewalWork
 

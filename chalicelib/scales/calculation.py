@@ -73,7 +73,7 @@ class Calculation(BaseModel):
 
     @property
     def rule(self) -> str:
-        """What it does, in a sentence or two; also what decides between two tests of one day."""
+        """The rule in a sentence or two, and where it matters the order of two tests of one day."""
         return _RULES[self.method].format(weight=self.weight, times=self.times)
 
 

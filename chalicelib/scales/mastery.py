@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a student got on one assessment for one standard.
+    """A student's result on one assessment for one standard.
 
-    `given` is the date it was given (YYYY-MM-DD), `possible` above 0. `level` comes from `cuts`:
-    the assessment's own where it has any and as many levels as the tracker, else the tracker's.
+    `given` is the date of the assessment (YYYY-MM-DD); `possible` is above 0. `level` comes from
+    `cuts`: the assessment's own if it has any and as many levels as the tracker, or else the
+    tracker's.
     """
 
     given: str
@@ -179,7 +180,7 @@ def _shares(results: Ordered) -> list[Fraction]:
 
 
 def _find_level(share: Fraction, results: Ordered, scale: MasteryScale) -> Verdict:
-    """Get the level of a share made of several: by the cuts they have in common, or the scale's."""
+    """Return the level of a share of several results: by their common cuts, or by the scale's."""
     cuts = {result.cuts for result in results}
     return (scale.with_cuts(cuts.pop()) if len(cuts) == 1 else scale).level(share), share
 

@@ -84,7 +84,7 @@ class MasteryScale(BaseModel):
         return level_of(self.cuts, share)
 
     def with_cuts(self, cuts: tuple[str, ...]) -> MasteryScale:
-        """Get this scale with an assessment's own cuts, where it has as many levels; else this."""
+        """Return this scale with an assessment's cuts if it has as many levels; else this."""
         if len(cuts) != len(self.cuts) or cuts == self.cuts:
             return self
         return self.model_copy(update={"cuts": cuts})

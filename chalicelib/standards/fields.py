@@ -95,7 +95,7 @@ def link(value: Any) -> CaseLink:
     >>> link("http://x.example/uri/12").names
     ('http://x.example/uri/12', '12')
     >>> link({"identifier": "12", "uri": None, "title": "Twelve"})
-    Link(identifier='12', uri='', title='Twelve')
+    CaseLink(identifier='12', uri='', title='Twelve')
     """
     if isinstance(value, dict):
         return CaseLink(*(text(value.get(name)) for name in ("identifier", "uri", "title")))

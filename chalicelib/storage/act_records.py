@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .attributes import Item
 
 KEY_LIFETIME = timedelta(hours=24)
-"""How long a repeat under the same idempotency key gets the first answer."""
+"""The time in which a repeat under the same idempotency key gets the first answer."""
 
 _LONG = 700
 """Bytes of an answer from which on it is kept compressed: its item stays below 1 KB, or is long."""
@@ -89,7 +89,7 @@ def _history(act: Act, subject: Any, trail: Trail) -> Put:
 
 
 def _record(act: Act, subject: Any) -> dict[str, Any]:
-    """Return who did what to which thing: identifiers only, never a name, an address or a score."""
+    """Return the person, the act and the thing: identifiers only, no name, address or score."""
     return {
         "person": act.caller.person,
         "verb": act.verb,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb.client import DynamoDBClient
 
 TRIES = 6
-"""How often what the table left undone is asked again."""
+"""The most requests for work that the table left undone."""
 
 BUSY = frozenset(
     {

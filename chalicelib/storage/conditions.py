@@ -17,7 +17,7 @@ from .keys import Key
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What must be true of the item as it is; `#x` and `:x` stand for names and values."""
+    """A condition on the stored item; `#x` and `:x` stand for names and values."""
 
     name: str
     expression: str
@@ -25,7 +25,7 @@ class Condition:
     values: Mapping[str, Any] = field(default_factory=dict)
 
     def __and__(self, other: Condition) -> Condition:
-        """Both must be true."""
+        """Return a condition that requires both."""
         return Condition(
             f"{self.name}_and_{other.name}",
             f"({self.expression}) AND ({other.expression})",
@@ -46,7 +46,7 @@ def version_is(version: int) -> Condition:
 
 
 def attribute_is(name: str, value: Any) -> Condition:
-    """At this dotted path stands this value."""
+    """Require this value at this dotted path."""
     place, names = _write_path(name)
     mark = f":is_{_mark(name)}"
     return Condition(f"{name}_is", f"{place} = {mark}", names, {mark: value})
@@ -59,7 +59,7 @@ def fewer_than(name: str, many: int) -> Condition:
 
 
 def attribute_missing(path: str) -> Condition:
-    """Nothing stands at this dotted path."""
+    """Require that nothing is at this dotted path."""
     place, names = _write_path(path)
     return Condition("attribute_missing", f"attribute_not_exists({place})", names)
 
@@ -121,7 +121,7 @@ class Update:
 class Pattern:
     """One update for many items, alike but for the key and one value of the condition.
 
-    What they share is put in the table's form once: a tenth of the CPU of 100,000 deliveries.
+    The shared part is encoded for the table once: a tenth of the CPU of 100,000 deliveries.
     """
 
     def __init__(self, update: Update, varying: str) -> None:
@@ -151,7 +151,7 @@ class Patterned(NamedTuple):
 
     @property
     def condition(self) -> Condition | None:
-        """What must be true of the item."""
+        """The condition on the item, if any."""
         return self.pattern.condition
 
     def request(self, table: str) -> dict[str, Any]:

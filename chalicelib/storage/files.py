@@ -23,12 +23,12 @@ _PIECE = 1024 * 1024
 _PLAIN = frozenset(ascii_letters + digits + " .-_()+,")
 """Letters that every browser takes in a plain file name."""
 _ABSENT = ("404", "403", "NoSuchKey", "AccessDenied")
-"""What S3 says of a file that is not there; 403 when we may not list the bucket."""
+"""S3's error codes for a file that is not there; 403 when we may not list the bucket."""
 
 
 @dataclass(frozen=True, slots=True)
 class UploadForm:
-    """Where and with which fields to POST a file (multipart/form-data, the file last)."""
+    """The address and fields for the POST of a file (multipart/form-data, the file last)."""
 
     url: str
     fields: dict[str, str] = field(default_factory=dict)
@@ -39,7 +39,7 @@ class UploadForm:
 
 @dataclass(frozen=True, slots=True)
 class DownloadLink:
-    """Where a file can be fetched for a while, without signing in."""
+    """An address that serves a file for a while, without signing in."""
 
     url: str
     expires_in: int = DOWNLOAD_LIFETIME
@@ -47,7 +47,7 @@ class DownloadLink:
 
 @dataclass(frozen=True, slots=True)
 class FileDescription:
-    """What the bucket says of a file."""
+    """The facts that the bucket has about a file."""
 
     size: int
     content_type: str
@@ -142,7 +142,7 @@ class Files:
             self.remove(each["Key"])
 
     def _call(self, operation: str, **request: Any) -> Any:
-        """Make one call. Gives nothing for what is not there; raises `Unavailable` without S3."""
+        """Make one call. Returns nothing for a missing file; raises `Unavailable` without S3."""
         from botocore.exceptions import BotoCoreError, ClientError
 
         try:

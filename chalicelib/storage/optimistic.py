@@ -8,7 +8,7 @@ from typing import TypeVar
 from chalicelib.errors import Refusal
 
 TRIES = 12
-"""How often a change is tried, whatever it is.
+"""The most tries of any change.
 
 Each loser has a winner: of people who save one thing at the same moment, one gets through in every
 round, so the last of twelve does too. More than twelve never work on one class or one team within a
@@ -20,13 +20,13 @@ T = TypeVar("T")
 
 
 class Overtaken(Exception):
-    """Somebody else wrote first: what was decided was decided on what is not there any more."""
+    """Another writer was first, so the decision rests on data that is gone."""
 
 
 def retry(attempt: Callable[[], T], busy: Callable[[], Refusal] | None = None) -> T:
     """Attempt a change until nobody overtakes it; each attempt reads again what it decides on.
 
-    After `TRIES` it raises what `busy` gives; without that, the last `Overtaken`.
+    After `TRIES` it raises the refusal that `busy` returns; without one, the last `Overtaken`.
     """
     for _ in range(TRIES - 1):
         try:

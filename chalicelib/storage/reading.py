@@ -21,7 +21,7 @@ class Slice(NamedTuple):
 
 
 class Reads(Calls):
-    """What can be asked of one district's table."""
+    """The reads of one district's table."""
 
     def get(self, key: Key, *, consistent: bool = True) -> Item | None:
         """Read one item, or nothing."""

@@ -1,4 +1,4 @@
-"""How storage says no."""
+"""The refusals of storage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The AWS SDK's session, with what it does for nothing left out."""
+"""The AWS SDK's session, without its needless work."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ class ConditionFailed(Exception):
     """Nothing was written, because these conditions were false."""
 
     def __init__(self, failures: Sequence[Failure]) -> None:
-        """Keep what failed, in the order of the writes."""
+        """Keep the failures, in the order of the writes."""
         super().__init__(", ".join(_name(failure.write) for failure in failures))
         self.failures = tuple(failures)
 
@@ -103,7 +103,7 @@ class Table(Reads):
             _answer_again(record, act)
 
     def change(self, update: Update) -> Item:
-        """Carry one update out and give the whole item as it then is.
+        """Carry one update out and return the whole item after it.
 
         Raises `ConditionFailed`, also when the SDK's own retry met the effect of its first try:
         the caller reads again and compares.
@@ -115,9 +115,9 @@ class Table(Reads):
         return decode_item(answer["Attributes"])
 
     def commit_missing(self, puts: Sequence[Put]) -> None:
-        """Write items that must not exist, in one transaction, leaving those alone that are there.
+        """Write items that must not exist, in one transaction, and leave existing ones alone.
 
-        A repeat writes what is missing: for what is written exactly once, such as emails.
+        A repeat writes the missing ones: for items that are written exactly once, such as emails.
         """
         waiting = list(puts)
         while waiting:
@@ -130,7 +130,7 @@ class Table(Reads):
                 return
 
     def put_all(self, puts: Iterable[Put]) -> None:
-        """Write items without conditions, 25 a call: for what is idempotent by its content."""
+        """Write items without conditions, 25 a call: for items that are idempotent by content."""
         requests = [{"PutRequest": {"Item": put.request(self.name)["Item"]}} for put in puts]
         for start in range(0, len(requests), 25):
             pending: list[Any] = requests[start : start + 25]
@@ -197,7 +197,7 @@ class Unstorable(ValueError):
 
 
 def _replay(failed: ConditionFailed, act: Act) -> None:
-    """Answer a repeated act as before; say so when its key was meant for something else."""
+    """Raise `Replayed` for a repeated act; refuse a key that was used for another request."""
     for failure in failed.failures:
         if failure.old and "fingerprint" in failure.old and failure.write.key.sk.startswith("KEY#"):
             _answer_again(failure.old, act)

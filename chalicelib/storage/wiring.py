@@ -1,4 +1,4 @@
-"""Where the stack keeps things: its table and its files."""
+"""The stack's storage: its table and its files."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class Boards:
 
 
 class BoardList:
-    """What people work on."""
+    """The open trackers that people work on."""
 
     def __init__(self, repository: TrackerRepository) -> None:
         """Use this repository."""

@@ -1,4 +1,4 @@
-"""What a tracker is, who may see and change it, and its compact row."""
+"""A tracker, the rights of people to see and change it, and its compact row."""
 
 from __future__ import annotations
 
@@ -110,9 +110,9 @@ class Tracker(BaseModel):
         return self.model_copy(update={"owner": owner, "owner_name": name, "past": past})
 
     def follow(self, taught: Offering) -> Tracker:
-        """Return it in step with its class, which is as it is kept.
+        """Return the tracker in step with its class, which is given in its stored form.
 
-        Who taught the class and is not one of its teachers any more works on it no more.
+        A collaborator who was a teacher of the class and no longer is stops being a collaborator.
         """
         teachers = taught.teachers[:MOST_TEACHERS]
         gone = {one.id for one in self.teachers or ()} - {one.id for one in teachers}
@@ -143,7 +143,7 @@ class Tracker(BaseModel):
         )
 
     def role_of(self, caller: Caller) -> TrackerRole:
-        """Get what the tracker is to this person. Raises `NotFound` when it is none of theirs."""
+        """Return this person's role in the tracker. Raises `NotFound` when they have none."""
         if caller.person in holders(self, caller.today):
             return TrackerRole.OWNER
         if caller.person in helpers(self):
@@ -175,7 +175,7 @@ ALLOWED: Mapping[TrackerRole, tuple[str, ...]] = {
     TrackerRole.COLLABORATOR: ("edit", "add_assessment", "remove_assessment", "leave"),
     TrackerRole.ADMINISTRATOR: (),
 }
-"""Who may do what with a tracker they see."""
+"""The acts that each role allows on a tracker that is visible to a person."""
 
 _NOT_FOR = {
     TrackerRole.OWNER: refusals.NOT_FOR_OWNERS,
@@ -258,11 +258,11 @@ class TrackerRow:
 
 @dataclass(frozen=True, slots=True)
 class DistributionMarks:
-    """What holds at present of the distributions that brought assessments into trackers."""
+    """The present marks of the distributions that brought assessments into trackers."""
 
     recalled: frozenset[str] = frozenset()
     give_until: Mapping[str, str] = field(default_factory=dict)
-    """The last day for classes to get it, of those that have one."""
+    """The last days for classes to get an assessment, for the distributions that have one."""
 
 
 @dataclass(frozen=True, slots=True)

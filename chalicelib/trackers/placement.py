@@ -97,13 +97,13 @@ class Receiving:
         *,
         test: str,
     ) -> Write:
-        """Have a tracker hold a team's test. Repeating it changes nothing.
+        """Put a team's test into a tracker, and return the check that the tracker still shows it.
 
-        What was taken out of it comes back. Gives the check that the tracker still shows it.
-        `test` names the test of the Mastery Process for which it comes; `brought_by` is the
-        distribution that brought the class's results on it, if one did. Raises `NotFound` while
-        that is recalled, `Conflict` when the tracker is full or of another set, `Stale` when a
-        colleague changes it at this moment.
+        A test that was taken out comes back. Repeating the call changes nothing. `test` names the
+        test of the Mastery Process that needs it. `brought_by` is the distribution that brought the
+        class's results on it, if one did. Raises `NotFound` while that distribution is recalled,
+        `Conflict` when the tracker is full or of another set, and `Stale` when a colleague changes
+        the tracker at this moment.
         """
         self._trackers.check_shown(act.district, room, brought_by)
         entry = self._hold_entry(act, room, header, test)

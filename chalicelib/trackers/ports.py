@@ -1,4 +1,4 @@
-"""What trackers ask of domains that they do not know: wiring hands over who answers."""
+"""The ports by which trackers ask domains that they do not know; wiring supplies the objects."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ class AutomaticDelivery(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ClassResults:
-    """A class's results on an assessment, as they are when somebody takes it out of a tracker."""
+    """A class's results on an assessment at the moment when somebody removes it from a tracker."""
 
     begun: bool
     """Whether anybody has saved any."""
     processes: tuple[str, ...] = ()
     """The open Mastery Processes that they go to."""
     unchanged: tuple[Write, ...] = ()
-    """What makes a transaction fail once the results are not so any more."""
+    """The conditions that make a transaction fail when the results have changed."""
 
 
 class ResultLookup(Protocol):

@@ -1,4 +1,4 @@
-"""Where trackers are kept: the tracker, its compact row, and a row for each of its people.
+"""The storage of trackers: the tracker, its compact row, and a row for each of its people.
 
 All are written in one transaction, always; only a delivery changes the tracker alone (its
 `assessments`), which the rows do not show.
@@ -289,7 +289,7 @@ def _build_parting_writes(district: str, before: Tracker, after: Tracker) -> lis
 
 
 def _compare(failed: ConditionFailed, entry: TrackerEntry) -> None:
-    """Tell our own lost answer from what a colleague or a delivery did."""
+    """Raise the refusal, unless the tracker already has our entry because an answer was lost."""
     first = failed.first
     old = first.old
     if first.index == 0:

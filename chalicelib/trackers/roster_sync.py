@@ -1,4 +1,4 @@
-"""Trackers in step with their classes: when a class ends, and who teaches it, as an import says.
+"""Trackers in step with their classes: the last day and the teachers that an import gives.
 
 The rows say which trackers are behind, so a worker after a crash finds the rest, and a repeat finds
 nothing.
@@ -33,7 +33,7 @@ class Following:
     def behind(
         self, district: str, classes: Mapping[str, Offering], together: int
     ) -> Iterator[list[str]]:
-        """Name the trackers that are not in step with their classes, some at a time."""
+        """Yield the trackers that are not in step with their classes, some at a time."""
         names = (
             row.id
             for page in self._repository.rows(district, AS_KEPT)
@@ -46,7 +46,10 @@ class Following:
     def writes(
         self, district: str, names: Sequence[str], classes: Mapping[str, Offering], most: int
     ) -> list[Write]:
-        """Return what brings the first of these in step that are not, at most so many writes."""
+        """Return the writes that bring the first of these trackers in step, if they are behind.
+
+        They are at most `most` writes, but always all of one tracker.
+        """
         writes: list[Write] = []
         for own in self._repository.follow(district, names, classes):
             if writes and len(writes) + len(own) > most:

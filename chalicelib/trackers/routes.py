@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .service import Trackers
 
     class TrackersServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge gives to these views."""
 
         tracker_lists: TrackerLists
         trackers: Trackers

@@ -1,4 +1,4 @@
-"""What a teacher says of trackers: create, share, archive, add an assessment."""
+"""A teacher's acts on trackers: create, share, archive, add an assessment."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class Trackers:
         *,
         today: str | None = None,
     ) -> Iterator[list[TrackerRow]]:
-        """Get the rows of a district, a school, or a set of it; without `today` one call more."""
+        """Yield the rows of a district, a school, or a set of it; without `today` one call more."""
         day = self._districts.today(district) if today is None else today
         return self._repository.rows(district, day, school, set_id)
 
@@ -118,7 +118,7 @@ class Trackers:
     def classroom(self, caller: Caller, tracker: str) -> Classroom:
         """Read a tracker with its class, for people who can see the students. Raises `NotFound`.
 
-        Whoever shows students of it leaves the audit line.
+        The caller leaves the audit line when it shows students of the class.
         """
         stored = self._read_stored(caller, tracker)
         taught = self._read_class(caller, stored.tracker)
@@ -128,7 +128,7 @@ class Trackers:
     def find_recalled_for_class(
         self, district: str, room: Classroom, distributions: Iterable[str]
     ) -> frozenset[str]:
-        """Get which of these distributions are recalled, such as those that brought its results."""
+        """Return which of these distributions are recalled, such as those of its results."""
         return room.select_recalled(
             distributions, lambda others: self._recalls().find_recalled(district, others)
         )

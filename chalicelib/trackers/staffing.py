@@ -1,8 +1,8 @@
-"""Whose a tracker is on a day: authority follows the class.
+"""The people who have a tracker on a day: authority follows the class.
 
 The class's teachers of the day can do everything that the tracker's owner can. A tracker knows who
-teaches its class, and when, since a roster was applied that keeps dates; before that (`None`) it is
-its owner's.
+teaches its class, and when, since a roster with dates was applied. Before that (`None`) only its
+owner has it.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ _UNKNOWN, _ONLY_THE_OWNER = 0, 1
 
 
 class Staffed(Protocol):
-    """What says whose a tracker is."""
+    """An object that knows the people who have a tracker."""
 
     @property
     def owner(self) -> str:
-        """Who made it, or has it."""
+        """The person who made it or has it."""
 
     @property
     def collaborators(self) -> tuple[str, ...]:
-        """Who works on it besides."""
+        """The colleagues who also work on it."""
 
     @property
     def teachers(self) -> Teachers:
@@ -37,7 +37,7 @@ class Staffed(Protocol):
 
 
 def holders(of: Staffed, day: str) -> tuple[str, ...]:
-    """Name those who can do everything with a tracker on a day, the owner first."""
+    """Return the people who can do everything with a tracker on a day, the owner first."""
     if of.teachers is None:
         return (of.owner,)
     there = [each.id for each in present(of.teachers, day)]
@@ -45,13 +45,13 @@ def holders(of: Staffed, day: str) -> tuple[str, ...]:
 
 
 def helpers(of: Staffed) -> tuple[str, ...]:
-    """Name the colleagues it is shared with; who teaches the class has it by that or not at all."""
+    """Return the collaborators who never teach the class: its teachers have it as teachers only."""
     taught = {each.id for each in of.teachers or ()}
     return tuple(each for each in of.collaborators if each not in taught)
 
 
 def everybody(of: Staffed) -> tuple[str, ...]:
-    """Name everyone whose list a tracker can be in, on whatever day."""
+    """Return everyone whose list can contain the tracker, on any day."""
     own = (of.owner,) if of.teachers is None else tuple(each.id for each in of.teachers)
     return tuple(dict.fromkeys((*own, *of.collaborators)))
 
@@ -69,7 +69,7 @@ def holder(of: Staffed, name: str, day: str) -> tuple[str, str]:
 
 
 def pack_teachers(teachers: Teachers, owner: str, name: str) -> Any:
-    """Write teachers as short as it goes; mostly there is the owner alone."""
+    """Return teachers in their shortest stored form; mostly the owner is the only one."""
     if teachers is None:
         return _UNKNOWN
     if teachers == (Teacher(id=owner, name=name),):

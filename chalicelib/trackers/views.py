@@ -103,7 +103,7 @@ class RemovedAssessmentView(TrackerAssessmentView):
 
 
 class TrackerHeadView(Representation):
-    """What is shown of a tracker wherever it is shown."""
+    """The fields of a tracker that every view of it shows."""
 
     id: str
     """The tracker's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""

@@ -33,7 +33,7 @@ _UNMARKED = DistributionMarks()
 
 @dataclass(frozen=True, slots=True)
 class TrackerHoldings:
-    """What a tracker holds: what it shows, what the district recalled, what its people took out."""
+    """A tracker's assessments: shown, recalled by the district, and taken out by its people."""
 
     shown: tuple[TrackerEntry, ...]
     recalled: tuple[TrackerEntry, ...]
@@ -45,7 +45,7 @@ class TrackerHoldings:
     def of(
         cls, entries: Sequence[TrackerEntry], marks: DistributionMarks = _UNMARKED
     ) -> TrackerHoldings:
-        """Tell them apart by what is marked of the distributions that brought them."""
+        """Sort entries by the marks of the distributions that brought them."""
         held = [entry for entry in entries if not entry.taken_out]
         return cls(
             tuple(entry for entry in held if entry.distribution not in marks.recalled),
@@ -89,7 +89,7 @@ class OpenedTracker:
 
     @property
     def allowed(self) -> tuple[str, ...]:
-        """What this person may do with it."""
+        """The acts that this person may do with the tracker."""
         return ALLOWED[self.role]
 
 
@@ -158,7 +158,7 @@ def classroom_of(
 
 
 def default_title(class_title: str, chosen: StandardsSet) -> str:
-    """Name a tracker by its class and subject."""
+    """Return the title of a tracker by its class and subject."""
     return f"{class_title}: {chosen.subject}"[:200]
 
 

@@ -1,4 +1,4 @@
-"""The teachers' boards."""
+"""Return the teachers' boards."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ class TrackersWiring(DomainWiring):
     """The services, each made at its first use."""
 
     def build_tracker_items(self) -> TrackerRepository:
-        """Where trackers are kept."""
+        """Return the repository of trackers."""
         from .repository import TrackerRepository
 
         return TrackerRepository(self.services.table)
 
     def build_board_list(self) -> BoardList:
-        """What people work on."""
+        """Return the open trackers that people work on."""
         from .boards import BoardList
 
         return BoardList(self.services.tracker_items)
 
     def build_trackers(self) -> Trackers:
-        """The teachers' boards."""
+        """Return the teachers' boards."""
         from .service import Trackers
 
         return Trackers(
@@ -51,7 +51,7 @@ class TrackersWiring(DomainWiring):
         )
 
     def build_removals(self) -> Removals:
-        """What teachers take out of their trackers."""
+        """Return the removals of assessments from trackers."""
         from .removal.service import Removals
 
         kept = self.services.tracker_items
@@ -63,19 +63,19 @@ class TrackersWiring(DomainWiring):
         )
 
     def build_tracker_lists(self) -> TrackerLists:
-        """Trackers in lists."""
+        """Return the lists of trackers."""
         from .listing import TrackerLists
 
         return TrackerLists(self.services.tracker_items, lambda: self.services.rosters)
 
     def build_tracker_following(self) -> Following:
-        """What brings trackers in step with their classes."""
+        """Return the service that brings trackers in step with their classes."""
         from .roster_sync import Following
 
         return Following(self.services.tracker_items)
 
     def build_tracker_batches(self) -> TrackerBatches:
-        """Trackers for all classes of courses."""
+        """Return the batches: trackers for all classes of courses."""
         from .batches.repository import BatchRepository
         from .batches.service import TrackerBatches
 
@@ -92,7 +92,7 @@ class TrackersWiring(DomainWiring):
         )
 
     def build_receiving(self) -> Receiving:
-        """The trackers that take a team's test."""
+        """Return the service that puts a team's test into trackers."""
         from .placement import Receiving
 
         return Receiving(

@@ -1,1 +1,1 @@
-"""Files that people send: where each kind goes, and who looks at it when it has arrived."""
+"""Files that people send: the place of each kind, and the receiver of an arrived file."""

@@ -1,4 +1,4 @@
-"""How long a file is waited for."""
+"""The time that a domain waits for a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What uploads ask of the domains that wait for files."""
+"""The receivers that uploads require of the domains that wait for files."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ class Receiver(Protocol):
     """Waits for files of one kind."""
 
     def receive_file(self, reference: str, /) -> None:
-        """Look at the file of this reference; may be called twice, and where there is none."""
+        """Look at the file of this reference; calls may repeat, or come when there is no file."""
 
 
 Receivers = Mapping[str, Callable[[], Receiver]]
-"""Who looks at files of a kind; asked for when one has arrived."""
+"""The maker of each kind's receiver; called when a file of that kind has arrived."""

@@ -1,4 +1,4 @@
-"""How imports of uploaded packages say no."""
+"""The refusals of imports of uploaded packages."""
 
 from __future__ import annotations
 

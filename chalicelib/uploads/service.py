@@ -1,12 +1,12 @@
-"""Word to a domain that a file it waits for has arrived.
+"""Notice to a domain that a file it waits for has arrived.
 
-A file is uploaded to `uploads/<kind>/<reference>.<ending>`. The bucket forgets what lies under
-`uploads/` after two weeks, so a domain keeps what it took elsewhere.
+A file is uploaded to `uploads/<kind>/<reference>.<ending>`. The bucket deletes the files under
+`uploads/` after two weeks, so a domain keeps the accepted content in another place.
 
-A waiting upload keeps its due entry from half a minute after its form was given, so that every tick
-looks for the file. What has come is left to whoever was told of it for half a minute. Then it is
-taken for lost, and looked at again; each time it is left alone for twice as long, so that a slow
-look, which may go on, is not doubled for good.
+A waiting upload keeps its due entry from half a minute after its form was given. Every tick
+therefore looks for the file. For half a minute, an arrived file is left to the receiver that got
+the event. After that it counts as lost, and the clock has it looked at again. Each wait is twice
+as long as the one before, so that a slow look that still runs is not repeated forever.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def split(key: str) -> tuple[str, str]:
 
 
 class Look(Enum):
-    """What the clock does about a waiting upload."""
+    """The ways in which the clock handles a waiting upload."""
 
     WAIT = auto()
     """Leave it and its due entry as they are: the next tick looks again."""
@@ -73,14 +73,14 @@ class Look(Enum):
 
 @dataclass(frozen=True, slots=True)
 class WatchResult:
-    """What the clock does, and when it looks again if it has the work go on."""
+    """The clock's decision, and when it looks again if the work goes on."""
 
     look: Look
     later: str = ""
 
 
 def first_look(at: datetime) -> str:
-    """Return when the clock first looks after a file whose form was given at this moment."""
+    """Return the time of the clock's first look at a file whose form was given at this moment."""
     return instant(at + LOOK_SOON)
 
 

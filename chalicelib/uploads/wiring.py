@@ -15,7 +15,7 @@ class UploadsWiring(DomainWiring):
     """The services, each made at its first use."""
 
     def build_uploads(self) -> Uploads:
-        """Who looks at a file that has arrived."""
+        """Build the service that hands an arrived file to its receiver."""
         from .service import Uploads
 
         return Uploads(

@@ -1,10 +1,10 @@
 """Identifiers in addresses: any that OneRoster allows, through every gateway alike.
 
 An identifier may hold a slash, a percent sign or a space, and gateways differ in what they decode
-before they look for the route. Addresses that we give out therefore hold only letters, digits, `.`,
-`_`, `-` and `~`, which nobody decodes: an identifier with anything else begins with `~`, and has
-`~` and two hexadecimal digits for each byte of it. What clients put together themselves, with the
-usual percent-encoding, is understood as well.
+before they look for the route. Our addresses therefore hold only letters, digits, `.`, `_`, `-` and
+`~`, which nobody decodes. An identifier with `~` or any other character begins with `~`. Each byte
+of such a character becomes `~` and two hexadecimal digits. We also read the addresses that clients
+write with the usual percent-encoding.
 """
 
 from __future__ import annotations

@@ -17,10 +17,10 @@ from . import refusals
 
 
 class SignIns(Protocol):
-    """Decides who may come in."""
+    """Checks the tokens of people who want to come in."""
 
     def caller(self, authorization: str | None) -> Caller:
-        """Return who shows a token; a stranger has no roles. Raises `Unauthenticated`."""
+        """Return the caller of a token; a stranger has no roles. Raises `Unauthenticated`."""
 
 
 def admit(authorization: str | None, sign_ins: SignIns) -> AuthResponse:
@@ -56,7 +56,7 @@ def write_caller(caller: Caller) -> dict[str, str]:
 
 
 def read_caller(context: Mapping[str, Any], now: datetime) -> Caller:
-    """Read who the authorizer let in.
+    """Read the caller that the authorizer let in.
 
     Raises `Forbidden` for a person outside the roster, `Unauthenticated` without an authorizer.
     """

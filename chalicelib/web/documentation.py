@@ -29,14 +29,14 @@ DOCUMENT, PAGE = "openapi.json", "docs.html"
 
 ADDRESS = "https://plumbline.example.org/api"
 SIGN_IN = "https://sign-in.example.org"
-"""What the files say for a stack's own addresses: it writes them in once per process."""
+"""Placeholders in the files. Each process replaces them once with its stack's own addresses."""
 
 START = "/console"
-"""Where the root address leads people."""
+"""The address that the root address leads people to."""
 
 
 class DocumentationServices(Protocol):
-    """What is asked for here."""
+    """The services that these views use."""
 
     settings: Settings
 

@@ -63,7 +63,7 @@ _OPEN = Caller("", "")
 
 
 class EdgeServices(Protocol):
-    """What the edge itself asks; the views ask for the rest."""
+    """The services that the edge itself uses; the views ask for the rest."""
 
     table: Table
     clock: Clock
@@ -71,7 +71,7 @@ class EdgeServices(Protocol):
 
     @property
     def directory(self) -> Names:
-        """What ids are called."""
+        """The names of ids."""
 
 
 def open_routes(
@@ -146,7 +146,7 @@ def _carry_out(
 
 
 def _name(answer: Answer, route: Route, asked: Request[EdgeServices]) -> Answer:
-    """Put names beside ids. What was done is answered also where they cannot be read."""
+    """Put names beside ids. After a change, answer even if the names cannot be read."""
     if route.answer is None:
         return answer
     try:
@@ -162,7 +162,7 @@ def _name(answer: Answer, route: Route, asked: Request[EdgeServices]) -> Answer:
 def _complete(answer: Answer, route: Route, here: str) -> Answer:
     """Complete what an answer links to. Records of acts keep addresses as the product writes them.
 
-    So a repeat, too, leads to where people reach the API today.
+    A repeat therefore also leads to the API's address of today.
     """
     if route.answer is not None:
         complete_answer(answer.body, route.answer, here, listed=route.listed)
@@ -280,7 +280,7 @@ def _no_constant(name: str) -> None:
 
 
 def _each_field_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Refuse an object that says two things about one field: nobody knows which was meant."""
+    """Refuse an object that has one field twice: nobody knows which value was meant."""
     fields = dict(pairs)
     if len(fields) < len(pairs):
         raise refusals.FIELD_REPEATED()

@@ -1,7 +1,7 @@
-"""Names and addresses beside ids: what each id is called and where it leads, so no screen asks.
+"""Names and addresses beside ids, so that no screen has to ask for them.
 
-A field of a representation that is declared as `NameOf` is filled by the edge, once for the whole
-answer, from the field that has the id. Who makes a representation leaves it out.
+The edge fills each field of a representation that is declared as `NameOf`. It does so once for the
+whole answer, from the field that has the id. The maker of a representation leaves it out.
 
     school_id: str
     school_name: Annotated[str | None, NameOf("school", "school_id")] = None
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 Named = Literal["school", "person", "standards_set", "course", "class", "team", "standard"]
-"""What an id can be of."""
+"""The kinds of things that an id can belong to."""
 
 SET = "standards_set_id"
 Place = tuple[dict[str, Any], str, "NameOf", str]
@@ -36,9 +36,10 @@ Place = tuple[dict[str, Any], str, "NameOf", str]
 
 
 class NameOf(NamedTuple):
-    """Marks a field that says what the id, or each of the ids, in another field is called.
+    """Marks a field for the names of the ids in another field.
 
-    `by` is that field, in the API's words. Not `in_lists`: only where the thing is read alone.
+    `by` is that field, in the API's words. Without `in_lists`, the names are filled only if the
+    thing is read alone.
     """
 
     kind: Named
@@ -49,7 +50,7 @@ class NameOf(NamedTuple):
 class LinksTo(NamedTuple):
     """Marks a field of addresses by name, each with the fields it is made of in braces.
 
-    An address of which a field is empty is left out.
+    An address with an empty field is left out.
     """
 
     addresses: tuple[tuple[str, str, frozenset[str]], ...]
@@ -67,7 +68,8 @@ class LinksTo(NamedTuple):
     def fill_addresses(self, node: Mapping[str, Any], around: Mapping[str, Any]) -> dict[str, str]:
         """Return the addresses of one object.
 
-        >>> LinksTo.of(sheet="/v1/trackers/{^id}/sheets/{of}").filled({"of": "a"}, {"id": "t"})
+        >>> links = LinksTo.of(sheet="/v1/trackers/{^id}/sheets/{of}")
+        >>> links.fill_addresses({"of": "a"}, {"id": "t"})
         {'sheet': '/v1/trackers/t/sheets/a'}
         """
         parts = {}
@@ -84,7 +86,7 @@ class LinksTo(NamedTuple):
 _FIELD = re.compile(r"{(\^?\w+)}")
 
 NO_LINKS: dict[str, str] = {}
-"""What stands there until the edge fills it."""
+"""The value of a field of links until the edge fills it."""
 
 
 class NamedView(Representation):
@@ -135,19 +137,19 @@ DescribedAlone = Annotated[
 
 
 class Names(Protocol):
-    """Knows what things are called."""
+    """Knows the names of things."""
 
     def names(
         self, district: str, wanted: Mapping[str, AbstractSet[str]]
     ) -> Mapping[tuple[str, str], str]:
-        """Name these, by kind and id; what is not known is left out."""
+        """Return the names of these, by kind and id; leave out unknown ids."""
 
     def statements(self, district: str, set_id: str) -> Mapping[str, str]:
-        """Return what each standard of a set says, by code."""
+        """Return the statement of each standard of a set, by code."""
 
 
 class NamePlan:
-    """Where an answer has names to fill: in fields of its own, and further down."""
+    """The places in an answer that need names: in fields of its own, and further down."""
 
     __slots__ = ("below", "links", "own")
 
@@ -212,7 +214,7 @@ def _inside(info: FieldInfo, above: tuple[type[BaseModel], ...], *, listed: bool
 
 
 class _Gaps:
-    """What is to be filled, and what has to be known for it."""
+    """The fields that lack a name, and the ids and standards sets to look up for them."""
 
     def __init__(self) -> None:
         self.ids: dict[str, set[str]] = {}

@@ -1,6 +1,6 @@
 """Sending a change again: the header, the key, and what clients may rely on.
 
-What is written here is all that is promised. `docs/api.md` and the OpenAPI document print it.
+This module states every promise. `docs/api.md` and the OpenAPI document print it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ KEY = rf"[!-~]{{1,{LONGEST}}}"  # compiled by the first request that brings one
 
 
 def promises() -> list[str]:
-    """Return what holds, a paragraph for each thing."""
+    """Return the promises, a paragraph for each."""
     from chalicelib.storage.act_records import KEY_LIFETIME
 
     hours = int(KEY_LIFETIME.total_seconds() // 3600)

@@ -1,7 +1,7 @@
 """The API, asked from inside the process: by the console's screens, for the person who looks.
 
-A question goes through the same steps as one of the network: policy, validation, view, answer. So a
-screen can never know or do more than the API.
+A request goes through the same steps as one from the network: policy, validation, view, answer. A
+screen can therefore never know or do more than the API.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class InnerRequest:
-    """What the edge reads of a request."""
+    """The parts of a request that the edge reads."""
 
     context: Mapping[str, Any]
     headers: Mapping[str, str]
@@ -38,7 +38,7 @@ class InnerRequest:
 
 
 WHOLE_PAGES: Mapping[str, str] = MappingProxyType({"limit": "200"})
-"""As much of a list as the API gives at once."""
+"""As much of a list as the API returns at once."""
 
 
 class ApiRefused(Exception):
@@ -60,19 +60,19 @@ class InnerApi:
     caller: Caller
     request_id: str
     address: str
-    """Where people reach the API, up to and without `/v1`."""
+    """The address where people reach the API, up to and without `/v1`."""
     asked: list[str] = field(default_factory=list)
-    """What was asked so far: method and route. A screen asks little, and tests count it."""
+    """The requests so far: method and route. A screen makes few, and tests count them."""
     known: Known = field(default_factory=dict)
-    """What was read for this page, until something is changed."""
+    """The answers read for this page, until something changes."""
 
     @cached_property
     def _context(self) -> Mapping[str, Any]:
-        """What the gateway would say of each request."""
+        """The facts that the gateway would add to each request."""
         return {"requestId": self.request_id, "authorizer": write_caller(self.caller)}
 
     def read(self, path: str, query: Mapping[str, str] | Iterable[tuple[str, str]] = ()) -> Any:
-        """Return the body of what is at a path. Raises `ApiRefused`."""
+        """Return the body of the answer at a path. Raises `ApiRefused`."""
         return self.ask("GET", path, query=query).body
 
     def read_pages(self, path: str, query: Mapping[str, str]) -> Iterator[Any]:

@@ -1,9 +1,9 @@
-"""Which domain is behind which path, and the doors to them, opened when somebody knocks.
+"""The domain behind each path; a domain's routes load at the first request for one of its paths.
 
-A process of the API usually serves a few paths before it ends, and a worker none: loading every
-domain's routes and models at the start would cost each cold start a hundred milliseconds. So
-Chalice gets a route table that loads a domain when a path of it is asked for, and all of them when
-somebody wants to see the whole table (packaging, the documentation, the tests).
+A process of the API usually serves a few paths before it ends, and a worker none. Loading every
+domain's routes and models at the start would cost each cold start a hundred milliseconds. Chalice
+therefore gets a route table that loads a domain when a request asks for one of its paths. It loads
+all of them for packaging, the documentation and the tests, which read the whole table.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _rooms: list[RouteModule] = []
 
 
 def every_domain() -> list[Routes]:
-    """Load every room and give their routes, in order: for the document and the tests."""
+    """Load every room and return their routes, in order: for the document and the tests."""
     return [room.routes() for room in _rooms]
 
 
@@ -109,7 +109,7 @@ class LazyRouteTable(dict[str, Any]):
     ) -> None:
         """Guard these rooms and the console's screens; replaces the app's own table.
 
-        `services` gives what views ask for; it is called once for each request.
+        `services` returns the services that views use; it is called once for each request.
         """
         super().__init__()
         self._services = services
@@ -122,7 +122,7 @@ class LazyRouteTable(dict[str, Any]):
         app.routes = self  # Chalice only indexes and iterates
 
     def __missing__(self, path: str) -> Any:
-        """Open what may be behind a path; while opening, begin the path's own entry."""
+        """Load the rooms that a path may belong to; while loading, begin the path's own entry."""
         if self._opening:
             self[path] = {}
             return self[path]

@@ -1,4 +1,4 @@
-"""The API's names of fields: what a client writes where a model has the domain's word."""
+"""The API's names of fields, which clients write in place of the domain's names."""
 
 from __future__ import annotations
 
@@ -19,11 +19,9 @@ def point_at(pointer: str, body: type[BaseModel] | None) -> str:
 
     >>> from pydantic import Field
     >>> class Level(BaseModel):
-    ...     color: str = Field(validation_alias="color")
-    >>> class Team(BaseModel):
-    ...     levels: list[Level]
-    >>> point_at("/levels/0/colour", Team), point_at("query:text", Team)
-    ('/levels/0/color', 'query:text')
+    ...     shade: str = Field(validation_alias="color")
+    >>> point_at("/shade", Level), point_at("query:text", Level)
+    ('/color', 'query:text')
     """
     if body is None or not pointer.startswith("/"):
         return pointer

@@ -1,7 +1,7 @@
-"""Which pages in a browser may read the API's answers (CORS): those of the origins that are listed.
+"""Permission for pages of the listed origins to read the API's answers in a browser (CORS).
 
-Nothing is ever allowed with a cookie: a request brings its token in `Authorization`, and a page of
-another origin has none. What a browser may send, the gateway says itself (`infra/preflight.py`).
+No cookie is ever allowed: a request brings its token in `Authorization`, and a page of another
+origin has none. The gateway itself states what a browser may send (`infra/preflight.py`).
 """
 
 from __future__ import annotations

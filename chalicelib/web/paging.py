@@ -17,7 +17,7 @@ MAXIMUM_LIMIT = 200
 
 
 class Window(NamedTuple):
-    """What part of a list is asked for: `after` is where the former page ended, if any."""
+    """The part of a list that a client asks for; `after` is the end of the page before, if any."""
 
     limit: int
     after: list[Any] | None

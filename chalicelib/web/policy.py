@@ -1,7 +1,7 @@
-"""Who may knock at a route.
+"""Policies: the roles that may call a route.
 
-Every route declares one; what a person may do with one particular thing (this tracker, that class)
-is decided by the service, which knows the thing.
+Every route declares one. The service decides what a person may do with one particular thing (this
+tracker, that class), because it knows the thing.
 """
 
 from __future__ import annotations

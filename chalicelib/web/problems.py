@@ -73,9 +73,9 @@ def problem(
     here: str = "",
     body_model: type[BaseModel] | None = None,
 ) -> Answer:
-    """Return the answer that says no; pointers into a body are in the API's names.
+    """Return the answer of a refusal; pointers into a body have the API's names.
 
-    `here` is where people reach the API: addresses in it begin so.
+    `here` is the API's address: addresses in the answer begin with it.
     """
     status = STATUSES[type(refusal)]
     body: dict[str, Any] = {
@@ -118,7 +118,7 @@ def build_explanation_address(code: str, here: str) -> str:
 
 
 def our_mistake(request_id: str, here: str = "") -> Answer:
-    """Return the answer to what we did not foresee; the log has the rest."""
+    """Return the answer to an unforeseen error; the log has the rest."""
     body = {
         "type": build_explanation_address("internal_error", here),
         "title": TITLES[500],
@@ -132,9 +132,9 @@ def our_mistake(request_id: str, here: str = "") -> Answer:
 
 
 def from_validation(error: ValidationError, where: str = "/") -> errors.Invalid:
-    """Turn what pydantic found into a refusal, one detail per wrong place.
+    """Turn pydantic's findings into a refusal, one detail for each wrong place.
 
-    `where` is what stands before a field's name: `/` in a body, `query:` in a query.
+    `where` is the prefix of a field's name: `/` in a body, `query:` in a query.
     """
     details = [
         errors.Detail(
@@ -192,9 +192,9 @@ _SENTENCES_OF_ONE = {
     "string_too_short": "This cannot be blank.",
     "too_short": "Select at least one.",
 }
-"""Where one is enough: nothing was typed, or nothing chosen."""
+"""Sentences for fields that need at least one letter or choice, and have none."""
 _OF_TEXT = "Value"
-"""What pydantic calls the type of a text that something else looked at first."""
+"""The name that pydantic gives to the type of a text that another validator saw first."""
 
 
 def _sentence(kind: str, given: str, facts: dict[str, Any]) -> str:

@@ -1,6 +1,6 @@
-"""Where people reach the API, and the addresses in answers that begin with it.
+"""The API's public address, and the addresses in answers that begin with it.
 
-The product writes addresses from `/v1` on, because nobody below the edge knows what stands before
+The product writes addresses from `/v1` on, because nobody below the edge knows the part before
 it: a stage, a domain, the path of a mapping. The edge puts the public address in front of all of
 them, so that each is whole and leads to the right place wherever it is read.
 """
@@ -30,9 +30,10 @@ EACH = "*"
 def find_public_address(
     public_url: str, context: Mapping[str, Any], headers: Mapping[str, str]
 ) -> str:
-    """Return where people reach the API, up to and without `/v1`: all our addresses begin with it.
+    """Return the address of the API, up to and without `/v1`: all our addresses begin with it.
 
-    What the stack knows of itself (`public_url`) counts; without that, how the gateway was reached.
+    It is the stack's own setting (`public_url`). Without one, it is the address at which
+    the request reached the gateway.
     """
     return public_url or find_gateway_address(context, headers)
 
@@ -65,7 +66,10 @@ def complete(found: Any, base: str) -> Any:
 
 
 def complete_answer(body: Any, answer: type[BaseModel], base: str, *, listed: bool) -> None:
-    """Complete every address in an answer; `answer` is what it is made of, `listed` in a page."""
+    """Complete every address in an answer.
+
+    `answer` is its representation; `listed` means a page of them.
+    """
     places = find_places(answer)
     if places and base and body:
         _complete_inside(body["items"] if listed else body, places, base)

@@ -1,4 +1,4 @@
-"""How the edge says no, before any domain is asked."""
+"""The refusals of the edge, before any domain is asked."""
 
 from __future__ import annotations
 

@@ -1,9 +1,8 @@
-"""What bodies and answers look like: the bases of every model at the edge.
+"""The base classes of every body and every answer at the edge.
 
-The API's words and the domain's may differ: stored data keeps its words. Where they do, a field has
-the domain's name and says the API's as its alias: `validation_alias` of what a client sends,
-`serialization_alias` of what a client gets. Values that are stored in other words go through
-`show_as`.
+The API's words and the domain's may differ: stored data keeps its words. Where they differ, a field
+has the domain's name, and its alias is the API's name. A client sends the `validation_alias`, and
+gets the `serialization_alias`. Values that are stored in other words go through `show_as`.
 """
 
 from __future__ import annotations
@@ -41,7 +40,7 @@ Title = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_on_o
 
 
 def show_as(words: Mapping[str, str], shown: Any) -> PlainSerializer:
-    """Write a stored value in the API's word; `shown` is the type of what a client gets.
+    """Write a stored value in the API's word; `shown` is the type that a client gets.
 
     >>> from pydantic import TypeAdapter
     >>> word = Annotated[str, show_as({"cancelled": "canceled"}, str)]
@@ -56,7 +55,7 @@ TextOrNull = Annotated[str | None, BeforeValidator(lambda text: text or None)]
 
 
 class Body(BaseModel):
-    """What a client sends: nothing unknown is let through, text is trimmed."""
+    """The body that a client sends: unknown fields are refused, text is trimmed."""
 
     model_config = ConfigDict(
         extra="forbid", str_strip_whitespace=True, frozen=True, defer_build=True
@@ -64,7 +63,7 @@ class Body(BaseModel):
 
 
 class Representation(BaseModel):
-    """What a client gets; by default the domain object's fields of the same names."""
+    """The answer that a client gets; by default the domain object's fields of the same names."""
 
     model_config = ConfigDict(from_attributes=True, frozen=True, defer_build=True)
 
@@ -74,7 +73,7 @@ class Representation(BaseModel):
         return cls.model_validate(subject)
 
     def to_json(self) -> dict[str, Any]:
-        """Return what a client gets, in the API's words."""
+        """Return the answer that a client gets, in the API's words."""
         return self.model_dump(mode="json", by_alias=True)
 
 

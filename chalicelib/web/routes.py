@@ -1,4 +1,4 @@
-"""Routes as data: path, policy, what goes in, what comes out.
+"""Routes as data: path, policy, input and output.
 
 Each domain declares its own; the edge opens them, the OpenAPI document describes them, the tests
 enumerate them.
@@ -23,7 +23,7 @@ from .representation import Representation
 View = Callable[..., Any]
 
 Services_co = TypeVar("Services_co", covariant=True)
-"""What a domain's views ask for: each `routes.py` names its own as a protocol."""
+"""The services that a domain's views use: each `routes.py` names its own as a protocol."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +37,29 @@ class Request(Generic[Services_co]):
     version: int = 0
     """The version the client wants to change (`If-Match`)."""
     known: str = ""
-    """What the client has and asks about again (`If-None-Match`)."""
+    """The entity tags of the copies that the client already has (`If-None-Match`)."""
     window: Window = field(default_factory=lambda: Window(0, None))
     address: str = ""
-    """Where people reach the API, up to and without `/v1`; links that leave it begin with this."""
+    """The API's address, up to and without `/v1`; links that leave the API begin with it."""
 
     @property
     def caller(self) -> Caller:
-        """Who asks."""
+        """The person who asks."""
         return self.act.caller
 
     @property
     def now(self) -> datetime:
-        """When the request came in."""
+        """The time at which the request came in."""
         return self.act.at
 
 
 CSV = "text/csv"
-"""The media of a route whose view gives a `Table`; it answers with a workbook too."""
+"""The media of a route whose view returns a `Table`; it answers with a workbook too."""
 ACCEPTED, LOOK_AGAIN = 202, "2"
-"""The status of what goes on behind the answer, and after how many seconds it may be looked at: of
-a subject that says whether it `is_under_way`, only while it is."""
+"""The status of an answer whose work continues, and the seconds until a client may look again.
+
+A subject that has `is_under_way` gets those seconds only while it is under way.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Route:
     listed: bool = False
     conditional: bool = False
     only_reads: bool = False
-    """Whether a POST changes nothing: what is sent is too much for a query."""
+    """Whether a POST changes nothing: its input is too large for a query."""
     hidden: bool = False
     """Whether it is for people alone: the OpenAPI document leaves it out."""
     media: str = ""
@@ -86,7 +88,7 @@ class Route:
     polled: bool = False
     """Whether it is asked again and again while work goes on."""
     stored: bool = False
-    """Whether the answer is a file with a tag: who has it asks by `If-None-Match`."""
+    """Whether the answer is a file with a tag, which clients send back as `If-None-Match`."""
 
     @property
     def name(self) -> str:
@@ -104,7 +106,7 @@ class Route:
         return re.findall(r"{(\w+)}", self.path)
 
     def respond(self, subject: Any) -> Answer:
-        """Render what the view (or the act's first doing) gave. Lists are rendered by the edge."""
+        """Render the result of the view, or of the act's first run. The edge renders lists."""
         if isinstance(subject, Answer):
             return subject
         if self.answer is None or subject is None:

@@ -11,7 +11,7 @@ from chalicelib.web import refusals
 from .routes import CSV
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-"""What `Accept` says to get an Excel workbook."""
+"""The value of `Accept` that asks for an Excel workbook."""
 
 LARGEST = 5_500_000
 """Bytes of a file as it is sent: Lambda answers with up to 6 MB."""

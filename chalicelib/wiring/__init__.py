@@ -1,8 +1,8 @@
 """The composition root: the services of all rooms, and the settings and clients behind them.
 
-Each room's `wiring.py` says which of its services gets what. Everything is made at its first use
-and kept for the life of the process; imports are inside the makers, and a room's wiring loads when
-it is asked, so that a function loads only what it needs.
+Each room's `wiring.py` states which of its services gets which others. Each service is made at its
+first use and kept for the life of the process. Imports are inside the makers, and a room's wiring
+loads at its first use, so that a function loads only the code that it needs.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .domains import Domains
 
 
 class Services(Domains):
-    """Every service of the stack, as its room makes it, and what they all stand on."""
+    """Every service of the stack, as its room makes it, and the foundations of all."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""What the wiring of every domain is."""
+"""The base class of every domain's wiring."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ class DomainWiring:
     """Makes the services of one domain from those of all."""
 
     def __init__(self, services: Services) -> None:
-        """Take what is needed from these; nothing is asked for before it is used."""
+        """Keep the services; each is taken only when it is used."""
         self.services = services

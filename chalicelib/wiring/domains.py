@@ -96,7 +96,7 @@ class LazyDomains:
     """Asks one room after the other for a service: a room's wiring loads when it is asked first."""
 
     def __init__(self, services: Services) -> None:
-        """Start with no room's wiring loaded; each gets what it needs from these."""
+        """Start with no room's wiring loaded; each takes the services that it needs from these."""
         self.services = services
         self._opened: dict[str, DomainWiring] = {}
 

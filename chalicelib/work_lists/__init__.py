@@ -1,1 +1,1 @@
-"""What waits for a person: the first screen, and nothing else."""
+"""The work that waits for a person: the first screen, and nothing else."""

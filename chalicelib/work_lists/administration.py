@@ -1,7 +1,7 @@
-"""What waits for a district admin: imports to decide on, what is scheduled, what is late or failed.
+"""A district admin's work: imports to decide on, and scheduled, late and failed work.
 
-Imports of either kind, everything due, the distributions among it, and the newest distributions:
-five calls, for a district of any size.
+It takes five calls, for a district of any size. They read imports of both kinds, everything due,
+the distributions among it, and the newest distributions.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _DISTRIBUTION = "distribution"
 
 @dataclass(eq=False, repr=False)
 class AdministrationWork:
-    """What waits for district admins."""
+    """Finds the work that waits for district admins."""
 
     _rosters: Callable[[], RosterImports]
     _standards: Callable[[], StandardsImports]
@@ -50,7 +50,7 @@ class AdministrationWork:
     _distributions: DistributionLookup
 
     def of(self, district: str, now: datetime, limit: int) -> Administration:
-        """Return what waits."""
+        """Return the work that waits."""
         due = list(self._jobs().waiting(now + _AHEAD))
         ours = list(dict.fromkeys(each.id for each in due if each.kind == _DISTRIBUTION))
         heads = self._distributions.several(district, ours[:MOST_DISTRIBUTIONS]) if ours else []

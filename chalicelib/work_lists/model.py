@@ -1,4 +1,4 @@
-"""What waits for somebody, each kind a section with its total; what is shown is the most urgent."""
+"""A person's waiting work: a section for each kind, with its total and its most urgent items."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Section(Generic[T]):
 
     @classmethod
     def of(cls, found: Sequence[T], limit: int, *, exact: bool = True) -> Section[T]:
-        """Show the first of what was found."""
+        """Keep the first of the things that were found."""
         return cls(tuple(found[:limit]), len(found), exact)
 
 
@@ -98,7 +98,7 @@ class LateWork:
 
 @dataclass(frozen=True, slots=True)
 class Teaching:
-    """What waits for who teaches."""
+    """The work that waits for a teacher."""
 
     deliveries: Section[SheetWork] = field(default_factory=Section)
     sheets: Section[SheetWork] = field(default_factory=Section)
@@ -106,7 +106,7 @@ class Teaching:
 
 @dataclass(frozen=True, slots=True)
 class Teamwork:
-    """What waits for who belongs to data teams; to finish, for who leads one."""
+    """The work that waits for a member of data teams; `finish` is for leaders."""
 
     tests: Section[TestWork] = field(default_factory=Section)
     conflicts: Section[ConflictWork] = field(default_factory=Section)
@@ -115,7 +115,7 @@ class Teamwork:
 
 @dataclass(frozen=True, slots=True)
 class Administration:
-    """What waits for a district admin."""
+    """The work that waits for a district admin."""
 
     imports: Section[ImportWork] = field(default_factory=Section)
     scheduled: Section[Distribution] = field(default_factory=Section)

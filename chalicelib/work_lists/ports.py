@@ -1,4 +1,4 @@
-"""What work lists ask of domains that they do not enter: wiring hands over who answers."""
+"""The lookups that work lists require of other domains; wiring supplies them."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ if TYPE_CHECKING:
 
 
 class MarkLookup(Protocol):
-    """Knows what is marked of distributions."""
+    """Knows the marks of distributions."""
 
     def marks(self, district: str, distributions: Iterable[str]) -> DistributionMarks:
         """Return which of them are recalled, and their last days for classes."""
 
 
 class StandingLookup(Protocol):
-    """Knows how far classes are with what was given to them."""
+    """Knows how far classes are with the assessments that they got."""
 
     def of(self, district: str, pairs: Collection[Pair], today: str) -> dict[Pair, SheetStanding]:
         """Read how far they are; a class without a sheet has none."""
 
 
 class OpenWorkLookup(Protocol):
-    """Knows what lies in a process that is open."""
+    """Knows the open work in a process that is open."""
 
     def read(self, district: str, process: str) -> OpenWork:
         """Read which classes work in it, and its conflicts."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .service import WorkLists
 
     class WorkListsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         work_lists: WorkLists
 

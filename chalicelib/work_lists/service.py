@@ -1,4 +1,4 @@
-"""What waits for somebody, asked once: as a teacher, in data teams, as the district's admin."""
+"""All work that waits for a person: as a teacher, in data teams, and as a district admin."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class WorkLists:
     _administration: AdministrationWork
 
     def of(self, caller: Caller, now: datetime, limit: int) -> WorkList:
-        """Return what waits for somebody: at most `limit` of each kind, with how many there are."""
+        """Return the work that waits for a person: at most `limit` of each kind, with the total."""
         boards = self._boards.of(caller)
         return WorkList(
             as_of=instant(now),

@@ -1,7 +1,7 @@
-"""What waits in a teacher's trackers: what the district brought, and sheets that are not complete.
+"""The work in a teacher's trackers: the district's deliveries, and sheets that are not complete.
 
-However many trackers: their list, themselves, the sheets (a hundred a call, at most five), what is
-recalled, and the titles of what is shown.
+For any number of trackers, it reads their list, the trackers, and the sheets (a hundred a call, at
+most five calls). It then reads the recalls, and the titles of the sheets that it shows.
 """
 
 from __future__ import annotations
@@ -32,19 +32,19 @@ if TYPE_CHECKING:
     Headers = Mapping[str, AssessmentHeader]
 
 MOST_SHEETS = 500
-"""Sheets that are looked at: those of what came last."""
+"""The most sheets to read: those of the latest assessments."""
 
 
 @dataclass(eq=False, repr=False)
 class TeachingWork:
-    """What waits for teachers. Marks and titles are asked for only where something waits."""
+    """Finds the work that waits for teachers; it reads marks and titles only if something waits."""
 
     _sheets: StandingLookup
     _marks: Callable[[], MarkLookup]
     _assessments: Callable[[], Assessments]
 
     def of(self, caller: Caller, boards: Boards, now: datetime, limit: int) -> Teaching:
-        """Return what waits in these trackers."""
+        """Return the work that waits in these trackers."""
         every = _sheets_of(boards)
         looked_at = every[:MOST_SHEETS]
         pairs = [_pair(each) for each in looked_at]
@@ -64,7 +64,7 @@ class TeachingWork:
         )
 
     def _apply_marks(self, district: str, waiting: Sequence[SheetWork]) -> list[SheetWork]:
-        """Leave out recalled assessments, and give the last day of each."""
+        """Leave out recalled assessments, and set the last day of each."""
         brought = {name for sheet in waiting for name in _distributions(sheet)}
         if not brought:
             return [_set_last_day(sheet, {}) for sheet in waiting]
@@ -81,7 +81,7 @@ class TeachingWork:
 
 
 def _sheets_of(boards: Boards) -> list[SheetWork]:
-    """Return the sheets of what these trackers hold, each class's once, what came last first."""
+    """Return the sheets of these trackers, each class's once, the latest first."""
     every = [SheetWork(b.row, entry, NOTHING_YET) for b in boards.boards for entry in b.entries]
     newest = sorted(every, key=lambda s: (s.entry.at, s.entry.assessment, s.row.id), reverse=True)
     return list({_pair(sheet): sheet for sheet in reversed(newest)}.values())[::-1]
@@ -106,7 +106,7 @@ def _is_new(sheet: SheetWork, since: str) -> bool:
 
 
 def _urgency(sheet: SheetWork) -> tuple[str, bool]:
-    """Order what has a day first, then what is begun; what came last before what came earlier."""
+    """Order sheets by last day, then begun ones first; a stable sort keeps the latest first."""
     return sheet.give_until or "9999", not sheet.is_begun
 
 

@@ -1,7 +1,7 @@
-"""What waits in one's data teams: tests to activate, texts beside pages, processes to finish.
+"""The work in a person's data teams: tests to activate, conflicting texts, processes to finish.
 
-My teams, each one's processes, and of each open process a Query for its texts and classes: at most
-ten of them.
+It reads the person's teams and each team's processes. For each open process it makes one Query for
+its texts and classes, for at most ten processes.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _NOTHING = OpenWork()
 
 
 class TeamWork:
-    """What waits for people of data teams."""
+    """Finds the work that waits for members of data teams."""
 
     def __init__(self, processes: Callable[[], Processes], inside: OpenWorkLookup) -> None:
         """Use these."""
@@ -42,7 +42,7 @@ class TeamWork:
         self._inside = inside
 
     def of(self, caller: Caller, boards: Boards, limit: int) -> Teamwork:
-        """Return what waits in the processes of the caller's teams."""
+        """Return the work that waits in the processes of the caller's teams."""
         found = [each for each in self._processes().of_person(caller) if each.process.is_open]
         newest = sorted(found, key=lambda each: each.process.id, reverse=True)
         looked_into = newest[:MOST_PROCESSES]

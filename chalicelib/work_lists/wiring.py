@@ -1,4 +1,4 @@
-"""What waits for a person."""
+"""The services of work lists, from those of all domains."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class WorkListsWiring(DomainWiring):
     """The services, each made at its first use."""
 
     def build_work_lists(self) -> WorkLists:
-        """What waits for whom."""
+        """Build the work lists of teachers, data teams and district admins."""
         from .administration import AdministrationWork
         from .service import WorkLists
         from .teaching import TeachingWork

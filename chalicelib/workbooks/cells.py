@@ -1,4 +1,4 @@
-"""What a cell of a workbook says, as text: what a person sees there, without its rounding."""
+"""A workbook cell's value as text: the text that a person sees there, without rounding."""
 
 from __future__ import annotations
 

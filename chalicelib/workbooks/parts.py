@@ -1,4 +1,4 @@
-"""A workbook's parts: what kind of file it is, which sheets it has, and which one is shown."""
+"""A workbook's parts: the kind of file, its sheets, and the sheet that is shown."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ BOUNDS = zips.Bounds(members=2_000, total=32 * 1024 * 1024, ratio=200, floor=4 *
 """A full sheet of the most cells unpacks to 20 MB, 30 to 60 times what it is packed."""
 
 OLD = b"\xd0\xcf\x11\xe0"
-"""How files begin that hold older workbooks, or newer ones below a password."""
+"""The first bytes of files with older workbooks, or with newer ones below a password."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 MOST_ELEMENTS = 400_000
 """In the parts that are read whole. A text takes two; more than a file of 1 MB has alone."""
@@ -50,11 +50,11 @@ class Parts:
     active: int
     """The one that a spreadsheet shows first."""
     calculates_first: bool
-    """Whether the file says that its formulas' values are not to be believed."""
+    """Whether the file states that its formulas' values may be wrong."""
 
 
 def find_other_kind(data: bytes) -> FileFinding | None:
-    """Return what a file is that begins as a workbook may, and is none that can be read."""
+    """Return the kind of a file that begins like a workbook, but is none that can be read."""
     if data.startswith(OLD):
         if _ENCRYPTED in data:
             return workbook_problems.WORKBOOK_LOCKED()
@@ -63,7 +63,7 @@ def find_other_kind(data: bytes) -> FileFinding | None:
 
 
 def check_zip(archive: ZipFile) -> None:
-    """Refuse what could harm, by the zip's own directory. Raises `UnreadableFile`."""
+    """Refuse a zip that could harm, by its own directory. Raises `UnreadableFile`."""
     for harm in zips.unsafe(archive.infolist(), BOUNDS):
         if harm.harm == zips.Harm.ENCRYPTED:
             raise UnreadableFile(workbook_problems.WORKBOOK_LOCKED())
@@ -130,7 +130,7 @@ def _count_elements(archive: ZipFile, parts: Iterable[str]) -> None:
 
 
 def _relations(archive: ZipFile, folder: str, part: str) -> dict[str, tuple[str, str]]:
-    """Return what a part refers to: id -> (kind, part)."""
+    """Return the parts that a part refers to: id -> (kind, part)."""
     found: dict[str, tuple[str, str]] = {}
 
     def start(name: str, body: dict[str, str]) -> None:

@@ -1,7 +1,7 @@
 """Reading a workbook: the sheet that a spreadsheet shows first, row by row.
 
-Values and number formats come from openpyxl, which keeps no sheet in memory this way; what it does
-not say then (`structure.py`) is read before.
+Values and number formats come from openpyxl, which keeps no sheet in memory this way. It then omits
+some facts; `structure.py` reads them before.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class WorkbookNote(NamedTuple):
 
 
 class Filled(NamedTuple):
-    """A sheet: its rows from the first one on, blank ones too, and what is odd about it."""
+    """A sheet: its rows from the first one on, blank ones too, and its oddities."""
 
     rows: Iterator[list[str]]
     notes: tuple[WorkbookNote, ...]
@@ -52,7 +52,7 @@ class Filled(NamedTuple):
 
 @contextmanager
 def open_workbook(data: bytes) -> Iterator[Filled]:
-    """Open a workbook, and give its rows while it is open. Raises `UnreadableFile`."""
+    """Open a workbook, and yield its sheet while it is open. Raises `UnreadableFile`."""
     other = find_other_kind(data)
     if other:
         raise UnreadableFile(other)
@@ -132,7 +132,7 @@ def _show(cell: Any) -> str:
 
 
 class _Standing:
-    """Cells that are merged over several rows: what stands in the first stands in each."""
+    """Cells that are merged over several rows: each row gets the first one's content."""
 
     def __init__(self, merged: Iterable[Area]) -> None:
         self._begin: dict[int, list[Area]] = {}
@@ -142,7 +142,7 @@ class _Standing:
         self._now: dict[int, tuple[str, int]] = {}
 
     def fill(self, number: int, row: list[str]) -> None:
-        """Write into a row what stands in it from above."""
+        """Write into a row the content of its merged cells from above."""
         self._now = {column: each for column, each in self._now.items() if each[1] >= number}
         for column, (text, _) in self._now.items():
             row[column - 1] = row[column - 1] or text
@@ -183,7 +183,7 @@ def _note_hidden(hidden: Sequence[int | str], declared: FileProblem) -> Workbook
 
 
 def _note_merged(structure: Structure) -> WorkbookNote | None:
-    """Name cells that are merged over several columns, but a title that stands alone in its row."""
+    """Name cells merged over several columns, except a title that is alone in its row."""
     wide = [
         area
         for area in structure.merged

@@ -1,7 +1,7 @@
-"""What a sheet's own XML says beside its values: what is hidden, merged, or never calculated.
+"""The facts in a sheet's own XML beside its values: hidden, merged and never calculated cells.
 
-It is read once, element by element, before its values are: a sheet that is too large or that holds
-declarations is refused here, before anything is built from it.
+This module reads the XML once, element by element, before the values. It refuses a sheet that is
+too large or that holds declarations, before anything is built from it.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Area:
 
 @dataclass(slots=True)
 class Structure:
-    """What there is in a sheet."""
+    """The structure of a sheet: its size, its hidden and merged cells, and its formulas."""
 
     last_row: int = 0
     last_column: int = 0
@@ -50,7 +50,7 @@ class Structure:
     """Formulas without a value."""
     merged: list[Area] = field(default_factory=list)
     in_row: Counter[int] = field(default_factory=Counter)
-    """How many cells of a row hold something."""
+    """The number of cells in each row that hold something."""
 
 
 def parse_xml(stream: IO[bytes], start: Any) -> None:

@@ -1,4 +1,4 @@
-"""What can be wrong with a workbook, or odd about it, whatever it holds; and the way out."""
+"""The problems and oddities of any workbook, whatever it holds, each with the way out."""
 
 from __future__ import annotations
 

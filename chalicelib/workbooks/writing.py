@@ -1,6 +1,6 @@
 """A table as a workbook: text as text, numbers as numbers, nothing that is calculated.
 
-What was typed can therefore be no formula, and an id keeps its zeros, whatever opens the file.
+Typed text can therefore never become a formula, and an id keeps its zeros in every program.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _number(value: int | Decimal | Any) -> int | float:
 
 
 def _widths(rows: Iterable[Iterable[Cell]]) -> list[int]:
-    """Return each column's width in letters, as wide as what stands in it."""
+    """Return each column's width in letters, as wide as its content."""
     widths: list[int] = []
     for row in rows:
         for column, value in enumerate(row):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import gzip
 
 import pytest
@@ -54,10 +53,6 @@ def open_as(name: str, address: str) -> ShownPage:
 
 def head_link(shown: ShownPage, place: int) -> str:
     return str(shown.page.select("thead tr:first-child th a")[place]["href"])
-
-
-def test_doctests() -> None:
-    assert doctest.testmod(mastery_grid).failed == 0
 
 
 # -- the grid --------------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import gzip
 import zlib
 from typing import Any
@@ -11,7 +10,6 @@ from urllib.parse import urlencode
 import pytest
 
 from chalicelib.acts import Role
-from chalicelib.console import sheet_forms, student_names
 from chalicelib.console.result_sheets import show_sheet
 from chalicelib.rosters.model import Student
 from tests.api.finishing import FinishedTeam
@@ -256,11 +254,6 @@ def test_texts_that_look_like_marks_come_back_as_they_are(team: TeamAtWork) -> N
     version = expect_ok(team.mia.get(sheet)).body["version"]
     browser.press(after, "Save")
     assert expect_ok(team.mia.get(sheet)).body["version"] == version
-
-
-def test_the_examples_of_cells_and_names_are_true() -> None:
-    assert doctest.testmod(sheet_forms) == (0, 5)
-    assert doctest.testmod(student_names) == (0, 4)
 
 
 # -- what cannot be saved --------------------------------------------------------------------------

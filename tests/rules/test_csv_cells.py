@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import doctest
 import io
 import re
 from decimal import Decimal
@@ -13,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib import csv_cells
 from chalicelib.csv_cells import Cell, cell, csv_text, safe
 
 FORMULAS = (
@@ -47,10 +45,6 @@ FORMULAS = (
 
 def back(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
-
-
-def test_the_examples_hold() -> None:
-    assert doctest.testmod(csv_cells).failed == 0
 
 
 @pytest.mark.parametrize("formula", FORMULAS, ids=repr)

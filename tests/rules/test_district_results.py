@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
@@ -12,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.percents import part_of, percent
-from chalicelib.results.district import model
 from chalicelib.results.district.model import (
     ClassStanding,
     Reached,
@@ -74,10 +72,6 @@ def whole(*sheets: Sheet, reached: Sequence[Reached] = ()) -> ResultGroup:
 FULL = a_row("ann", "1", "2", "1/3")
 HALF = a_row("bob", "1", "0.5", "0")
 NOUGHT = a_row("cat", "0", "0", "0")
-
-
-def test_the_examples_hold() -> None:
-    assert doctest.testmod(model).failed == 0
 
 
 def test_a_line_agrees_with_the_summary() -> None:

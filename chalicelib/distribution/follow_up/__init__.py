@@ -1,1 +1,1 @@
-"""What is done with a distribution that was delivered: recalled, restored, added to, kept up."""
+"""Acts on a delivered distribution: recall, restore, add trackers, keep it up to date."""

@@ -153,7 +153,7 @@ class Additions:
     def _split_new_and_skipped(
         self, district: str, made: Distribution, wanted: Sequence[Target]
     ) -> tuple[list[Target], list[Target]]:
-        """Tell trackers that no round had from those that were skipped and match now."""
+        """Return the trackers that no round had, and those that were skipped and match now."""
         plans = self._repository.plans(district, made)
         found = self._repository.with_progress(district, made.id)
         stood = _standing(made, plans, found[1] if found else {}, {each.id for each in wanted})

@@ -1,8 +1,8 @@
-"""Automatic delivery at work: what the tick makes of word of new trackers (D12).
+"""Automatic delivery at work: the tick's response to word of new trackers (D12).
 
-Everything here may be called twice, late, and by several workers at once: a tracker that is in the
-plan already is left alone, and a distribution that something else moved is asked again a minute
-later, because the word stays until every open distribution has dealt with it.
+Everything here may be called twice, late, and by several workers at once. A tracker that is in the
+plan already is left alone. The word stays until every open distribution has dealt with it. A
+distribution that something else moved is therefore asked again a minute later.
 """
 
 from __future__ import annotations

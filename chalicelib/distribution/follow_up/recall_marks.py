@@ -1,4 +1,4 @@
-"""What is marked of distributions: the one question that everything asks that shows a tracker."""
+"""The marks of distributions, which every page or list that shows a tracker reads."""
 
 from __future__ import annotations
 

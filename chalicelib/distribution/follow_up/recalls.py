@@ -30,9 +30,9 @@ class Recalls:
         self._dispatch = dispatch
 
     def recall(self, act: Act, distribution: str, version: int, reason: str) -> Distribution:
-        """Take it out of sight and out of mastery, at once and everywhere; scores are kept.
+        """Hide it and take it out of mastery, at once and everywhere; scores are kept.
 
-        What is not yet done for it waits: notices go out when it is restored.
+        Its unfinished work waits: notices go out when it is restored.
         """
         was = self._repository.at_version(act.district, distribution, version)
         caller, at = act.caller, instant(act.at)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .recalls import Recalls
 
     class DistributionFollowUpServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge gives to these views."""
 
         additions: Additions
         distributions: Distributions

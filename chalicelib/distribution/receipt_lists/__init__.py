@@ -1,1 +1,1 @@
-"""What became of every tracker of a distribution, for people."""
+"""The outcome for every tracker of a distribution, as people see it."""

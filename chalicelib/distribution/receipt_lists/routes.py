@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from chalicelib.distribution.service import Distributions
 
     class DistributionReceiptListsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge gives to these views."""
 
         distributions: Distributions
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from chalicelib.distribution.targeting.previews import DistributionPreview, Previews
 
     class DistributionRepetitionsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge gives to these views."""
 
         distributions: Distributions
         previews: Previews

@@ -10,7 +10,7 @@ from chalicelib.searching import FILTER_CONFIG, has_words
 
 
 class SchoolFilter(BaseModel):
-    """What is looked for; what is left out does not matter. All must hold."""
+    """The conditions of a search; conditions that are left out do not matter. All must hold."""
 
     model_config = FILTER_CONFIG
 

@@ -1,4 +1,4 @@
-"""What saving would do, before it is saved (D14): the same decisions, and nothing written."""
+"""The effect of saving, before it is saved (D14): the same decisions, and nothing written."""
 
 from __future__ import annotations
 
@@ -57,8 +57,11 @@ class DistributionPreview:
 
     made: Distribution
     people: int
-    """Who would get an email, unless they declined such emails: who has one of the trackers on
-    that day or works on one, each once. None without notification."""
+    """The number of people who would get an email, each once; 0 without notification.
+
+    They have one of the trackers on that day or work on one. People who declined such emails are
+    counted, but get none.
+    """
     left_out: Mapping[MismatchReason, int]
     """Ticked trackers that would not get it; of a change that keeps the trackers, none."""
     schools: Sequence[PreviewedSchool] = ()
@@ -66,11 +69,11 @@ class DistributionPreview:
     existing: Sequence[Target] = ()
     """Trackers that have it already, up to `NAMED`."""
     recipients: Sequence[PreviewedRecipient] = ()
-    """Who would get an email, up to `NAMED`, by id."""
+    """People who would get an email, up to `NAMED`, by id."""
     schedules: Sequence[OtherSchedule] = ()
     """Other distributions that are scheduled to bring it to some of the same trackers."""
     extended: Changes | None = None
-    """What would change of one that is delivered already: last days alone."""
+    """The changes of a distribution that is delivered already: last days only."""
 
     @property
     def message(self) -> str:

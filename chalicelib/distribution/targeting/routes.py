@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .service import Choosing
 
     class DistributionTargetingServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge gives to these views."""
 
         choosing: Choosing
         previews: Previews

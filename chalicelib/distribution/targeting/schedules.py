@@ -1,8 +1,8 @@
-"""Which trackers another distribution is scheduled to bring the same assessment to.
+"""Trackers to which another distribution is scheduled to bring the same assessment.
 
 A tracker gets an assessment once: of two distributions the later one skips it. A preview says so
-before it is saved, with a bounded number of calls: one Query of what is due, one BatchGetItem of
-the distributions among it, and one of their plans where the same schools are in them.
+before it is saved, with a bounded number of calls. They are one Query of due entries, one
+BatchGetItem of their distributions, and one of their plans where the same schools are in them.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class OtherSchedule:
 
 @dataclass(eq=False, repr=False)
 class Schedules:
-    """What is scheduled already, as a preview needs it."""
+    """The distributions that are scheduled already, as a preview needs them."""
 
     _jobs: Callable[[], Jobs]
     _overview: DistributionOverview

@@ -131,13 +131,13 @@ class Choosing:
     def _add_names(
         self, caller: Caller, header: AssessmentHeader, choices: Sequence[TrackerChoice]
     ) -> list[TrackerChoice]:
-        """Name the standards that trackers lack, and who gave them what they have."""
+        """Return choices with the names of missing standards and of the assessment's givers."""
         chosen = cache(partial(self._standards().set, caller.district, header.set_id))
         names = self._givers(caller, choices)
         return [_add_choice_names(each, chosen, names) for each in choices]
 
     def _givers(self, caller: Caller, choices: Sequence[TrackerChoice]) -> dict[str, str]:
-        """Name those who gave trackers the assessment; mostly their owners and the caller."""
+        """Return the names of givers of the assessment; mostly trackers' owners and the caller."""
         names = {each.row.owner: each.row.owner_name for each in choices}
         names[caller.person] = caller.name
         others = {each.holding.entry.by for each in choices if each.holding} - names.keys()

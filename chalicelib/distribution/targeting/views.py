@@ -1,4 +1,4 @@
-"""What a distribution would do, as clients see it."""
+"""The effect of a distribution before it is saved, as clients see it."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class PreviewedRecipientView(Representation):
 
 
 class DistributionPreviewView(Representation):
-    """What saving would do: how many trackers and schools get it, when, and who gets an email."""
+    """The effect of saving: how many trackers and schools get it, when, and who gets an email."""
 
     trackers: int = Field(serialization_alias="tracker_count")
     """How many trackers would get it. Example: `120`"""
@@ -107,7 +107,7 @@ class DistributionPreviewView(Representation):
     existing: list[PreviewedTrackerView]
     """Trackers of ticked schools that match and have it already; the first 100."""
     recipients: list[PreviewedRecipientView]
-    """Who would get an email; the first 100 of `recipient_count`."""
+    """The people who would get an email; the first 100 of `recipient_count`."""
     left_out: list[LeftOutTrackersView]
     """Ticked trackers that would not get it, and why."""
     scheduled: list[PreviewedScheduleView]

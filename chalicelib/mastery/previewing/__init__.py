@@ -1,1 +1,1 @@
-"""What other levels or another calculation would do to a class's mastery."""
+"""Previews of a class's mastery with other levels or another calculation."""

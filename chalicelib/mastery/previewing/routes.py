@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.mastery.service import MasteryGrids
 
     class MasteryPreviewingServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge gives to these views."""
 
         mastery_grids: MasteryGrids
 

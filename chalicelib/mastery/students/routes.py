@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from chalicelib.scales.scale import MasteryScale
 
     class MasteryStudentsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge gives to these views."""
 
         mastery_grids: MasteryGrids
 

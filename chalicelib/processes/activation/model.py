@@ -1,8 +1,8 @@
-"""What activating a test makes of a class's row and of its sheet, and what forbids it.
+"""The changes that activating a test makes to a class's row and sheet, and its conditions.
 
-The first activation of a class makes its row; whose the class is in the process stays with who did
-that. Activation is idempotent: a sheet belongs to a class and an assessment, so any member, from
-any tracker, gets the same sheet (P5).
+The first activation of a class makes its row. The person who did that stays the class's teacher in
+the process. Activation is idempotent: a sheet belongs to a class and an assessment, so any member,
+from any tracker, gets the same sheet (P5).
 """
 
 from __future__ import annotations
@@ -58,12 +58,12 @@ class Activation:
 
     @property
     def id(self) -> str:
-        """What the audit trail calls it."""
+        """Its id in the audit trail."""
         return f"{self.process}.{self.row.scores.school_class}.{self.test}"
 
     @property
     def trail(self) -> Trail:
-        """Tell the history of the class's sheet."""
+        """The history of the class's sheet."""
         return Trail(f"{self.row.scores.school_class}.{self.assessment}")
 
     @property
@@ -73,7 +73,7 @@ class Activation:
 
     @property
     def counts(self) -> Counter[ResultStatus]:
-        """How many students stand how."""
+        """The number of students in each status."""
         return Counter(score.standing for score in self.row.scores.on(self.test) or ())
 
 
@@ -101,7 +101,7 @@ class Mine:
     missing: tuple[str, str] | None
     open: bool = True
     subjects: tuple[str, ...] = ()
-    """What the roster says the class is taught."""
+    """The subjects of the class in the roster."""
 
     @property
     def may(self) -> bool:
@@ -153,7 +153,7 @@ def _beginnings(subjects: Iterable[str]) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class MyClass:
-    """One of the caller's classes in a process, with what became of each attached test."""
+    """One of the caller's classes in a process, with the state of each attached test."""
 
     class_id: str
     title: str
@@ -171,7 +171,7 @@ def row_of(opened: ProcessSnapshot, class_id: str) -> ClassRow | None:
 
 
 def activate_sheet(sheet: Sheet, process: str, test: ProcessTest, last_day: str = "") -> Sheet:
-    """Give a sheet that feeds this test of a process, a version on.
+    """Return a sheet, a version on, that feeds this test of a process.
 
     `last_day`: the last day for the class to get it; empty for no day.
     """
@@ -190,9 +190,9 @@ def activate_row(
     row: ClassRow | None, taught: SchoolClass, person: str, sheet: Sheet, roll: Roll,
     test: ProcessTest, tracker: str, at: str,
 ) -> ClassRow:  # fmt: skip
-    """Give a class's row with what is on the sheet; a new row is `person`'s.
+    """Return a class's row with the scores of the sheet; a new row is `person`'s.
 
-    A class that has the test keeps since when, and from which tracker.
+    A class that already has the test keeps the time and the tracker of its activation.
     """
     before = row or ClassRow(_nothing_yet(taught, person))
     changes: dict[str, Any] = {test.value: _with_awaited(scores_of(sheet), roll)}
@@ -258,7 +258,7 @@ def check_class(process: Process, taught: SchoolClass, person: str) -> None:
 
 
 def check_room(opened: ProcessSnapshot, row: ClassRow | None, sheet: Sheet) -> None:
-    """Refuse what is too much: of classes in a process, of processes on a sheet."""
+    """Refuse too many classes in a process, or processes on a sheet."""
     if row is None and len(opened.rows) >= MOST_CLASSES:
         raise refusals.PROCESS_FULL(most=MOST_CLASSES)
     if len(sheet.feeds) >= MOST_FEEDS:

@@ -65,12 +65,12 @@ def head_write(
     schools: Iterable[str],
     activators: Mapping[ProcessTest, frozenset[str]],
 ) -> Write:
-    """Get what the process's head takes part with: it is open, and the test is still the one read.
+    """Return the head's write of an activation: it must be open, with the same test as was read.
 
-    The first activation of a test fixes it, so it asks for the version, and writes what the process
-    keeps of the test as that is now; later ones need not. `schools` and `activators` are those of
-    all its classes, this one included: the head says so, so that administrators find it, and see
-    who has not begun. Each is counted, so that who undoes the last one misses none.
+    The first activation of a test fixes it. So it checks the version, and writes the process's copy
+    of the test as it is now; later ones need not. `schools` and `activators` are those of all its
+    classes, this one included: by the head administrators find it, and see who has not begun. The
+    head counts each activation, so that undoing the last one misses none.
     """
     begun = beginning(district, process, test)
     known = {"schools": schools_text(schools), "activators": activators_text(activators)}
@@ -94,7 +94,7 @@ def head_without(
     schools: Iterable[str],
     activators: Mapping[ProcessTest, frozenset[str]],
 ) -> Update:
-    """Return what a process's head becomes when an activation is undone.
+    """Return the write of a process's head when an activation is undone.
 
     `begun`, `schools` and `activators` are what the other classes leave of it. No class was given a
     test, and none gave one back, since the process was read; and it is open.
@@ -123,7 +123,7 @@ def row_removal(
 
 
 def goal_removal(district: str, opened: ProcessSnapshot, school_class: str) -> list[Write]:
-    """Return what removes the goal of a class that leaves a process, if it has one."""
+    """Return the writes that remove the goal of a class that leaves a process, if it has one."""
     if school_class not in opened.goals:
         return []
     _, version = opened.goals[school_class]

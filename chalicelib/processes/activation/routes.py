@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .undoing import ActivationUndoing
 
     class ProcessesActivationServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that these views use."""
 
         activation_undoing: ActivationUndoing
         activations: Activations

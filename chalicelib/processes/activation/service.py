@@ -1,4 +1,4 @@
-"""What a member of a data team says of a process's tests: activate one for a class of mine."""
+"""Activating a process's tests, as members of a data team do for their own classes."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from chalicelib.trackers.visible_trackers import Classroom
 
 NameOf = Callable[[str], str]
-"""Says what people call a standards set."""
+"""Returns the name of a standards set."""
 
 MOST_MINE = 500
 """Classes of one teacher."""
@@ -77,7 +77,7 @@ class Activations:
     def mine(
         self, caller: Caller, process: str, limit: int, position: Sequence[Any] | None
     ) -> Page[MyClass]:
-        """List the caller's classes with what each test of a process is to them. No students."""
+        """List the caller's classes with the state of each test of a process. No students."""
         opened, role = self._processes.load(caller, process)
         moves = list_allowed_moves(opened.process.state, role)
         page = cut(self._classes(caller), limit, position, lambda row: (row.title, row.id))
@@ -106,10 +106,10 @@ class Activations:
         teacher: Caller | None = None,
         give_until: tuple[date | None] | None = None,
     ) -> Activation:
-        """Give a test of a process to a class of the caller's; a second time leads to the same.
+        """Activate a test of a process for a class of the caller's; a repeat has the same result.
 
-        The test enters the class's tracker (`tracker`, or the one that suits), then sheet, row and
-        head are one transaction. `teacher` is whose class it is where somebody else does this for
+        The test enters the class's tracker (`tracker`, or the one that suits). Then one transaction
+        writes sheet, row and head. `teacher` is the class's teacher where somebody else acts for
         them. `give_until`, if sent, is the last day for the class to get it, or none to remove it.
         A class that has the test keeps everything else. Leaves an audit line.
         """

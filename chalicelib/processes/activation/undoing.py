@@ -48,12 +48,12 @@ class UndoneActivation:
 
     @property
     def id(self) -> str:
-        """What the audit trail calls it."""
+        """Its id in the audit trail."""
         return f"{self.process}.{self.school_class}.{self.test}"
 
     @property
     def trail(self) -> Trail:
-        """Tell the history of the class's sheet."""
+        """The history of the class's sheet."""
         return Trail(f"{self.school_class}.{self.assessment}")
 
 
@@ -145,7 +145,7 @@ class ActivationUndoing:
         return head_without(district, opened.process, begun, schools, activators)
 
     def _teachers(self, district: str, rows: Sequence[ClassRow]) -> frozenset[str]:
-        """Name who has these classes: who gave them the test, and who teaches them as well."""
+        """Return the people with these classes: their activators, and their teachers as well."""
         ids = [each.scores.school_class for each in rows]
         classes = self._rosters().classes_as_kept(district, ids).values() if ids else ()
         teaching = {one.id for each in classes for one in each.teachers}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.service import Processes
 
     class ProcessesAdminListServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that these views use."""
 
         processes: Processes
 

@@ -18,7 +18,7 @@ from .model import Subject
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Students on one test, by what there is of them. `average` and `levels` are of the tested.
+    """Students on one test, by status. `average` and `levels` are of the tested.
 
     `levels` has one count per level, the lowest first.
     """

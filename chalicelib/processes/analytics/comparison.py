@@ -35,7 +35,7 @@ class Comparison:
     teachers: tuple[ComparedRow, ...]
     classes: tuple[ComparedRow, ...]
     unpaired: tuple[Unpaired, ...] = ()
-    """Students of the team with one test alone, by what is missing and why."""
+    """Students of the team with one test alone, by missing test and reason."""
 
 
 def compare(
@@ -64,7 +64,7 @@ def compare_averages(pre: Average, post: Average) -> ComparedAverages:
 
 
 def change(pre: Fraction | None, post: Fraction | None) -> AverageChange | None:
-    """Return what changed, where there is a before and an after."""
+    """Return the change, where there is a before and an after."""
     if pre is None or post is None:
         return None
     return AverageChange(post - pre, (post - pre) / pre if pre else None)

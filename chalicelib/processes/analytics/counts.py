@@ -1,11 +1,11 @@
 """Scores made countable: equal ones become one mark, and each student of a group is taken once.
 
-Where a student is in several classes of a group, each class shows them as it is, and a sum over
-classes takes them from one: the class in which they have both tests; without such a class, per
-test, the first (by class id) in which they were tested. Who was tested in none counts where most
-was found out about them: partly entered, then absent, then exempt, then not entered. So who changed
-class between the tests has both of them in the sum, and a class that nobody has entered hides
-nobody's absence.
+A student may be in several classes of a group. Each class shows them with its own scores. A sum
+over classes takes them from the class in which they have both tests. Without such a class it takes
+each test from the first class (by class id) in which they were tested. A student tested in none
+counts where most is known: partly entered, then absent, then exempt, then not entered. So a student
+who changed class between the tests has both of them in the sum. And a class without any entries
+hides nobody's absence.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mark:
-    """What a score comes to. A reading makes one of all equal scores, so identity is equality.
+    """The value of a score. A reading makes one of all equal scores, so identity is equality.
 
     `above` / `below` is the share in whole numbers, not reduced; `level` is 0 for students without
     one.
@@ -48,7 +48,7 @@ Pair = tuple[Mark, Mark]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sat:
-    """A class, and what each of its students' tests come to."""
+    """A class, with the marks of its students' tests."""
 
     scores: ClassScores
     pre: dict[str, Mark]
@@ -65,7 +65,7 @@ Home = tuple[Sat | None, Sat | None]
 
 @dataclass(frozen=True, slots=True)
 class MarkCounts:
-    """How many students of a group have which mark, and which pair of marks."""
+    """The numbers of students of a group by mark, and by pair of marks."""
 
     pre: Counter[Mark]
     post: Counter[Mark]
@@ -159,14 +159,14 @@ def _shares(marks: Counter[Mark]) -> Iterator[Fraction]:
 
 
 def _but(marks: Mapping[str, T], elsewhere: Container[str]) -> Collection[T]:
-    """Leave out who is in several classes; nearly always nobody."""
+    """Leave out the students in several classes; nearly always there are none."""
     if not elsewhere:
         return marks.values()
     return [mark for who, mark in marks.items() if who not in elsewhere]
 
 
 def homes(group: Sequence[Sat], edition: Edition = LATEST) -> dict[str, Home]:
-    """Give, of each student in several classes, those that count: for the pre- and the post-test.
+    """Return, by student in several classes, those that count for the pre- and the post-test.
 
     `group` is in order of class ids.
     """
@@ -203,7 +203,7 @@ _SAYS_MOST = (
 def count_standings(
     classes: Iterable[ClassScores], test: ProcessTest, edition: Edition = LATEST
 ) -> Counter[ResultStatus]:
-    """Count a group's students on one test by what there is of them, each once, as sums do."""
+    """Count a group's students on one test by status, each once, as sums do."""
     found: dict[str, int] = {}
     for each in sorted(classes, key=lambda each: each.school_class):
         for score in each.on(test) or ():
@@ -215,7 +215,7 @@ def count_standings(
 
 
 def _standing(score: StudentScore) -> ResultStatus:
-    """Get what there is of a student; a test of which nothing counts any more measures nobody."""
+    """Return a student's status; a test of which nothing counts any more measures nobody."""
     of_nothing = score.standing == ResultStatus.TESTED and not score.possible
     return ResultStatus.EXEMPT if of_nothing else score.standing
 

@@ -15,7 +15,7 @@ class Edition(IntEnum):
     BY_CLASS = 1
     """Release 0.3.0: both tests count only in one class, and a goal only where a teacher set it.
 
-    Who was tested in none of several classes counts in the first, whatever it says of them.
+    A student tested in none of several classes counts in the first, whatever their status there.
     """
     BY_TEAM = 2
     """Both tests count wherever the team gave them; a goal nobody set is as preselected."""

@@ -23,7 +23,7 @@ CLOSE = Fraction(CLOSE_POINTS, 100)
 
 @dataclass(frozen=True, slots=True)
 class GoalChoice:
-    """What a teacher decided: students below `Meets` whom they added, and whom they took out."""
+    """A teacher's choice: the students below `Meets` that they added, and those they removed."""
 
     added: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()

@@ -81,7 +81,7 @@ class GrowthRow:
     subject: Subject
     growth: Growth | Withheld
     unpaired: tuple[Unpaired, ...] = ()
-    """Those with one test alone, by what is missing and why."""
+    """Those with one test alone, by missing test and reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _gain(both: ComparedAverages) -> Fraction | Withheld:
 
 
 def compute_normalized_gain(pre: Fraction | None, post: Fraction | None) -> Fraction | None:
-    """Give (post - pre) / (1 - pre); None of a pre-test without a mistake (Hake 1998).
+    """Return (post - pre) / (1 - pre); None for a pre-test without a mistake (Hake 1998).
 
     >>> compute_normalized_gain(Fraction(6, 10), Fraction(8, 10))
     Fraction(1, 2)

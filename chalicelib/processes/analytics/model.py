@@ -1,4 +1,4 @@
-"""What the figures of a process say. Shares are exact fractions from 0 to 1, never rounded here.
+"""The figures of a process. Shares are exact fractions from 0 to 1, never rounded here.
 
 Every share has its n beside it; a hidden figure is `Withheld`, never a zero.
 """

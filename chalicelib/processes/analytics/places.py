@@ -16,7 +16,7 @@ from .editions import LATEST, Edition
 
 @dataclass(frozen=True, slots=True)
 class CountedPlace:
-    """The class in which a student counts on a test, and what the test comes to there."""
+    """The class in which a student counts on a test, and the mark there."""
 
     school_class: str
     mark: Mark

@@ -90,7 +90,7 @@ _STUDENTS: dict[StudentComparisonColumn, Callable[[StudentRow], Any]] = {
     StudentComparisonColumn.CHANGE: lambda row: row.change and row.change.points,
     StudentComparisonColumn.RELATIVE: lambda row: row.change and row.change.relative,
 }
-"""What stands in a column, None where it is blank."""
+"""The value of a row in each column, None where it is blank."""
 
 
 def sort_rows(

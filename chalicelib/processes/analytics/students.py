@@ -51,8 +51,8 @@ def students(
 ) -> list[StudentRow]:
     """Return the students of these classes by name.
 
-    Who changed class between the tests, or is only awaited in a second class, is one row with both
-    classes. Who has results of a test in two classes has a row for each.
+    A student who changed class between the tests, or is only awaited in a second class, has one row
+    with both classes. A student with results of a test in two classes has a row for each.
     """
     rows = _Rows(read(classes, levels), edition).all()
     return sorted(rows, key=lambda row: name_key(row.family, row.given, row.student))

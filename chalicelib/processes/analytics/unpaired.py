@@ -1,4 +1,4 @@
-"""Who took only one of the two tests, and why there is no other: the students outside growth."""
+"""The students outside growth, who took only one of the two tests, and the reasons."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ Count = Callable[[ClassGroup], tuple[Unpaired, ...]]
 
 
 def make_unpaired_counter(grouped: Groups, edition: Edition = LATEST) -> Count:
-    """Return what counts, of a group's students with one complete test, those without the other.
+    """Return a function that counts a group's students with only one complete test.
 
     Until a class was given the post-test there is nothing to count.
     """
@@ -70,7 +70,7 @@ def _count_unpaired(
 
 
 def _with_both(sats: Sequence[Sat]) -> frozenset[str]:
-    """Name who has both tests somewhere in the team."""
+    """Return the students with both tests somewhere in the team."""
     across = (who for who, home in homes(sats).items() if pair_of(who, home))
     return frozenset(across) | {who for sat in sats for who in sat.pairs}
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from .service import ProcessFigures
 
     class ProcessesAnalyticsViewsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that these views use."""
 
         process_figures: ProcessFigures
 
@@ -225,7 +225,7 @@ _COUNTED = {
 
 
 def _blank_hidden(subject: CollectedTest) -> dict[str, object]:
-    """Blank what of the team's row is hidden."""
+    """Blank the hidden parts of the team's row."""
     tested, away = (part in subject.hidden for part in _COUNTED[subject.figures.test])
     found: dict[str, object] = {}
     if tested:

@@ -1,4 +1,4 @@
-"""What members and administrators ask of a process's figures. One query each."""
+"""A process's figures for members and administrators. Each reading takes one query."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class SortOrder(StrEnum):
 
 
 Hidden = Mapping["RowPart", "SuppressionReason"]
-"""What of the team's row is hidden, and why; nothing for who sees all classes."""
+"""The hidden parts of the team's row, and why; none for people who see all classes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,9 +238,10 @@ def _place(line: StudentLine) -> tuple[str, str]:
 
 
 def _behind(lines: Sequence[StudentLine], after: Sequence[Any]) -> int:
-    """Get where to go on. Who stood last may stand elsewhere by now: there; who is gone, stood so.
+    """Return the index at which a list goes on: behind its last row, wherever that is by now.
 
-    A cursor names no student and no score: an id, a class, and how far the list was read.
+    If that row is gone, return the number of rows read. A cursor names no student and no score: it
+    holds an id, a class, and how far the list was read.
     """
     student, school_class, read = after
     for n, line in enumerate(lines):

@@ -1,4 +1,4 @@
-"""Which assessments will do as a test of a process (P3, P9), and what is written with one."""
+"""The assessments that can be a test of a process (P3, P9), and the writes with one."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def may_attach(assessments: Assessments, caller: Caller, assessment: str) -> boo
 def begin_with_test(
     district: str, process: Process, pre_test: Attached, use: Iterable[Write]
 ) -> tuple[Process, list[Write]]:
-    """Return a new process with its pre-test, and what is written with it."""
+    """Return a new process with its pre-test, and the writes that go with it."""
     pre_test = pre_test.model_copy(update={"at": process.created})
     changes = {"state": after(process.state, ProcessMove.ATTACH_PRE), "pre": pre_test}
     begun = process.model_copy(update=changes)
@@ -67,13 +67,13 @@ def begin_with_test(
 def build_attached_test(
     header: AssessmentHeader, how: TestOrigin = TestOrigin.CHOSEN, *, where: str = WHERE
 ) -> Attached:
-    """Return what a process keeps of its test. Raises `Invalid` for one that will not do."""
+    """Return a process's copy of its test. Raises `Invalid` for an unsuitable one."""
     check_fit(header, where)
     return as_it_is(header, how)
 
 
 def as_it_is(header: AssessmentHeader, how: TestOrigin, at: str = "") -> Attached:
-    """Return what a process keeps of a test, as the test is now; `at` says since when it has it."""
+    """Return a process's copy of a test as it is now; `at` is when the test was attached."""
     return Attached(
         assessment=header.id,
         title=header.title,
@@ -107,7 +107,7 @@ _TO_DO = {
 
 
 def check_fit(header: AssessmentHeader, where: str = WHERE) -> None:
-    """Refuse what cannot be given to classes, or says nothing about standards."""
+    """Refuse tests that no class can get, or that measure no standards."""
     if not header.ready:
         raise refusals.TEST_NOT_READY(
             pointer=where, to_do=" and ".join(_TO_DO[lack] for lack in header.lacks)
@@ -127,7 +127,7 @@ def unsharing(district: str, process: Process, test: Attached) -> Delete:
 
 
 def check_may_attach(process: Process, test: ProcessTest, role: TeamRole) -> None:
-    """Refuse to exchange a test as things stand. Raises `Conflict`, `Forbidden`."""
+    """Check that the test may be attached or exchanged now. Raises `Conflict`, `Forbidden`."""
     after(process.state, MOVE[test], role)
     process.check_free(test)
 

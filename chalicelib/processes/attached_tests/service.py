@@ -1,4 +1,4 @@
-"""What a team leader does with the tests of a process; discarding it takes both off."""
+"""A leader's steps with the tests of a process; discarding the process detaches both."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Attaching:
     def attach(
         self, act: Act, process: str, version: int, test: ProcessTest, assessment: str
     ) -> ShownProcess:
-        """Attach an assessment that the leader sees, in place of what was attached.
+        """Attach an assessment that the leader sees, in place of the former one.
 
         The pre-test attached as the post-test is given a second time. Raises `NotFound`, `Invalid`,
         `Conflict`, `Forbidden`, `Stale`.
@@ -61,7 +61,7 @@ class Attaching:
         return self._processes.change(act, process, version, exchange)
 
     def attach_same(self, act: Act, process: str, version: int) -> ShownProcess:
-        """Return the pre-test a second time, as the post-test. Raises as `attach`."""
+        """Attach the pre-test a second time, as the post-test. Raises as `attach`."""
 
         def exchange(before: Process, role: TeamRole) -> Changed:
             check_may_attach(before, ProcessTest.POST, role)

@@ -1,4 +1,4 @@
-"""What classes and students of a process are called.
+"""The names of classes and students of a process.
 
 Classes of the same title carry their school; names that a row lacks are in the roster.
 """

@@ -24,7 +24,7 @@ BYTES_AT_ONCE = 3_000_000
 
 @dataclass(frozen=True, slots=True)
 class KeptRow:
-    """A class's row, and who is on it."""
+    """A class's row, and its students."""
 
     row: ClassRow
     roll: Roll
@@ -32,7 +32,7 @@ class KeptRow:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """What closes one class: its row for good, and its sheets without the feed."""
+    """The writes that close one class: its row for good, and its sheets without the feed."""
 
     school_class: str
     writes: tuple[Write, ...]
@@ -57,7 +57,7 @@ class RowRepository:
         }
 
     def rolls(self, district: str, process: str) -> dict[str, tuple[Roll, bytes]]:
-        """Read who is on each row of a process that is not sealed, as it is kept: one Query."""
+        """Read the stored roll of each row of a process that is not sealed: one Query."""
         start = keys.process_class(district, process, "")
         pages = self._table.pages(start.pk, begins=start.sk, attributes=("sk", "who", "sealed"))
         return {
@@ -87,7 +87,7 @@ def follow(district: str, process: str, school_class: str, before: bytes, now: R
 def closing(
     district: str, process: str, closed: ClassRow, roll: Roll, sheets: Sequence[Put]
 ) -> Closing:
-    """Return what closes a class; `roll` names everybody who is on its row."""
+    """Return the writes that close a class; `roll` names everybody on its row."""
     school_class = closed.scores.school_class
     key = keys.process_class(district, process, school_class)
     called = {"doc": write_closed_doc(closed)} if closed.scores.school_name else {}

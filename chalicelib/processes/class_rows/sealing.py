@@ -1,8 +1,8 @@
 """Closing the classes of a process that is being locked: from then on no save touches a row.
 
-A class's row is closed in the transaction that takes the feed from its sheets, a version on. So a
-teacher or a correction who saves at that moment is overtaken, reads the sheet again, and saves
-without the feed; or was faster, and then the row has what they saved. Nothing is locked meanwhile.
+One transaction closes a class's row and takes the feed from its sheets, a version on. A teacher or
+a correction may save at that moment. Either their save fails, reads the sheet again, and succeeds
+without the feed. Or it was faster, and the row has its scores. Nothing is locked meanwhile.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Sealing:
     _together: int = TOGETHER
 
     def seal(self, district: str, process: Process, rows: Iterable[ClassRow]) -> bool:
-        """Close these classes of a process that is `locking`; tell whether all of them are closed.
+        """Close these classes of a process that is `locking`; return whether all are closed.
 
         Any number may do so at once, again, and late. Where it is false, come again. Classes whose
         sheets are being saved are tried again, each time fewer together.
@@ -66,7 +66,7 @@ class Sealing:
     def _close_classes(
         self, district: str, process: Process, rows: Sequence[ClassRow], together: int
     ) -> Iterator[str]:
-        """Try to close classes, so many together; name those that are not."""
+        """Try to close classes, so many together; yield the ids of those that are still open."""
         for start in range(0, len(rows), together):
             closings = self._closings(district, process, rows[start : start + together])
             for bunch in bunches(closings):
@@ -76,10 +76,10 @@ class Sealing:
     def _closings(
         self, district: str, process: Process, rows: Sequence[ClassRow]
     ) -> Sequence[Closing]:
-        """Return what closes these classes; those that are closed already are left out.
+        """Return the writes that close these classes, without those that are closed already.
 
-        The rows are read again after the sheets: a row that a later save wrote lies with a sheet
-        that is another version by then, and nothing is written. `rows` say what they are called.
+        Reads the rows again after the sheets. Where a later save wrote a row, its sheet is another
+        version by then, and nothing is written. `rows` have the names of schools.
         """
         called = {row.scores.school_class: row.scores.school_name for row in rows}
         classes = list(called)

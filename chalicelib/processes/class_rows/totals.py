@@ -54,7 +54,7 @@ def feed(process: str, test: ProcessTest) -> str:
 
 
 class RowFeed:
-    """Brings what sheets have into the rows of processes, as `results.ports` asks for it."""
+    """Brings totals of sheets into the rows of processes, for `results.ports`."""
 
     def feed(self, district: str, sheet: Sheet, roll: Roll | None = None) -> list[Update]:
         """Return the writes that bring a sheet's totals to the processes it feeds.
@@ -100,7 +100,7 @@ def pack_scores(scores: Sequence[StudentScore]) -> bytes:
 
 
 def unpack_scores(packed: bytes) -> tuple[StudentScore, ...]:
-    """Read what `pack_scores` wrote."""
+    """Read the totals that `pack_scores` wrote."""
     students, letters, earned, possible, *_ = decompress_json(packed)
     return tuple(
         StudentScore(student, _STANDING[letter], _points(points), _points(most))
@@ -123,7 +123,7 @@ def pack_roll(roll: Roll) -> bytes:
 
 
 def unpack_roll(packed: bytes) -> Roll:
-    """Read what `pack_roll` wrote."""
+    """Read the roll that `pack_roll` wrote."""
     many, students, names, *dates = decompress_json(packed)
     known = [(s, (family, given)) for s, (family, given, *_) in zip(students, names, strict=True)]
     spans = {

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.storage.conditions import Put
 
 TAKEN = (PageName.GOALS, PageName.STRATEGIES)
-"""What holds for other students too. Analysis and reflection are read in the library."""
+"""The pages that also suit other students. Analysis and reflection are read in the library."""
 
 
 def start_from(
@@ -26,7 +26,7 @@ def start_from(
 ) -> tuple[ProcessSnapshot, list[Put]]:
     """Return a new process with the texts of an old one, and the writes of its pages.
 
-    `may_attach` tells whether an assessment is there for its leader.
+    `may_attach` returns whether its leader may attach an assessment.
     """
     stamp = Stamp.of(act, 1)
     taken = [_page(source, name, stamp, process) for name in TAKEN]

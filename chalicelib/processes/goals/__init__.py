@@ -1,1 +1,1 @@
-"""What teachers aim at with their classes (P8)."""
+"""The goals that teachers set for their classes (P8)."""

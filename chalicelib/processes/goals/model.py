@@ -1,7 +1,6 @@
 """A class goal as its teacher decided it: students added and removed, and the day (P8).
 
-Who counts is computed anew whenever somebody looks: results that come later change it by
-themselves.
+The students who count are computed at each reading, so later results change them.
 """
 
 from __future__ import annotations
@@ -20,11 +19,11 @@ if TYPE_CHECKING:
 MOST_STUDENTS = 500
 LONGEST_MEASURE = 200
 POST_TEST = "the post-test"
-"""What a goal is measured by while nobody says otherwise and no post-test is attached."""
+"""The measure of a goal while no teacher chose one and no post-test is attached."""
 
 
 class GoalNumbers(BaseModel):
-    """What a goal comes to: how many of the tested meet, and how many are to."""
+    """The numbers of a goal: how many of the tested students meet, and how many should."""
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
@@ -39,7 +38,7 @@ class GoalNumbers(BaseModel):
 
 
 class KeptGoal(BaseModel):
-    """What a teacher decided. `added` and `removed` are students, `until` a day; all may be empty.
+    """A teacher's decision. `added` and `removed` are students, `until` a day; all may be empty.
 
     At version 0 nobody has decided anything.
     """
@@ -55,12 +54,12 @@ class KeptGoal(BaseModel):
     set_by_name: str = ""
     set_at: str = ""
     numbers: GoalNumbers | None = None
-    """What it came to when it was set; release 0.3.0 did not keep it."""
+    """Its numbers when it was set; release 0.3.0 did not keep them."""
     version: int = Field(default=0, exclude=True)
 
     @property
     def choice(self) -> GoalChoice:
-        """What figures take of it."""
+        """The students added and removed, as the figures use them."""
         return GoalChoice(frozenset(self.added), frozenset(self.removed))
 
     @property
@@ -73,12 +72,12 @@ class KeptGoal(BaseModel):
         return _read_decision(self) == _read_decision(other)
 
     def numbers_before(self, now: Goal) -> GoalNumbers | None:
-        """Return what it came to when it was set, where that is something else now."""
+        """Return its numbers when it was set, where they are different now."""
         known = self.numbers
         return known if known is not None and known != GoalNumbers.of(now) else None
 
     def describe_measure(self, process: Process) -> str:
-        """Describe what it is measured by."""
+        """Return its measure; without one, the title of the post-test."""
         return self.measure or (process.post.title if process.post else POST_TEST)
 
 
@@ -95,5 +94,5 @@ def read_goals(kept: Mapping[str, tuple[str, int]]) -> dict[str, KeptGoal]:
 
 
 def choices_of(kept: Mapping[str, tuple[str, int]]) -> dict[str, GoalChoice]:
-    """Read what figures take of the goals that a process was opened with, by class."""
+    """Read the choices in the goals that a process was opened with, by class."""
     return {school_class: goal.choice for school_class, goal in read_goals(kept).items()}

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from .service import ClassGoals, PreviewedGoal
 
     class ProcessesGoalsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that these views use."""
 
         class_goals: ClassGoals
 

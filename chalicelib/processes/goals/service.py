@@ -1,4 +1,4 @@
-"""What a teacher says of the goals of their classes, and what the team's come to."""
+"""The goals that teachers set for their classes, and the numbers of the whole team."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class OpenGoal:
 
     @property
     def id(self) -> str:
-        """What the audit trail calls it."""
+        """Its id in the audit trail."""
         return f"{self.process.id}.{self.scores.school_class}"
 
     @property
@@ -66,7 +66,7 @@ class OpenGoal:
 
     @property
     def numbers_before(self) -> GoalNumbers | None:
-        """What it came to when it was set, where that is something else now."""
+        """Its numbers when it was set, where they are different now."""
         return self.kept.numbers_before(self.figures.goal)
 
     @property
@@ -76,7 +76,7 @@ class OpenGoal:
 
     @property
     def allowed(self) -> tuple[str, ...]:
-        """What this person may do."""
+        """The moves that this person may make."""
         may = self.mine and ProcessMove.SET_GOAL in self.process.list_allowed(self.role)
         return (ProcessMove.SET_GOAL.value,) if may else ()
 
@@ -88,7 +88,7 @@ class OpenGoal:
 
 @dataclass(frozen=True, slots=True)
 class PreviewedGoal:
-    """A class's goal as it would be, and what the team's would come to; None where it is hidden."""
+    """A class's goal as it would be, and the team's with it; None where that is hidden."""
 
     goal: OpenGoal
     team: Goal | None
@@ -160,7 +160,7 @@ class ClassGoals:
         return retry(attempt, refusals.GOAL_BUSY)
 
     def preview(self, act: Act, process: str, school_class: str, goal: KeptGoal) -> PreviewedGoal:
-        """Return what deciding a class's goal would come to; nothing is written.
+        """Return a class's goal as a decision would make it; nothing is written.
 
         Raises what deciding it would raise, except `Stale`. Leaves an audit line.
         """
@@ -176,7 +176,7 @@ class ClassGoals:
     # -- steps ------------------------------------------------------------------------------------
 
     def _decide_goal(self, act: Act, present: OpenGoal, goal: KeptGoal) -> OpenGoal:
-        """Return a goal as it is once it is decided. Raises what it cannot say."""
+        """Return a goal as it is once it is decided. Raises `Invalid`."""
         shown = replace(present, kept=_stamp_goal(act, goal, present.version + 1))
         check_named(shown.scores, shown.process.levels, goal, present.kept)
         self._check_day(act, goal, present)
@@ -184,7 +184,7 @@ class ClassGoals:
         return replace(shown, kept=shown.kept.model_copy(update={"numbers": numbers}))
 
     def _check_may_set(self, caller: Caller, present: OpenGoal) -> None:
-        """Refuse who does not teach the class today. Who activated it may have been replaced."""
+        """Refuse people who do not teach the class today. Its activator may have been replaced."""
         after(present.process.state, ProcessMove.SET_GOAL, present.role)
         scores = present.scores
         asked = scores.teacher != caller.person  # the roster, when the goal was read

@@ -1,4 +1,4 @@
-"""What a goal cannot say: students it cannot name, and a day it cannot be for."""
+"""The limits of a goal: students that it cannot name, and days that it cannot have."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def check_named(scores: ClassScores, levels: Levels, goal: KeptGoal, before: KeptGoal) -> None:
     """Check the students that a goal adds and removes. Raises `Invalid`.
 
-    Who was named `before` may stay: results and levels change, and then they count by themselves.
+    Students named `before` may stay: after results or levels change, they count without a choice.
     """
     wrong = find_misnamed(scores, levels, goal.choice)
     details = [

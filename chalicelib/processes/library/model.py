@@ -1,7 +1,7 @@
-"""What the library knows of a locked process, and how it is searched (P14).
+"""The library's entry of a locked process, and how people search it (P14).
 
-An entry is written in the transaction that locks the process and never again. It tells the team's
-figures and texts; of students, teachers and classes it tells nothing.
+The transaction that locks the process writes the entry; nothing changes it later. It has the team's
+figures and texts, and nothing of students, teachers and classes.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ Word = Annotated[str, Field(min_length=1, max_length=100)]
 
 
 class LibraryEntry(BaseModel):
-    """A locked process in the library. `growth` is what its team's growth came to, in words."""
+    """A locked process in the library. `growth` is the growth of its team, in words."""
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
@@ -59,7 +59,7 @@ class LibraryEntry(BaseModel):
 
     @property
     def told(self) -> str:
-        """What it came to, in words; of before 0.4 only where its team is of one school."""
+        """Its growth in words; for entries before 0.4 only where its team is of one school."""
         return self.growth if self.protected or self.school else OPEN_IT
 
     @property
@@ -69,7 +69,7 @@ class LibraryEntry(BaseModel):
 
 
 class Search(BaseModel):
-    """What is looked for; what is left out does not matter. All must hold."""
+    """The filters of a search; all of those that are set must hold."""
 
     model_config = FILTER_CONFIG
 
@@ -97,7 +97,7 @@ class Search(BaseModel):
 
 
 def growth_of(opened: ProcessSnapshot) -> tuple[Growth | Withheld, Hidden]:
-    """Get the team's growth as all staff may read it, and what of the team's figures is hidden."""
+    """Get the team's growth as all staff may read it, and the hidden parts of its figures."""
     process = opened.process
     levels, rules = process.levels, process.rules
     growth = grow(opened.scores, levels, choices_of(opened.goals), rules).team.growth
@@ -127,7 +127,7 @@ def entry_of(opened: ProcessSnapshot) -> LibraryEntry:
 
 
 def matches(entry: LibraryEntry, wanted: Search) -> bool:
-    """Return whether an entry is what is looked for."""
+    """Return whether an entry matches a search."""
     return all(
         test(entry, value)
         for name, test in _TESTS.items()

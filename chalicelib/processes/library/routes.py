@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from .service import Library
 
     class ProcessesLibraryServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that these views use."""
 
         process_library: Library
 

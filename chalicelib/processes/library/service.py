@@ -1,4 +1,4 @@
-"""What anybody on a district's staff asks of its library."""
+"""A district's library, as all of its staff use it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Words as they are compared in a search: in any script, without case, accents and signs.
 
-What begins a word is found; in scripts that do not put spaces between words, or put articles and
-the like before them, whatever is in it.
+A search finds the beginnings of words. Some scripts have no spaces between words, or put articles
+and the like before them: there it finds any part of a word.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is fixed when a process is locked, and what is known of its report from then on."""
+"""The facts that a lock fixes, and the state of the process's report from then on."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.model import PageName, ProcessSnapshot
 
 LOCK = "process-lock"
-"""What jobs and due entries call the closing of a process's classes."""
+"""The name of the closing of a process's classes in jobs and due entries."""
 
 PATIENCE = LOOK_SOON
 """How long after a message the clock looks whether the classes got closed; several may close them

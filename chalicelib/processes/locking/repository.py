@@ -1,4 +1,4 @@
-"""Where a lock stands: in the process's head while its classes are closed."""
+"""The state of a lock: in the process's head while its classes are closed."""
 
 from __future__ import annotations
 

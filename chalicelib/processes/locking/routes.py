@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .service import Locks
 
     class ProcessesLockingServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that these views use."""
 
         locking: Locks
 
@@ -162,7 +162,7 @@ def lock_process(request: ProcessesLockingRequest, process_id: str) -> Locking:
     summary="Get a link to a finished process's report",
 )
 def read_process_report(request: ProcessesLockingRequest, process_id: str) -> ReportFound:
-    """Give a link."""
+    """Return a link."""
     return request.services.locking.report(request.caller, process_id)
 
 

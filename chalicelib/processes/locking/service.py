@@ -1,4 +1,4 @@
-"""What a leader says to finish a process, and what people learn of it afterwards."""
+"""Finishing a process, as its leader does, and its progress and report afterwards."""
 
 from __future__ import annotations
 

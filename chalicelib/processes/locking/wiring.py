@@ -18,7 +18,7 @@ class LockingWiring(DomainWiring):
     """The services, each made at its first use."""
 
     def build_locking(self) -> Locks:
-        """What leaders finish."""
+        """The finishing of processes by their leaders."""
         from chalicelib.processes.reporting.repository import ReportRepository
 
         from .service import Locks
@@ -32,7 +32,7 @@ class LockingWiring(DomainWiring):
         )
 
     def build_lock_work(self) -> LockWork:
-        """What closes classes and locks."""
+        """The work that closes classes and locks processes."""
         from .repository import LockRepository
         from .work import LockWork
 

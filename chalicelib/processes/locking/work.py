@@ -1,7 +1,7 @@
 """Closing the classes of a process whose leader has finished it, and locking it then for good.
 
-Every step may stop anywhere, come twice and run side by side: a class is closed once, and the last
-transaction holds only while the head is as it was read.
+Every step may stop anywhere, come twice and run side by side. A class is closed only once. The last
+transaction succeeds only if the head is still as it was read.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class LockWork(DueWork["LockHead"]):
         return self._repository.postpone(self._district, found, self._clock.now())
 
     def run(self, message: Message) -> None:
-        """Close what is open of a process, and lock it. Raises `Unavailable` to come again."""
+        """Close the open classes of a process, and lock it. Raises `Unavailable` to come again."""
         opened = self._locking(message["id"])
         if opened is None:
             return
@@ -86,7 +86,7 @@ class LockWork(DueWork["LockHead"]):
         retry(attempt, refusals.PROCESS_BUSY)
 
     def _build_pending(self, process: Process) -> Pending:
-        """Return the report as it stands before anybody made it."""
+        """Return the report in its state before anybody made it."""
         waiting = begin_waiting(self._clock.now())
         report = ProcessReport(state=waiting.state.value, file=name_file(process.id, "report.pdf"))
         return Pending(report, self._framing.of(self._district, process), waiting)

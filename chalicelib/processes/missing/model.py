@@ -1,4 +1,4 @@
-"""Who of a data team has not activated the test that the team is at."""
+"""The people of a data team who have not activated its current test."""
 
 from __future__ import annotations
 
@@ -46,19 +46,19 @@ class MissingActivation:
 
 @dataclass(frozen=True, slots=True)
 class AskedReminder:
-    """What became of one test in a request to remind: its reminder, or why there is none."""
+    """The outcome for one test in a request to remind: its reminder, or why there is none."""
 
     process: str
     test: ProcessTest
     name: str = ""
-    """What the process is called; empty where it is not the caller's to see."""
+    """The name of the process; empty where the caller may not see it."""
     reminder: Reminder | None = None
     refused: Refusal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AskedReminders:
-    """What became of a request to remind of several tests; each reminder is audited by itself."""
+    """The outcome of a request to remind of several tests; each reminder has its audit line."""
 
     each: tuple[AskedReminder, ...]
 

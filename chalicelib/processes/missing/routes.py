@@ -1,4 +1,4 @@
-"""HTTP for what people of data teams have not activated, over all processes in view."""
+"""HTTP for tests that people of data teams have not activated, in all processes in view."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .service import MissingActivations
 
     class ProcessesMissingServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that these views use."""
 
         missing_activations: MissingActivations
 
@@ -185,7 +185,7 @@ class AskedReminderView(Representation):
 
     @classmethod
     def of(cls, subject: AskedReminder) -> AskedReminderView:
-        """Render what became of a test."""
+        """Render the outcome for a test."""
         refused = subject.refused
         return cls(
             process_id=subject.process,
@@ -205,7 +205,7 @@ class AskedRemindersView(Representation):
 
     @classmethod
     def of(cls, subject: AskedReminders) -> AskedRemindersView:
-        """Render what became of them."""
+        """Render the outcomes."""
         return cls(each=tuple(map(AskedReminderView.of, subject.each)))
 
 

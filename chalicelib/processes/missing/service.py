@@ -1,4 +1,4 @@
-"""What an administrator asks of all processes in view: who has not activated, remind them."""
+"""The people in all processes in view who have not activated, for administrators to remind."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class MissingActivations:
     def _complete(
         self, caller: Caller, found: Sequence[MissingActivation]
     ) -> list[MissingActivation]:
-        """Leave out who teaches nothing, and say which were reminded of today."""
+        """Leave out people who teach nothing, and add today's reminders."""
         ids = {one.id for each in found for one in each.people}
         if not ids:
             return []
@@ -116,7 +116,7 @@ class MissingActivations:
 
 
 class _Known:
-    """Who has not activated, for one request; of processes of before 0.4 their rows say it."""
+    """The people who have not activated, for one request; before 0.4, from processes' rows."""
 
     def __init__(self, repository: ProcessRepository, district: str) -> None:
         self.schools = ClassSchools(repository, district)
@@ -130,7 +130,7 @@ class _Known:
         return self.schools.tired or len(self._found) >= MOST_READ
 
     def of(self, process: Process) -> tuple[Any, ...]:
-        """Name who has not activated the test that a process is with."""
+        """Return the people who have not activated the current test of a process."""
         test = test_at(process)
         return find_missing(process, test, self._activators(process)) if test else ()
 

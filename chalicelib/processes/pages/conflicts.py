@@ -101,7 +101,7 @@ def render_text(refused: RefusedText) -> dict[str, Any]:
 
 
 def render_aside(aside: Aside) -> dict[str, Any]:
-    """Return whose an aside is, and since when it lies there."""
+    """Return the author of an aside, and since when it is there."""
     return {
         "id": aside.id,
         "written_by_id": aside.by,

@@ -1,8 +1,8 @@
 """Colleagues write on one page at once, and nothing is lost: edits are merged per field. Pure.
 
-An edit was made by somebody who saw the page at some version, its *base*. It is taken where nobody
-wrote since; what is already as the edit says needs nothing, which makes a repeat harmless. What
-somebody wrote otherwise since the base is a clash: then nothing of the page changes.
+The author of an edit saw the page at some version, its *base*. The edit is taken where nobody wrote
+since. A field that already has its value needs no change, so a repeat is harmless. A field with
+another value since the base is a clash: then nothing of the page changes.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from chalicelib.processes.pages.model import (
 
 @dataclass(frozen=True, slots=True)
 class RowEdit:
-    """What somebody does to a strategy, or the strategy they add; `order` is its place from 1."""
+    """A change to a strategy, or a strategy that somebody adds; `order` is its place from 1."""
 
     id: str
     fields: Mapping[str, Value] = field(default_factory=dict)
@@ -33,7 +33,7 @@ class RowEdit:
 
 @dataclass(frozen=True, slots=True)
 class PageEdits:
-    """What one request changes; what it does not name stays."""
+    """The changes of one request; fields that it does not name stay."""
 
     fields: Mapping[str, Value] = field(default_factory=dict)
     rows: Sequence[RowEdit] = ()

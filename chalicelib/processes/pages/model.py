@@ -41,7 +41,7 @@ PLAIN: Mapping[PageName, Mapping[str, Value]] = MappingProxyType(
         PageName.REFLECT: {"worked": "", "did_not_work": "", "next_time": ""},
     }
 )
-"""The fields of each page, and what each is until somebody writes it."""
+"""The fields of each page, with their values until somebody writes them."""
 
 ROW: Mapping[str, Value] = MappingProxyType(
     {
@@ -73,7 +73,7 @@ Text = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(plain)]
 
 
 class Stamp(BaseModel):
-    """Who did something to a page, when (RFC 3339 UTC), and which version that made."""
+    """The author of a change to a page, its instant (RFC 3339 UTC), and the version it made."""
 
     model_config = _FROZEN
 
@@ -99,7 +99,7 @@ class Written(BaseModel):
 
 
 class StrategyRow(BaseModel):
-    """A strategy. `placed`: who put it where it stands."""
+    """A strategy. `placed`: who put it in its place."""
 
     model_config = _FROZEN
 
@@ -108,7 +108,7 @@ class StrategyRow(BaseModel):
     fields: Mapping[str, Written] = {}
 
     def value(self, field: str) -> Value:
-        """Return what stands in a field."""
+        """Return the value of a field."""
         written = self.fields.get(field)
         return written.value if written else ROW[field]
 
@@ -125,7 +125,7 @@ class ProcessPage(BaseModel):
     gone: Mapping[str, Stamp] = {}
 
     def value(self, field: str) -> Value:
-        """Return what stands in a field."""
+        """Return the value of a field."""
         written = self.fields.get(field)
         return written.value if written else PLAIN[self.name][field]
 
@@ -161,7 +161,7 @@ class ProcessPage(BaseModel):
 
 
 def read_page(name: str, kept: Mapping[str, tuple[str, int]]) -> ProcessPage:
-    """Read a page from what a process was opened with; an empty one if nobody wrote on it."""
+    """Read a page of an opened process; an empty one if nobody wrote on it."""
     if name not in kept:
         return ProcessPage(name=PageName(name))
     doc, version = kept[name]
@@ -201,7 +201,7 @@ class Aside(BaseModel):
 
 
 def read_asides(name: str, kept: Mapping[tuple[str, str], str]) -> list[Aside]:
-    """Read what lies beside a page, the oldest first."""
+    """Read the asides of a page, the oldest first."""
     found = [Aside.model_validate_json(doc) for (page, _), doc in kept.items() if page == name]
     return sorted(found, key=lambda aside: (aside.at, aside.id))
 

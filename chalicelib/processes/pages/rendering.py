@@ -1,4 +1,4 @@
-"""What stands on a page as people see it: in a whole process, on the page, in the library."""
+"""The texts of a page as people see them: in a whole process, on the page, in the library."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def name_field(field: str) -> str:
 
 
 def render_value(field: str, value: Value) -> ShownText:
-    """Return what stands in a field as people see it.
+    """Return the value of a field as people see it.
 
     >>> render_value("levels", ("1", "2")), render_value("levels", ())
     ([1, 2], 'all')

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class PageRepository:
-    """The shared pages of processes, and what lies beside them."""
+    """The shared pages of processes, and their asides."""
 
     def __init__(self, table: Table) -> None:
         """Use this table."""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from .service import Pages
 
     class ProcessesPagesServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that these views use."""
 
         process_pages: Pages
 

@@ -1,4 +1,4 @@
-"""What a data team says of its pages: read one, write on it, clear away what lies beside it."""
+"""The pages of a data team: read one, write on it, remove texts that lie beside it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenPage:
-    """A page as one person sees it, with what lies beside it."""
+    """A page as one person sees it, with its asides."""
 
     process: Process
     page: ProcessPage
@@ -43,7 +43,7 @@ class OpenPage:
 
     @property
     def id(self) -> str:
-        """What the audit trail calls it."""
+        """Its id in the audit trail."""
         return f"{self.process.id}.{self.page.name}"
 
     @property
@@ -53,12 +53,12 @@ class OpenPage:
 
     @property
     def allowed(self) -> tuple[str, ...]:
-        """What this person may do."""
+        """The moves that this person may make."""
         may = ProcessMove.SAVE_PAGE in self.process.list_allowed(self.role)
         return (ProcessMove.SAVE_PAGE.value,) if may else ()
 
     def may_remove(self, aside: Aside) -> bool:
-        """Return whether this person may clear an aside away: its author, and leaders."""
+        """Return whether this person may remove an aside: its author and leaders may."""
         mine = aside.by == self.person or self.role == TeamRole.LEADER
         return mine and bool(self.allowed)
 
@@ -125,7 +125,7 @@ class Pages:
     def _refuse(
         self, act: Act, present: OpenPage, version: int, merged: MergedPage, edits: PageEdits
     ) -> None:
-        """Keep what cannot be saved beside the page, as far as there is room, and say so."""
+        """Keep texts that cannot be saved beside the page, while there is room, and raise."""
         page = present.page
         aside = aside_of(act, page.name, version, merged.unsaved)
         known = any(each.id == aside.id for each in present.asides)

@@ -1,4 +1,4 @@
-"""What may not be written on a page: everything that is wrong with it, each with its place."""
+"""The checks of a page: they find everything that is wrong with it, each with its place."""
 
 from __future__ import annotations
 

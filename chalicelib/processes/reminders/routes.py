@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .service import ProcessReminders
 
     class ReminderServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that these views use."""
 
         distribution_reminders: DistributionReminders
         process_reminders: ProcessReminders

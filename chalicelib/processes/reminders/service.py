@@ -63,7 +63,7 @@ class ProcessReminders:
         limit: int,
         position: Sequence[Any] | None,
     ) -> Page[ReminderReceipt]:
-        """List what became of the emails of a day, or of the last.
+        """List the outcomes of the emails of a day, or of the last.
 
         For people who can remind, also after it is finished. Raises `NotFound`, `Forbidden`.
         """
@@ -104,9 +104,10 @@ class ProcessReminders:
 
 @dataclass(frozen=True, slots=True)
 class Staffing:
-    """Who teaches on a day: the teachers of classes by id, and which of these are over.
+    """The staff on a day: the teachers of classes, by class id, and the classes that are over.
 
-    `no_teachers` are people who teach nothing. What the roster does not know is in none of these.
+    `no_teachers` are people who teach nothing. Classes and people that the roster does not know are
+    in none of these.
     """
 
     teachers: Mapping[str, tuple[str, ...]]
@@ -115,13 +116,13 @@ class Staffing:
     schools: Mapping[str, str]
 
     def of(self, row: ClassRow) -> tuple[str, ...]:
-        """Name who has a class; one that the roster no longer has is who activated it."""
+        """Return a class's teachers; its activator if the roster no longer has the class."""
         scores = row.scores
         return self.teachers.get(scores.school_class, (scores.teacher,))
 
 
 def check_may_look(role: TeamRole) -> None:
-    """Refuse who may not remind."""
+    """Refuse people who may not remind."""
     if role not in STEERING:
         raise not_for(role)
 
@@ -129,7 +130,7 @@ def check_may_look(role: TeamRole) -> None:
 def waiting(
     opened: ProcessSnapshot, test: ProcessTest, staffing: Staffing
 ) -> Iterator[WaitingPerson]:
-    """Yield who has not begun: members without any class that has the test, and whose classes wait.
+    """Yield people who have not begun: members with no class that has the test, or a waiting one.
 
     A class waits that has the test, is not over, and in which nothing is entered for anybody. It
     waits for its teachers of the day. Members who teach nothing cannot activate any.

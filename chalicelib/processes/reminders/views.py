@@ -12,11 +12,11 @@ from chalicelib.web.representation import Representation
 
 
 class ReminderView(Representation):
-    """A day's reminder. Emails are written soon after it was asked for: see its job.
+    """A day's reminder. Its emails are written soon after the request: see its job.
 
-    Who asks again on the same day has those reminded who were not yet: a person gets one email a
-    day at most. Who declined emails, or whose address does not work, gets none; the list of
-    reminders says so.
+    A second request on the same day reminds only people without an email that day: a person gets
+    one a day at most. People who declined emails, or whose address does not work, get none; the
+    list of reminders shows that.
     """
 
     id: str
@@ -28,7 +28,7 @@ class ReminderView(Representation):
     by: str = Field(serialization_alias="requested_by_id")
     """The id of the last person who asked on this day."""
     by_name: str = Field(serialization_alias="requested_by_name")
-    """Their name, as the emails say it."""
+    """Their name, as in the emails."""
     at: str = Field(serialization_alias="requested_at")
     """When they asked, in UTC."""
     written: int = Field(serialization_alias="email_count")

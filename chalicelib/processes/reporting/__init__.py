@@ -1,1 +1,1 @@
-"""What a process says on paper, worded: finished report, email and template (P12, P13)."""
+"""The papers of a process, in words: finished report, email and template (P12, P13)."""

@@ -1,4 +1,4 @@
-"""The charts of a finished process, and what they show in words."""
+"""The charts of a finished process, with their contents in words."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def movement_in_numbers(levels: Levels, movement: Movement) -> str:
 
 
 def describe_levels(measured: MeasuredProcess) -> str:
-    """Describe the numbers of the team's bars; those of teachers stand in a table."""
+    """Describe the numbers of the team's bars; those of teachers are in a table."""
     tests = (
         ("Pre-test", RowPart.PRE, measured.team.pre),
         ("Post-test", RowPart.POST, measured.team.post),

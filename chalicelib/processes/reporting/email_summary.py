@@ -1,4 +1,4 @@
-"""What the email to administrators says of a finished process (P13): figures, and no student."""
+"""The email to administrators about a finished process (P13): figures, and no student."""
 
 from __future__ import annotations
 

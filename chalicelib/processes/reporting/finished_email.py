@@ -10,7 +10,7 @@ from chalicelib.mail.payload import Chart, Facts, MailPayload, MailTopic, Report
 from chalicelib.rendering import one_line
 
 Sign = Literal["rise", "fall", "same", "unknown"]
-"""What a change amounts to; said by an arrow beside the number, never by color alone."""
+"""The direction of a change; an arrow beside the number shows it, never color alone."""
 
 
 class Particular(Facts):
@@ -21,7 +21,7 @@ class Particular(Facts):
 
 
 class ComparedLine(Facts):
-    """A row of the summary. What is "" is shown as a dash.
+    """A row of the summary. A value of "" is shown as a dash.
 
     `change` is in percentage points, `relative` in percent of the pre-test.
     """
@@ -113,7 +113,7 @@ class ProcessFinished(MailPayload):
         return f"{self.process} ({self.team})"
 
     def build_context(self) -> dict[str, Any]:
-        """Return what its templates name."""
+        """Return the values that its templates name."""
         return {
             **{name: getattr(self, name) for name in type(self).model_fields},
             "process": one_line(self.process),

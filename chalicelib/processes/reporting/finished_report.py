@@ -114,14 +114,14 @@ def levels_hidden(measured: MeasuredProcess) -> bool:
 
 
 def sign(measured: MeasuredProcess) -> Sign:
-    """Return what the change of the students with both tests amounts to; unknown of too few."""
+    """Return the direction of the change of students with both tests; unknown of too few."""
     change = measured.team.row.matched.change
     number = change.points if change and not isinstance(measured.team.growth, Withheld) else None
     return sign_of(number)
 
 
 def team_goal(measured: MeasuredProcess) -> str:
-    """Return what came of the team's goal; nothing where no class had one."""
+    """Return the outcome of the team's goal; nothing where no class had one."""
     if measured.team.goal is None or not (measured.team.goal.tested or measured.team.hidden):
         return ""
     outcome, hidden = measured.team.outcome, measured.team.hidden
@@ -157,7 +157,7 @@ def particulars(process: Process, frame: ReportContext) -> tuple[Fact, ...]:
 
 
 def analyze(page: ProcessPage) -> Analyze:
-    """Return what the team wrote on the page *analyze*."""
+    """Return the team's texts on the page *analyze*."""
     return Analyze(
         strengths=page.text("strengths"),
         obstacles=page.text("obstacles"),
@@ -171,7 +171,7 @@ def strategies(page: ProcessPage, levels: Levels) -> tuple[ReportStrategy, ...]:
 
 
 def reflect(page: ProcessPage) -> Reflect:
-    """Return what the team wrote on the page *reflect*."""
+    """Return the team's texts on the page *reflect*."""
     return Reflect(
         worked=page.text("worked"),
         did_not_work=page.text("did_not_work"),

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredLine:
-    """Everything there is about a team, a teacher or a class."""
+    """All figures of a team, a school, a teacher or a class."""
 
     subject: Subject
     pre: CollectedRow
@@ -47,13 +47,13 @@ class MeasuredLine:
     unpaired: tuple[Unpaired, ...] = ()
     """Those with one test alone."""
     hidden: Mapping[RowPart, SuppressionReason] = field(default_factory=dict)
-    """What was taken out of it, and why."""
+    """The parts that were taken out of it, and why."""
     schools: tuple[str, ...] = ()
     """Those of its classes."""
 
     @property
     def outcome(self) -> GoalOutcome | Withheld:
-        """What came of the goal, or why it is not said."""
+        """The outcome of the goal, or the reason why it is withheld."""
         if self.goal is None:
             return Withheld(WithheldReason.NO_GOAL, self.row.matched.pre.n)
         return self.growth if isinstance(self.growth, Withheld) else self.growth.outcome
@@ -68,14 +68,14 @@ class MeasuredProcess:
     teachers: tuple[MeasuredLine, ...]
     classes: tuple[MeasuredLine, ...]
     schools: tuple[MeasuredLine, ...] = ()
-    """Where they are for administrators of these schools: what their classes come to."""
+    """The figures of the classes of each school; only in papers for these administrators."""
     scores: tuple[ClassScores, ...] = ()
-    """What all of it is of."""
+    """The scores that all figures are computed from."""
     rules: Edition = LATEST
 
     @property
     def meets_name(self) -> str:
-        """What the team calls the level that is enough."""
+        """The team's name of the level that meets the standard."""
         return self.levels.bands[self.levels.meets - 1].name
 
     @property
@@ -102,9 +102,10 @@ def measure_process(opened: ProcessSnapshot) -> MeasuredProcess:
 
 
 def measure_for_schools(opened: ProcessSnapshot, schools: Mapping[str, str]) -> MeasuredProcess:
-    """Compute what administrators of these schools, by id with names, get to see.
+    """Compute the figures for administrators of these schools (names by id).
 
-    The team as a whole, and of their schools what all classes, each teacher and each class come to.
+    They see the team as a whole, and in their schools all classes together, each teacher and each
+    class.
     """
     ours = measure_process(_only(opened, schools))
     lines = (measure_process(_only(opened, {school})).team for school in schools)
@@ -127,7 +128,7 @@ def _only(opened: ProcessSnapshot, schools: Container[str]) -> ProcessSnapshot:
 
 
 def sign_of(change: Fraction | None) -> Sign:
-    """Return what a change amounts to, by the exact fraction."""
+    """Return the direction of a change, by the exact fraction."""
     if change is None:
         return Sign.UNKNOWN
     return Sign.RISE if change > 0 else Sign.FALL if change < 0 else Sign.SAME

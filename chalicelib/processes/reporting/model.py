@@ -1,4 +1,4 @@
-"""What a paper is made in, besides what lies in the process; how its report stands, and where."""
+"""The context of a process's papers, and the state and the files of its report."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from chalicelib.processes.model import ProcessReport
 from chalicelib.reports.retry_schedule import DocumentState, PendingDocument
 
 REPORT = "process-report"
-"""What jobs and due entries call the making of a report."""
+"""The name of the making of a report in jobs and due entries."""
 
 PDF, PNG = "application/pdf", "image/png"
 
 
 class ReportContext(BaseModel):
-    """What a report says besides what lies in the process: as it was at the lock.
+    """The facts of a report from outside the process, as they were at the lock.
 
-    So what is built later, or again, is built of the same.
+    A report that is built later, or again, has the same facts.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -40,7 +40,7 @@ class ReportContext(BaseModel):
     finished: str = ""
     """The moment it was finished."""
     statements: dict[str, str] = {}
-    """What the standards assessed demand, by code."""
+    """The statements of the standards assessed, by code."""
 
 
 def name_file(process: str, name: str) -> str:
@@ -54,7 +54,7 @@ def name_file(process: str, name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A report as it is kept: what is known of it, and of the frame it is made in."""
+    """A report as it is kept: its state and its context."""
 
     report: ProcessReport
     frame: ReportContext
@@ -80,7 +80,7 @@ class Pending:
         return json.dumps(known, separators=(",", ":"), ensure_ascii=False)
 
     def standing(self, waiting: PendingDocument) -> Pending:
-        """Return it as it stands then."""
+        """Return it in this state."""
         return replace(
             self, report=replace(self.report, state=waiting.state.value), waiting=waiting
         )
@@ -91,7 +91,7 @@ class Pending:
 
 
 def pending(report: ProcessReport) -> Pending:
-    """Read what is known of a report."""
+    """Read the state and the context of a report."""
     waits = report.state != DocumentState.READY and report.due
     waiting = (
         PendingDocument(DocumentState(report.state), report.tries, report.due) if waits else None

@@ -1,10 +1,10 @@
-"""What the papers of a process say: its finished report (P13) and its printable template (P12).
+"""The papers of a process: its finished report (P13) and its printable template (P12).
 
-Everything here is worded, formatted and in order already: its maker decides about rounding, dates
-and percent signs, the templates under `templates/reports/` only set it. Counts of charts are whole
+Everything here is worded, formatted and in order already. Its maker decides about rounding, dates
+and percent signs; the templates under `templates/reports/` only set it. Counts of charts are whole
 numbers, since lengths of bars come from them. Text may be anything that people type: any script,
-any length, line breaks (a line is a paragraph), nothing. An empty text is left out of a finished
-report, and is room to write in a template.
+any length, line breaks (a line is a paragraph), nothing. A finished report leaves an empty text
+out. A template leaves room to write there.
 
 A finished report names teachers and classes, never a student.
 """
@@ -18,11 +18,11 @@ from enum import StrEnum
 from chalicelib.reports.model import Printable, ReportPaper
 
 REPORT = "Mastery Process"
-"""What the report is called in the name of its file."""
+"""The report's name in the name of its file."""
 
 
 class Sign(StrEnum):
-    """What a change amounts to. Shown by a word or an arrow beside the number, never by color."""
+    """The direction of a change. A word or an arrow beside the number shows it, never color."""
 
     RISE = "rise"
     FALL = "fall"
@@ -43,7 +43,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportStandard:
-    """A standard assessed: its code as teachers say it, and what it demands ("" = not known)."""
+    """A standard assessed: its code as teachers say it, and its statement ("" = not known)."""
 
     code: str
     statement: str = ""
@@ -110,7 +110,7 @@ class LevelsChart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovementChart:
-    """Who went from which level to which: `counts[pre][post]`, the lowest level first.
+    """The students who went from level to level: `counts[pre][post]`, the lowest level first.
 
     `up`, `same`, `down` are the sentences beneath, as "23 of 78 students moved up (29%)".
     """
@@ -156,7 +156,7 @@ class ResultRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalRow:
-    """A goal and what came of it: `outcome` in words ("Met", "Not met", "Cannot be shown: ...")."""
+    """A goal and its outcome: `outcome` in words ("Met", "Not met", "Cannot be shown: ...")."""
 
     label: str
     under: str = ""
@@ -221,7 +221,7 @@ class CoverSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """A measure of growth: its name, its value with interval, and what it means in a sentence."""
+    """A measure of growth: its name, its value with interval, and its meaning in a sentence."""
 
     name: str
     value: str
@@ -238,7 +238,7 @@ class ReportGrowth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinishedReport:
-    """What administrators get when a process is locked. No student is named in it.
+    """The report that administrators get when a process is locked. It names no student.
 
     `particulars` of the cover: leaders, members, tests, dates. `chart` has the team as its first
     group, then the teachers. `movement` is None where growth is withheld. `team_goal` is the
@@ -271,7 +271,7 @@ class FinishedReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CollectRow:
-    """A line of step 1: what is known of a class's pre-test. `counts` per level, as texts."""
+    """A line of step 1: the known facts of a class's pre-test. `counts` per level, as texts."""
 
     label: str
     under: str = ""
@@ -292,7 +292,7 @@ class GoalPick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedClassGoal:
-    """The SMART goal of one of the reader's own classes; what is "" gets a ruled line."""
+    """The SMART goal of one of the reader's own classes; a value of "" gets a ruled line."""
 
     class_name: str
     teacher: str
@@ -306,7 +306,7 @@ class PrintedClassGoal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintableTemplate:
-    """What a member takes to a meeting, with a pencil: what is known, and room for the rest.
+    """The paper that a member takes to a meeting: the known facts, and room to write the rest.
 
     `printed` as "Printed 3 October 2026 for Rosa Alvarez". Without `class_goals` one blank goal
     is printed. `collect` and `results` may be empty: lines to fill in are printed then.
@@ -330,7 +330,7 @@ class PrintableTemplate:
 
 
 ProcessPaper = FinishedReport | PrintableTemplate | LevelsChart | MovementChart
-"""What there is a template for."""
+"""The papers and charts that have a template."""
 TEMPLATES: Mapping[type[ProcessPaper], str] = {
     FinishedReport: "finished",
     PrintableTemplate: "template",

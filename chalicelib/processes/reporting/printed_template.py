@@ -1,4 +1,4 @@
-"""The printable template of a process, worded (P12): what is known so far, and room for the rest.
+"""The printable template of a process, worded (P12): the known facts, and room for the rest.
 
 Students are named only in the goals of the reader's own classes.
 """

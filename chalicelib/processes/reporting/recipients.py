@@ -1,4 +1,4 @@
-"""Who gets an email when a process is finished: administrators of its team and its schools."""
+"""Everyone who gets email when a process is finished: administrators of its team and schools."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TOGETHER = 90
 """Mails that one transaction holds."""
 
 Staff = Callable[[str, Wanted], Iterable["Person"]]
-"""Gives those of a district's staff that are wanted."""
+"""Returns the wanted people of a district's staff."""
 
 
 Schools = tuple[str, ...]
@@ -27,7 +27,7 @@ Schools = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Recipients:
-    """Who gets a mail, each once, in a fixed order.
+    """The people who get a mail, each once, in a fixed order.
 
     `whole`: all district administrators, and those of the team's school (P13). `parts`: those of
     other schools with a class in it, by these schools (P16).
@@ -40,7 +40,7 @@ class Recipients:
 def find_recipients(
     staff: Staff, district: str, process: Process, schools: Collection[str]
 ) -> Recipients:
-    """Name who gets a mail; `schools` are those of its classes.
+    """Return the people who get a mail; `schools` are those of its classes.
 
     Whether they can and want to be written to is asked when it is sent.
     """

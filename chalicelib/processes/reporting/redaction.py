@@ -1,8 +1,8 @@
-"""Taking out of the figures that go around what suppression hides (P13, P16).
+"""The removal of figures that suppression hides, before mail and report are worded (P13, P16).
 
-What is taken out is not there any more for whoever words mail and report: averages are None,
-levels are no counts. In papers for people who may see each student, how many there are stays: a
-number of students is no score. From all others the numbers of the team are hidden as well.
+Removed figures are gone for the code that words mail and report: averages are None, levels have no
+counts. Papers for people who may see each student keep the numbers of students, which are no
+scores. For all others the numbers of the team are hidden as well.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 
 
 def redact(known: MeasuredProcess) -> MeasuredProcess:
-    """Return the figures that mail and report may tell people who may see each student of them."""
+    """Return the figures of mail and report for people who may see each student in them."""
     return _without_hidden(known, outside=False)
 
 
 def redact_outside(known: MeasuredProcess) -> MeasuredProcess:
-    """Return the figures that a mail may tell administrators of some of the schools."""
+    """Return the figures of a mail for administrators of some of the schools."""
     return _without_hidden(known, outside=True)
 
 
@@ -73,7 +73,7 @@ def _without_hidden(known: MeasuredProcess, *, outside: bool) -> MeasuredProcess
 def _find_hidden_parts(
     line: MeasuredLine, found: Mapping[RowPart, RowsHidden]
 ) -> dict[RowPart, SuppressionReason]:
-    """Get what of a row is hidden. A teacher's is of their classes at one school or at several."""
+    """Return a row's hidden parts. A teacher's row is of classes at one school, or at several."""
 
     def why(rows: RowsHidden) -> SuppressionReason | None:
         about = line.subject
@@ -96,7 +96,7 @@ def _of_teacher(line: MeasuredLine, rows: RowsHidden) -> SuppressionReason | Non
 def _of_goal(
     line: MeasuredLine, hidden: dict[RowPart, SuppressionReason], below: set[str]
 ) -> dict[RowPart, SuppressionReason]:
-    """Return what of a goal is hidden: it may be of fewer classes than its row is of."""
+    """Return the hidden parts of a goal: it may be of fewer classes than its row."""
     goal, outcome = line.goal, line.outcome
     if goal is None:
         return {}
@@ -117,7 +117,7 @@ def _of_goal(
 
 
 def _hide_parts(line: MeasuredLine, hidden: dict[RowPart, SuppressionReason]) -> MeasuredLine:
-    """Return a row without what is hidden of it."""
+    """Return a row without its hidden parts."""
     return replace(
         line,
         pre=_blank(line.pre) if RowPart.PRE in hidden else line.pre,

@@ -1,8 +1,8 @@
-"""Making a locked process's report (P13): what `reports.service` asks of this kind of document.
+"""The desk for a locked process's report (P13), as `reports.service` uses it.
 
 The report is made of the process, which nothing changes any more, and of the frame that was fixed
-at the lock: so what is made twice is made the same. Mails have ids of their own making, so that
-each administrator gets one, however often this is done.
+at the lock. A second making gives the same report. The id of a mail follows from process and
+person, so each administrator gets one, however often this runs.
 """
 
 from __future__ import annotations
@@ -61,12 +61,12 @@ class ReportDesk:
     _district: str
 
     def waiting(self, reference: str) -> PendingDocument | None:
-        """Return how a report stands that is not there yet."""
+        """Return the state of a report that is not there yet."""
         kept = self._repository.get(self._district, reference)
         return kept.waiting if kept else None
 
     def move(self, reference: str, before: PendingDocument, after: PendingDocument) -> bool:
-        """Write how it stands; false when somebody else was faster."""
+        """Write its state; false when somebody else was faster."""
         kept = self._repository.get(self._district, reference)
         if kept is None or kept.waiting != before:
             return False
@@ -132,7 +132,7 @@ class ReportDesk:
     def _part(
         self, opened: ProcessSnapshot, frame: ReportContext, schools: Mapping[str, str]
     ) -> ProcessFinished:
-        """Return what administrators of these schools get, and keep the chart that goes with it."""
+        """Return the mail to administrators of these schools, and keep its chart."""
         figures = redact_outside(measure_for_schools(opened, schools))
         facts = build_email_summary(opened.process, frame, figures, 0, part=tuple(schools.values()))
         if facts.levels_chart is not None:

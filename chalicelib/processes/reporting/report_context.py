@@ -1,4 +1,4 @@
-"""Fixing, at the lock, what a report says: its tests as they are, and what lies elsewhere."""
+"""The facts of a report that the lock fixes: its tests, and the facts from other domains."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False, repr=False)
 class ReportContexts:
-    """What is asked of the neighbors once, when a process is locked."""
+    """The facts that other domains supply once, when a process is locked."""
 
     _districts: Districts
     _rosters: Callable[[], Rosters]
@@ -68,7 +68,7 @@ class ReportContexts:
         return f"{base}/console/reports/{process.id}" if base else ""
 
     def _statements(self, district: str, process: Process) -> dict[str, str]:
-        """Return what the standards assessed demand, as far as it is known."""
+        """Return the statements of the standards assessed, as far as they are known."""
         body: dict[str, str] = {}
         for test in (process.pre, process.post):
             if test is not None and test.set_id:

@@ -1,4 +1,4 @@
-"""Where the report of a locked process is kept, with how it stands."""
+"""The store of reports of locked processes, with their states."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def report_writes(district: str, process: str, kept: Pending) -> list[Write]:
-    """Return the writes of a report that is to be made, and of when the clock looks after it."""
+    """Return the writes of a new, pending report and of its due entry."""
     put = Put(keys.process_report(district, process), _item(kept), MUST_NOT_EXIST)
     return [put, *due_entries(district, REPORT, process, "", kept.due)]
 
@@ -30,12 +30,12 @@ class ReportRepository:
         self._table = table
 
     def get(self, district: str, process: str) -> Pending | None:
-        """Read what is known of a report."""
+        """Read the state of a report."""
         item = self._table.get(keys.process_report(district, process))
         return pending(read_report(item)) if item else None
 
     def move(self, district: str, process: str, before: Pending, after: Pending) -> bool:
-        """Write how a report stands; false when it is not as it was."""
+        """Write the state of a report; false when it is not as it was."""
         key = keys.process_report(district, process)
         same = attribute_is("due", before.due) & attribute_is("state", before.report.state)
         change = Put(key, _item(after), same)
@@ -43,7 +43,7 @@ class ReportRepository:
         return self._table.try_commit([change, *moved])
 
     def add_mails(self, puts: Sequence[Put]) -> None:
-        """Write the mails to who is notified, leaving those alone that are there already."""
+        """Write the mails to the recipients, except those that are there already."""
         self._table.commit_missing(puts)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from chalicelib.reports.printouts import Printouts
 
     class ProcessesReportingServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that these views use."""
 
         printouts: Printouts
 

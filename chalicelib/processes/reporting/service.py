@@ -1,4 +1,4 @@
-"""What a process says on its printed template (P12), as `reports/printouts` asks for it."""
+"""The printed template of a process (P12), for `reports/printouts`."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Papers:
         return head.name
 
     def paper(self, district: str, process: str, person: str) -> Printable:
-        """Return what the template says for this person. Raises `NotFound`."""
+        """Return the template for this person. Raises `NotFound`."""
         today = self._districts().today(district)
         opened = self._repository.open(district, process, today)
         if opened is None:

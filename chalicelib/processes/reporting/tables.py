@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 
 def result(line: MeasuredLine, cuts: Cuts) -> ResultRow:
-    """Return a row of results; what there is nothing of is blank."""
+    """Return a row of results; missing values are blank."""
     pre, post = line.pre.tally, line.post.tally
     both, change = line.row.matched, line.row.matched.change
     return ResultRow(
@@ -67,7 +67,7 @@ def result(line: MeasuredLine, cuts: Cuts) -> ResultRow:
 
 
 def legend(measured: MeasuredProcess) -> str:
-    """Return what the columns of results mean, and who is in no change."""
+    """Return the meanings of the columns of results, and which students are in no change."""
     enough = meets_or_above(measured.levels)
     change = (
         "Change: students with both tests (n); in the row of a teacher or class, students who took "
@@ -123,7 +123,7 @@ def goal_rows(measured: MeasuredProcess) -> list[GoalRow]:
 
 
 def goal_row(line: MeasuredLine, goal: Goal) -> GoalRow:
-    """Return a goal and what came of it."""
+    """Return a goal and its outcome."""
     outcome = line.outcome
     reached = outcome.reached if isinstance(outcome, GoalOutcome) else None
     return GoalRow(
@@ -211,7 +211,7 @@ def _effect(facts: Growth) -> Measure:
 
 
 def _sure(effect: EffectSize) -> str:
-    """Return what the 95% interval, in brackets, means."""
+    """Return the meaning of the 95% interval in brackets."""
     if not effect.clear:
         return "The 95% interval includes 0: chance alone can explain the change."
     side, what = ("above", "gain") if effect.d > 0 else ("below", "loss")

@@ -1,4 +1,4 @@
-"""What processes say on paper."""
+"""The services of processes' papers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class ReportingWiring(DomainWiring):
     """The services, each made at its first use."""
 
     def build_framing(self) -> ReportContexts:
-        """What papers say besides what lies in the process."""
+        """The facts of papers from outside the process."""
         from .report_context import ReportContexts
 
         return ReportContexts(
@@ -32,7 +32,7 @@ class ReportingWiring(DomainWiring):
         )
 
     def build_papers(self) -> Papers:
-        """What processes say on paper."""
+        """The services of processes' papers."""
         from .service import Papers
 
         return Papers(
@@ -51,7 +51,7 @@ class ReportingWiring(DomainWiring):
         return (ProcessFinished,)
 
     def build_process_reports(self) -> ReportDesk:
-        """What makes the reports of locked processes, and tells administrators."""
+        """The desk that makes the reports of locked processes and emails administrators."""
         from .report_builder import ReportDesk
         from .repository import ReportRepository
 
@@ -80,7 +80,7 @@ class ReportingWiring(DomainWiring):
         )
 
     def list_process_desks(self) -> Desks:
-        """Who makes reports of locked processes."""
+        """The desk for reports of locked processes."""
         return {"process-report": lambda: self.services.process_reports}
 
     framing = cached_property(build_framing)

@@ -1,4 +1,4 @@
-"""What became of a data team in which a distribution opens a process, and why not more (P15).
+"""The outcome for a data team in which a distribution opens a process, with reasons (P15).
 
 A class whose tracker got the assessment joins its owner's team. Nobody is left out without a
 reason that administrators can read.
@@ -117,7 +117,7 @@ class ProcessOpeningState(StrEnum):
 
 
 class TeamOpening(BaseModel):
-    """What became of a team so far. `version` counts its writes."""
+    """The outcome for a team so far. `version` counts its writes."""
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
@@ -164,7 +164,7 @@ class TeamOpening(BaseModel):
         return self.model_copy(update={"reason": reason})
 
     def record_classes(self, classes: Sequence[OpenedClass]) -> TeamOpening:
-        """Return it with what became of some of its classes."""
+        """Return it with the outcomes for some of its classes."""
         known = {each.class_id: each for each in classes}
         every = tuple(known.get(each.class_id, each) for each in self.classes)
         return self.model_copy(update={"classes": every})
@@ -195,7 +195,7 @@ def by_owner(received: Iterable[Received]) -> dict[str, list[Received]]:
 def plan_team(
     team: Team, owned: Mapping[str, Sequence[Received]], before: TeamOpening | None, asked: int
 ) -> TeamOpening:
-    """Get which classes are to join in a team: what is done stays, what was refused is tried again.
+    """Return the classes that join in a team: done ones stay, refused ones are tried again.
 
     A class comes from one tracker, the first that is found among its members'.
     """

@@ -1,7 +1,7 @@
 """Opens a process in one data team, and gives its pre-test to one class, in a district's name.
 
-Each may be done twice, late and side by side: the process has an id that follows from distribution
-and team, and a class that has the test already is found to have it.
+Each may be done twice, late and side by side. The id of the process follows from distribution and
+team. A class that already has the test keeps it.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Opener:
     def in_team(self, act: Act, made: Distribution, each: TeamOpening) -> TeamOpening:
         """Return a team's opening with the process that it works in, or with why there is none.
 
-        A process of the team that has the assessment as its pre-test will do; else one is begun.
+        Takes a process of the team that has the assessment as its pre-test, or begins one.
         Raises `Unavailable`.
         """
         if self._there(act.district, each.process):
@@ -66,7 +66,7 @@ class Opener:
         return retry(attempt, refusals.TEAM_BUSY_OPENING)
 
     def in_class(self, act: Act, process: str, one: OpenedClass) -> OpenedClass:
-        """Return what becomes of a class that is given the pre-test, as its teacher would give it.
+        """Activate the pre-test for a class in its teacher's name, and return the outcome.
 
         Raises `Unavailable`.
         """

@@ -61,7 +61,7 @@ class OpeningRepository:
         return OpeningProgress(item["due"], item["asked"], item.get("planned", 0)) if item else None
 
     def teams(self, district: str, distribution: str) -> Iterator[TeamOpening]:
-        """Yield what became of every team, by id."""
+        """Yield the outcome for every team, by id."""
         start = keys.process_opening(district, distribution, "")
         for page in self._table.pages(start.pk, begins=start.sk):
             yield from map(_read, page)
@@ -69,7 +69,7 @@ class OpeningRepository:
     def page(
         self, district: str, distribution: str, limit: int, after: Sequence[Any] | None
     ) -> Page[TeamOpening]:
-        """Page through what became of every team."""
+        """Page through the outcomes for all teams."""
         start = keys.process_opening(district, distribution, "")
         behind = keys.process_opening(district, distribution, after[0]).sk if after else None
         piece = self._table.query(start.pk, begins=start.sk, after=behind, limit=limit)
@@ -107,7 +107,7 @@ class OpeningRepository:
         return self._table.try_commit([Update(openings, {"planned": was.asked}, condition=same)])
 
     def save(self, district: str, distribution: str, each: TeamOpening) -> bool:
-        """Write what became of a team; false when somebody else did meanwhile."""
+        """Write the outcome for a team; false when somebody else did meanwhile."""
         return self._table.try_commit([_put(district, distribution, each)])
 
     # -- parts ------------------------------------------------------------------------------------
@@ -120,7 +120,7 @@ class OpeningRepository:
         changes: dict[str, Any],
         also: Sequence[Write],
     ) -> bool:
-        """Change how it stands, if it is as it was read, and take its former due entry away."""
+        """Change its state, if it is as it was read, and remove its former due entry."""
         same = attribute_is("due", was.due) & attribute_is("asked", was.asked)
         update = Update(keys.process_openings(district, distribution), changes, condition=same)
         gone = Delete(keys.due(district, was.due, KIND, distribution))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .service import ProcessOpenings
 
     class ProcessesOpeningServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that these views use."""
 
         process_openings: ProcessOpenings
 

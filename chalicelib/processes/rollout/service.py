@@ -1,4 +1,4 @@
-"""What a district administrator says of the processes that a distribution opens in data teams."""
+"""The processes that a distribution opens in data teams, for district administrators."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class ProcessOpenings:
     _teams: Callable[[], Teams]
 
     def check(self, district: str, mask: int, opens: OpensProcess) -> None:
-        """Refuse what cannot be opened with an assessment of these standards. Raises `Invalid`."""
+        """Check that an assessment of these standards can open processes. Raises `Invalid`."""
         if not mask:
             raise refusals.PRE_TEST_WITHOUT_STANDARDS(pointer=_WHERE)
         wrong = list(self._wrong(district, opens.teams or ()))
@@ -56,7 +56,7 @@ class ProcessOpenings:
     def of(
         self, caller: Caller, distribution: str, limit: int, after: Sequence[Any] | None
     ) -> Page[TeamOpening]:
-        """Page through what became of every team. Raises `NotFound`."""
+        """Page through the outcomes for all teams. Raises `NotFound`."""
         self._read_distribution(caller.district, distribution)
         return self._repository.page(caller.district, distribution, limit, after)
 

@@ -19,7 +19,7 @@ class OpeningWiring(DomainWiring):
     """The services, each made at its first use."""
 
     def build_process_openings(self) -> ProcessOpenings:
-        """What distributions open in data teams."""
+        """The processes that distributions open in data teams."""
         from .repository import OpeningRepository
         from .service import ProcessOpenings
 
@@ -48,7 +48,7 @@ class OpeningWiring(DomainWiring):
         )
 
     def build_process_opener(self) -> Opener:
-        """What begins processes and activates their pre-tests."""
+        """The opener, which begins processes and activates their pre-tests."""
         from .opener import Opener
 
         return Opener(

@@ -1,7 +1,7 @@
-"""What the clock and the queue make of openings: plan the work to do in each team, and do it.
+"""The work of the clock and the queue on openings: plan the steps in each team, and take them.
 
-Everything may stop anywhere, come twice and run side by side. While somebody is at work the due
-entry is moved ahead of them, so the clock begins again only when they were lost.
+Every step may stop anywhere, come twice and run side by side. A worker moves the due entry ahead,
+so the clock begins again only when the worker was lost.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class OpeningWork(DueWork["OpeningProgress"]):
     _step: int = STEP
 
     def find_due(self, entry: DueEntry) -> OpeningProgress | None:
-        """Read how a distribution's openings stand."""
+        """Read the state of a distribution's openings."""
         return self._repository.standing(self._district, entry.id)
 
     def look_after(self, entry: DueEntry, found: OpeningProgress) -> bool:
@@ -92,7 +92,7 @@ class OpeningWork(DueWork["OpeningProgress"]):
         return self._repository.plan(self._district, made.id, standing, plan)
 
     def _find_received(self, made: Distribution) -> Iterator[Received]:
-        """Yield the trackers that have a distribution, as it stands now."""
+        """Yield the trackers that have a distribution now."""
         known = self._distributions()
         progress = known.read(Caller(self._district, made.creator), made.id)
         for each in known.list_delivered_receipts(self._district, progress):
@@ -101,7 +101,7 @@ class OpeningWork(DueWork["OpeningProgress"]):
     def _find_teams(
         self, made: Distribution, before: Iterable[str]
     ) -> Iterator[tuple[str, Team | None]]:
-        """Return the teams that are meant: those that were named, or all that are not retired."""
+        """Yield the teams that were named, or all that are not retired."""
         named = made.opens_process.teams if made.opens_process else ()
         if named is not None:
             found = {team.id: team for team in self._teams().several(self._district, named)}
@@ -113,7 +113,7 @@ class OpeningWork(DueWork["OpeningProgress"]):
     # -- doing ------------------------------------------------------------------------------------
 
     def _go_on(self, made: Distribution, standing: OpeningProgress) -> None:
-        """Open what is open in the teams, as much as one message may; then settle, or go on."""
+        """Do the open work in the teams, as much as one message may; then settle, or go on."""
         act, left = self._act(made), self._step
         for each in self._repository.teams(self._district, made.id):
             if each.state != ProcessOpeningState.PENDING:

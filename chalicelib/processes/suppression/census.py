@@ -1,4 +1,4 @@
-"""What is hidden of a process, decided from who counts where in it."""
+"""The hidden figures of a process, decided by which students count where in it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _COUNTED = {RowPart.PRE: RowPart.PRE_TESTED, RowPart.POST: RowPart.POST_TESTED}
 
 @dataclass(frozen=True, slots=True)
 class Census:
-    """Who counts where in a process."""
+    """The students who count in each place of a process."""
 
     sats: Sequence[Sat]
     team: CountedPlaces
@@ -69,7 +69,7 @@ def take_census(
 
 
 def hide_team(census: Census) -> dict[RowPart, SuppressionReason]:
-    """Return what of the team's row is hidden from everybody whose figures go around.
+    """Return the parts of the team's row that are hidden from everybody who gets its figures.
 
     The administrators of some schools know what is in those: what the others have must not be of
     one to four students.
@@ -82,11 +82,11 @@ def hide_team(census: Census) -> dict[RowPart, SuppressionReason]:
 
 
 def hide_outside(census: Census, aiming: Collection[str] = ()) -> dict[RowPart, SuppressionReason]:
-    """Return what of the team's row is hidden from people who may not see each of its students.
+    """Return the parts of the team's row hidden from people who may not see all its students.
 
-    `aiming` are the classes that the team's goal is of. What the tests have apart from each other
-    counts here, too: who took one test alone is the difference of two averages. A goal of only some
-    of the classes, which release 0.3 knew, is one figure more to subtract, so it is not shown.
+    `aiming` are the classes of the team's goal. Students who took one test alone count here, too:
+    the difference of two averages would show them. Release 0.3 had goals of only some of the
+    classes. Such a goal is one more figure to subtract, so it is not shown.
     """
     hidden = hide_team(census)
     for side, (part, aim) in enumerate(
@@ -103,7 +103,7 @@ def hide_outside(census: Census, aiming: Collection[str] = ()) -> dict[RowPart, 
 
 
 def _counts(census: Census, hidden: Hidden) -> dict[RowPart, SuppressionReason]:
-    """Return which numbers of students are hidden: a count tells of few as well."""
+    """Return the hidden numbers of students: a count shows small groups as well."""
     found = {_COUNTED[part]: hidden[part] for part in _COUNTED if part in hidden}
     for part, test in _AWAY.items():
         tested = RowPart.PRE if test == ProcessTest.PRE else RowPart.POST
@@ -114,7 +114,7 @@ def _counts(census: Census, hidden: Hidden) -> dict[RowPart, SuppressionReason]:
 
 
 def _side(both: Atoms, side: int) -> Atoms:
-    """Return who has both tests, as the pre-test (0) or the post-test (1) counts them."""
+    """Return the students with both tests, as the pre-test (0) or the post-test (1) counts them."""
     return frozenset((atom[0], atom[1 + side]) for atom in both)
 
 

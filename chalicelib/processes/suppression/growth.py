@@ -1,4 +1,4 @@
-"""Growth without what is hidden of it."""
+"""Growth without its hidden parts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def keep_growth_outside(growth: Growth | Withheld, hidden: Hidden) -> Growth | W
 def keep_growth_for_staff(
     growth: Growth | Withheld, hidden: Hidden, schools: Collection[str]
 ) -> Growth | Withheld:
-    """Get what all staff may read of growth; in one school alone nobody has a part to subtract."""
+    """Return growth as all staff may read it; in one school nobody has a part to subtract."""
     return keep_growth_outside(growth, hidden) if len(schools) > 1 else growth
 
 

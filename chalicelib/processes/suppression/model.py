@@ -1,4 +1,4 @@
-"""What of a process's rows is hidden, and how a row says so."""
+"""The hidden parts of a process's rows, and their form in a row."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from chalicelib.suppression import SuppressionReason
 
 
 class RowPart(StrEnum):
-    """What of a row can be hidden."""
+    """A part of a row that can be hidden."""
 
     PRE = "pre"
     POST = "post"
@@ -27,7 +27,7 @@ class RowPart(StrEnum):
 
 
 Hidden = Mapping[RowPart, SuppressionReason]
-"""What of one row is hidden."""
+"""The hidden parts of one row, with the reason for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def are_all_tested_shown(hidden: Hidden) -> bool:
 
 
 def in_words(hidden: Hidden) -> str:
-    """Return what of a row is not shown, and why; nothing where all is.
+    """Return a row's hidden parts, and why, in words; nothing where all are shown.
 
     >>> in_words({RowPart.POST: SuppressionReason.FEW, RowPart.BOTH: SuppressionReason.FEW})
     'Post-test not shown: fewer than 5 students'

@@ -1,4 +1,4 @@
-"""What an analysis reads of sheets: their rows, and by which key they were scored; no summaries."""
+"""The parts of sheets that an analysis reads: rows and the key that scored them, no summaries."""
 
 from __future__ import annotations
 

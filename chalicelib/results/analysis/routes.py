@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .service import Analyzed, ItemAnalyses
 
     class ResultsAnalysisServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge gives to these views."""
 
         item_analyses: ItemAnalyses
 

@@ -1,1 +1,1 @@
-"""What a district learns from one distribution: totals, lists, files."""
+"""The results of one distribution for the district: totals, lists, files."""

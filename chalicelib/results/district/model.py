@@ -1,8 +1,8 @@
-"""What a district learns from one distribution, summed up from summaries alone (D13).
+"""The results of one distribution for the district, summed up from summaries alone (D13).
 
-A class's summary is read as the lists it is written as (`Summary.written`), without an object for
-each of its figures: 10,000 classes are a million figures. Everything adds up; averages are of
-students (each one's share of the points, among those whose results are complete), never of classes.
+A class's summary is read as the lists in which it is written (`Summary.written`). No object is made
+for each of its figures, because 10,000 classes are a million figures. Everything adds up. Averages
+are of students, never of classes: each student's share of the points, where results are complete.
 """
 
 from __future__ import annotations
@@ -117,9 +117,9 @@ def standings(
 
 
 def stage_of(head: Sequence[Any]) -> ResultProgress:
-    """Return how far a class is: complete when nobody is awaited any more.
+    """Return how far a class is: complete when it waits for nobody any more.
 
-    Who was absent or exempt is not awaited, nor who left; who came into the class since is.
+    It does not wait for students who were absent, exempt or left. It waits for newcomers.
     """
     _, _, _, enrolled, complete, partial, absent, exempt, *_ = head
     if not (complete or partial or absent or exempt):

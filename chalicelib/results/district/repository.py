@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from chalicelib.storage.table import Table
 
 _NEEDED = ("pk", "sum_sk", "summary")
-"""What is asked of the index: every attribute left out is one less to parse, 10,000 times."""
+"""The attributes read from the index; each further attribute is parsed 10,000 times."""
 
 
 class LineRepository:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     )
 
     class ResultsDistrictServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge gives to these views."""
 
         district_results: DistrictResults
 
@@ -92,7 +92,7 @@ class AverageView(Representation):
 
 
 class GroupView(Representation):
-    """What classes reached together."""
+    """The combined results of several classes."""
 
     classes: ClassCountsView = Field(serialization_alias="class_counts")
     """How far the classes are."""

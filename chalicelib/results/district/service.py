@@ -1,7 +1,7 @@
-"""What a district's administrators ask about a distribution: how far, how well, by whom, on what.
+"""Administrators' questions about a distribution: progress and results by school, class and item.
 
-District admins see all of it, school admins what their schools did. Everything is summed up from
-summaries when it is asked for; nothing is kept, so nothing can drift.
+District admins see all of it; school admins see their schools' part. Every answer is summed up from
+summaries on request. Nothing is kept, so nothing can drift.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class ResultsRequest:
         return self.progress.made
 
     def school_name(self, school: str) -> str:
-        """Name a school; one that is gone by its id."""
+        """Return the name of a school, or the id of a school that is gone."""
         return self.progress.names.get(school, school)
 
 
@@ -242,7 +242,7 @@ class DistrictResults:
         return ResultRows(asked, found)
 
     def waiting(self, caller: Caller, distribution: str) -> list[str]:
-        """Name the trackers that got it and whose classes have nothing entered. No students.
+        """Return the trackers that got it and whose classes have nothing entered. No students.
 
         Raises `NotFound`, `Conflict` when recalled.
         """
@@ -284,9 +284,9 @@ class DistrictResults:
     def _elsewhere(
         self, district: str, asked: ResultsRequest, classes: Collection[str]
     ) -> set[str]:
-        """Name those of some classes whose results were saved at a school that is not asked for.
+        """Return the classes whose results were saved at a school that is not asked for.
 
-        All schools leave none out, so that nothing is read.
+        A request for all schools leaves none out, so nothing is read.
         """
         if asked.schools is None:
             return set()

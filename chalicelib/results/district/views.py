@@ -1,4 +1,4 @@
-"""What people ask of a district's results, and what is shown of an item."""
+"""The query for a district's results, and the fields that every view of an item shows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PATH = "/v1/distributions/{distribution_id}/results"
 
 
 class ItemHeadView(Representation):
-    """What is shown of an item wherever figures about it are shown."""
+    """The fields of an item that every view of its figures shows."""
 
     number: int
     """The item's place on the test, from 1. Example: `7`"""
@@ -39,5 +39,5 @@ class ResultsQuery(Body):
 
 
 def read_request(request: Request[Any], distribution_id: str) -> tuple[Any, str, str]:
-    """Who asks for which distribution, and for which school's part of it."""
+    """Return the caller, the distribution, and the school whose part the caller asks for."""
     return request.caller, distribution_id, request.query.school if request.query else ""

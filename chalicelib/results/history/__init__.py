@@ -1,1 +1,1 @@
-"""Who entered and changed what on a result sheet, and when."""
+"""The history of a result sheet: entries and changes, with people and times."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .service import SheetAct, SheetHistories
 
     class ResultsHistoryServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge gives to these views."""
 
         sheet_histories: SheetHistories
 

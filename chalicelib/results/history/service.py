@@ -76,7 +76,10 @@ class SheetHistories:
     def _build_acts(
         self, district: str, items: Sequence[Item], names: dict[str, tuple[str, str]]
     ) -> list[SheetAct]:
-        """Name who did it, and whose results; who is gone from the roster stays an id."""
+        """Return acts with the names of their people and students.
+
+        A person who is gone from the roster stays an id.
+        """
         touched = [read_touched(item["what"]) for item in items]
         students = {each.student for one in touched for each in one.students}
         wanted = {item["person"] for item in items} | (students - names.keys())

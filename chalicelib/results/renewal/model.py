@@ -1,8 +1,8 @@
-"""What is made of a sheet that nobody saves, and how far that work is. Pure.
+"""The renewal of a sheet that nobody saves, and the progress of that work. Pure.
 
-A sheet says of how many students it is, and an import of the roster can change that. One of release
-0.3 also waits for answers to a dropped question. Grid, district results and processes read what is
-stored, so both need a write; the next save would make the same one.
+A sheet stores its number of students, and an import of the roster can change that number. A sheet
+of release 0.3 also waits for answers to a dropped question. Grid, district results and processes
+read the stored sheet, so both cases need a write. The next save would make the same one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from chalicelib.rosters.model import SchoolClass
 
 EVERY = "every"
-"""What the work on all sheets is called."""
+"""The name of the work on all sheets."""
 NOWHERE = ("", "")
 """Before the first sheet."""
 
@@ -36,7 +36,7 @@ def renew(sheet: Sheet, assessment: Assessment, taught: SchoolClass | None, toda
 
 
 def recount(sheet: Sheet, taught: SchoolClass | None, today: str) -> Sheet:
-    """Return a sheet that says of how many students it is, today and later; see `renew`."""
+    """Return a sheet with its numbers of students, today and later; see `renew`."""
     if taught is None:
         return sheet
     stored = count_on(sheet.enrolled, sheet.steps, today)
@@ -77,13 +77,13 @@ class Renewal:
 
     @property
     def id(self) -> str:
-        """What the audit trail calls it."""
+        """The name of the work in the audit trail."""
         return EVERY
 
     def again(self, at: str, *, narrow: bool) -> Renewal:
-        """Return it from the beginning. What is under way is about all classes then.
+        """Return the work from the beginning. Work that is under way then covers all classes.
 
-        What waits for its first sheet goes on waiting.
+        Work that waits for its first sheet goes on waiting.
         """
         if self.finished:
             return Renewal(at, self.round + 1, narrow)
@@ -110,7 +110,7 @@ class Chunk:
     percent: int
 
     def after(self, place: tuple[str, str]) -> list[str]:
-        """Name those that come after this place."""
+        """Return the classes that come after this place."""
         assessment, school_class = place
         return [c for c in self.classes if assessment != self.assessment.id or c > school_class]
 

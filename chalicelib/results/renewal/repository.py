@@ -1,4 +1,4 @@
-"""Where it is kept how far the work on all sheets is; it moves in the transaction of its writes."""
+"""The storage of the progress of the work on all sheets, which moves with its writes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class RenewalFenced(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RenewalStep:
-    """What is done about one class's sheet; no writes where it follows the present rules."""
+    """The writes for one class's sheet; none where it follows the present rules."""
 
     school_class: str
     writes: tuple[Write, ...] = ()
@@ -50,7 +50,7 @@ class RenewalStep:
 
 
 class RenewalRepository:
-    """One item: whether it was begun, how far it is, that it is done."""
+    """One item: the beginning, the progress and the end of the work."""
 
     def __init__(self, table: Table) -> None:
         """Use this table."""
@@ -62,7 +62,7 @@ class RenewalRepository:
         return _read(item) if item else None
 
     def classes(self, district: str) -> frozenset[str]:
-        """Name the classes that a narrow round is about."""
+        """Return the classes that a narrow round is about."""
         item = self._table.get(keys.renewal_classes(district))
         return frozenset(decompress_json(item["classes"])) if item else frozenset()
 
@@ -151,7 +151,7 @@ def pack(steps: Iterable[RenewalStep]) -> Iterator[list[RenewalStep]]:
 
 
 def _is_at(known: Renewal) -> Condition:
-    """The round is that one, and nobody has come further in it."""
+    """Return the condition that the round is this one and nobody has come further in it."""
     return attribute_is("round", known.round) & attribute_is("place", join(*known.place))
 
 

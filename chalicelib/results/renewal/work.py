@@ -1,11 +1,12 @@
-"""Bringing sheets up to date that nobody saves: after an upgrade or an import.
+"""Work that brings sheets up to date that nobody saves, after an upgrade or an import.
 
-First the sheets of one assessment after the other, a few in a transaction: each at the version it
-was read, with its totals in the processes it feeds, and with the note of how far that is. Workers
-may stop anywhere, come twice and run side by side: of two at one place the second finds the note
-moved, and stops. Where a teacher or a correction was faster, the transaction fails and the sheets
-are read again. A sheet keeps its revision, so a running correction still finds its students. Then
-who is awaited in open processes, as an import does it.
+First it writes the sheets of one assessment after the other, a few in a transaction. A transaction
+writes each sheet at the version that was read, its totals in the processes that it feeds, and the
+note of the progress. Workers may stop anywhere, come twice and run side by side. Of two workers at
+one place the second finds the note moved, and stops. Where a teacher or a correction was faster,
+the transaction fails and the sheets are read again. A sheet keeps its revision, so a running
+correction still finds its students. At the end the work updates the students that open processes
+await, as an import does.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ AT_ONCE = 200
 
 
 class RenewalWork(DueWork[Renewal]):
-    """The sheets of a district on their way from an earlier release to this one."""
+    """The renewal of a district's sheets after an upgrade or an import."""
 
     def __init__(
         self,

@@ -14,7 +14,7 @@ from .students import Students
 
 
 class RowAside(StrEnum):
-    """What a row holds that is no student's."""
+    """The content of a row that belongs to no student."""
 
     KEY = "key"
     WORTH = "worth"
@@ -34,13 +34,13 @@ _WORDS = {
 }
 _PERCENTS = frozenset({"", "correct", "right", "percentcorrect", "average", "classaverage"})
 _FORM = re.compile(r"(?<=key)(?:form|version)?[a-e1-9]$|^(?:form|version)[a-e1-9](?=.*key$)")
-"""What says whose key it is: `Key (Form A)`, `KEY 1`, `Version B key`."""
+"""The text that names the form of a key: `Key (Form A)`, `KEY 1`, `Version B key`."""
 _ASIDES = {word: aside for aside, words in _WORDS.items() for word in words.split()}
 
 
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """The cells that say whose row it is, and all that stand beside the answers."""
+    """The columns that name the student of a row, and all columns without answers."""
 
     mapping: ColumnMapping
     named: Sequence[int]
@@ -50,7 +50,10 @@ class Whose:
     students: Students
 
     def aside(self, row: SpreadsheetRow) -> RowAside | None:
-        """Tell a row that is nobody's; a student may be called Key, Mean or Max."""
+        """Return the kind of a row that belongs to no student; None for a student's row.
+
+        A student may be called Key, Mean or Max.
+        """
         entries = [text for place in self.named if (text := row.at(place))]
         words = [_word(text) for text in entries]
         others = [text for text, word in zip(entries, words, strict=True) if word is None]
@@ -84,5 +87,5 @@ def _word(text: str) -> RowAside | None:
 
 
 def is_word(text: str) -> bool:
-    """Tell a word that stands where a row is nobody's."""
+    """Return whether a word marks a row of no student."""
     return _word(text) is not None

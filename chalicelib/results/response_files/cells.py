@@ -1,4 +1,4 @@
-"""What a cell of responses says: an answer, points, left out, absent, exempt; or what is wrong."""
+"""A cell of responses: an answer, points, left out, absent or exempt, or the error in it."""
 
 from __future__ import annotations
 
@@ -95,13 +95,19 @@ def read_cell(
 
 
 def _marker(kind: QuestionKind, text: str) -> StudentPresence | None:
-    """A word in the place of an answer; where texts are answers, only as capitals."""
+    """Return the status that a word in place of an answer means.
+
+    Where texts are answers, only words in capitals count.
+    """
     known = _MARKERS.get(text.casefold())
     return known if not kind.is_free_text or text in ("ABS", "EX") else None
 
 
 def _is_not_entered(kind: QuestionKind, text: str, *, by_hand: bool) -> bool:
-    """Tell a code for what is not graded yet, which is no zero; a text may say it as an answer."""
+    """Return whether a code means that it is not graded yet, which is no zero.
+
+    In free text the same words are an answer.
+    """
     return text.casefold() in NOT_ENTERED and (by_hand or not kind.is_free_text)
 
 
@@ -193,7 +199,7 @@ def _digit(
 
 
 def says_taking_part(text: str) -> bool:
-    """Tell a word of a column that says who took part."""
+    """Return whether a word belongs to a column about taking part."""
     return text.casefold() in _STATUSES or text.casefold() in _NOT_HANDED_IN
 
 

@@ -1,4 +1,4 @@
-"""What each column of a file is, and why: by its whole header, and by what stands below it."""
+"""The role of each column of a file, and the reason: from its whole header and its values."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What the columns of a file were taken for, why, and what nobody can tell."""
+    """The guessed roles of a file's columns, the reasons, and the findings on unclear ones."""
 
     mapping: ColumnMapping
     reasons: dict[int, str] = field(default_factory=dict)
@@ -160,7 +160,10 @@ class _Guess:
     # -- layout -----------------------------------------------------------------------------------
 
     def looks_long(self) -> bool:
-        """A question's number in a column of its own; without names, students come repeatedly."""
+        """Return whether the file has a column with the number of the question.
+
+        In a file without a header, students must also come repeatedly.
+        """
         if self.header:
             roles = set(self.roles.values())
             return ColumnRole.QUESTION in roles and bool(
@@ -172,7 +175,7 @@ class _Guess:
         return numbered and often and 2 < self.width <= _WIDEST_LONG  # noqa: PLR2004 - up to the response
 
     def long(self) -> Guess:
-        """A row per student and question."""
+        """Return the guess for a file with a row per student and question."""
         if not self.header:
             order = (
                 ColumnRole.STUDENT,
@@ -192,7 +195,7 @@ class _Guess:
         return self._guess(ResponseFileLayout.LONG, by, [*uses, *self._about_the_row()])
 
     def wide(self) -> Guess:
-        """A row per student."""
+        """Return the guess for a file with a row per student."""
         if not self.header:
             return self._by_place()
         by, people = self._people()
@@ -311,7 +314,7 @@ class _Guess:
     # -- without names ----------------------------------------------------------------------------
 
     def _by_place(self) -> Guess:
-        """A scanner's row: perhaps a count, the student, perhaps the form, then the responses.
+        """Return the guess for a scanner's rows: a count or none, student, form or none, responses.
 
         Only if there are as many columns behind the student as there are questions.
         """
@@ -360,7 +363,7 @@ class _Guess:
         )
 
     def _is_form(self, place: int) -> bool:
-        """A column of form letters, when the columns behind it are enough for the questions."""
+        """Return whether a column holds form letters, with enough columns behind it."""
         letters = {row.at(place).upper() for row in self.rows}
         lettered = letters <= {"", FORM_A, *"BCDE"} and letters != {""}
         return lettered and self.width - place - 1 >= len(self.asked.items)

@@ -1,4 +1,4 @@
-"""What can be wrong with the columns of a file of responses, and the way out."""
+"""The problems with the columns of a file of responses, and the ways out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of each column of answers before its cells are read."""
+"""The facts about each column of answers that are known before its cells are read."""
 
 from __future__ import annotations
 

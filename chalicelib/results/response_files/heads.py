@@ -1,4 +1,4 @@
-"""What the head of a column says: whose row it is, or which question; read whole, or not at all."""
+"""The meaning of a column's head: a student or a question. A head is read whole or not at all."""
 
 from __future__ import annotations
 
@@ -119,12 +119,12 @@ _OF_ANOTHER = re.compile(
     r"confidence|attempts?|rubric|feedback|question|text|prompt|stem)[)\]]?\s*",
     re.IGNORECASE,
 )
-"""What a column has of a question that is no student's work: the key, the time, what was asked."""
+"""Columns of a question that hold no student's work: the key, the time, the question's text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The question that a head is about. `text`: it goes on with words, which say what is asked."""
+    """The question that a head is about; `text` has the words of the question after the number."""
 
     number: int
     part: str = ""
@@ -135,13 +135,13 @@ class Label:
 
     @property
     def counted(self) -> str:
-        """What stands for the question in a sentence: `2` or `2.1`."""
+        """The number of the question in a sentence: `2` or `2.1`."""
         dot = "." if self.part[:1].isdigit() else ""
         return f"{self.number}{dot}{self.part}"
 
 
 def role_of(name: str) -> ColumnRole | None:
-    """Return what a column is by its name, if it is not about one question."""
+    """Return a column's role by its name, unless the column is about one question."""
     return _ROLES.get(plain(name))
 
 
@@ -224,12 +224,12 @@ _WORTH_OF = re.compile(
 
 
 def says_worth(name: str) -> bool:
-    """Tell a column of a long file that says what the row's question is worth."""
+    """Return whether a column of a long file holds the worth of the row's question."""
     return bool(re.fullmatch(_WORTH, plain(name)))
 
 
 def worth_of(name: str) -> int | None:
-    """Get the question whose worth a column of a wide file says: `Possible Points 3`, `Q3 Max`."""
+    """Return the question whose worth a wide file's column has: `Possible Points 3`, `Q3 Max`."""
     found = _WORTH_OF.fullmatch(plain(name))
     return int(found[1] or found[2]) if found else None
 

@@ -14,7 +14,7 @@ from chalicelib.spreadsheets import plain
 
 
 class Means(Enum):
-    """What a product has under a head."""
+    """The meaning of the values under a head of a product."""
 
     STUDENT = "an identifier, sign-in name or name of the student"
     FAMILY = "the student's last name"
@@ -55,7 +55,7 @@ class Recognized:
 
 
 def recognize(cells: Sequence[str]) -> Recognized | None:
-    """Tell whose file this is, if all of its header says so."""
+    """Return the product that made a file, if all of its header agrees."""
     names = {plain(cell) for cell in cells}
     for product in PRODUCTS:
         if product.needs <= names:

@@ -17,7 +17,7 @@ from .rows import ResponseRows
 
 @dataclass
 class _Gathered:
-    """What the rows of one student say so far."""
+    """The content of one student's rows so far."""
 
     rows: list[int] = field(default_factory=list)
     forms: set[str | None] = field(default_factory=set)

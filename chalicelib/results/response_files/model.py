@@ -1,4 +1,4 @@
-"""What a file of responses says: which column means what, and what it has of each student."""
+"""The content of a file of responses: the roles of columns, the responses of students."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ class ColumnMapping(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class AskedItems:
-    """What was asked: the items, and which of them each form prints, by number from 1."""
+    """The items of the assessment, and the items that each form prints, by number from 1."""
 
     items: tuple[Item, ...]
     forms: MappingOf[str, Sequence[int]]
@@ -131,7 +131,7 @@ class AskedItems:
 
 
 class AnswerNote(StrEnum):
-    """What had to be understood for an answer beyond what stands in its cell."""
+    """An assumption that was necessary to read an answer from its cell."""
 
     SHIFTED = "F to J are A to D"
     TRUTHS = "A is true, B is false"
@@ -142,7 +142,7 @@ class AnswerNote(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CellScore:
-    """What a cell says of one item: exactly one of the three, as it will be entered."""
+    """The score of one item in a cell: exactly one of three values, as the sheet will get it."""
 
     row: int
     column: str
@@ -158,7 +158,7 @@ class CellScore:
 
 @dataclass(frozen=True, slots=True)
 class StudentResponses:
-    """What a file has of one student; `scores` by the item's place. None stays as it is."""
+    """One student's responses in a file; `scores` by the item's place. None stays as it is."""
 
     student: str
     rows: tuple[int, ...]
@@ -169,7 +169,7 @@ class StudentResponses:
 
 @dataclass(frozen=True, slots=True)
 class ColumnFound:
-    """A column of the file, what it was taken for, and what stands in it."""
+    """A column of the file, its assumed role, and its values."""
 
     column: int
     name: str
@@ -180,12 +180,12 @@ class ColumnFound:
     reason: str = ""
     """Why it was taken for this, as a sentence."""
     consequence: str | None = None
-    """What would be entered wrongly if this were not so; None where nothing is read."""
+    """The entries that would be wrong if this were not so; None where nothing is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResponseFile:
-    """A file read: the mapping that was used, what it has of each student, its problems."""
+    """A file that was read: its mapping, the responses of each student, and its problems."""
 
     encoding: str
     separator: str
@@ -211,4 +211,4 @@ class ResponseReading:
     rows: tuple[SpreadsheetRow, ...]
     """Without the header."""
     names: tuple[str, ...]
-    """What the columns are called, as far as they are."""
+    """The names of the columns, as far as they have any."""

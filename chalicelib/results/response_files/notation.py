@@ -25,7 +25,7 @@ NOT_ENTERED = frozenset(
 )
 NOT_THERE = frozenset({"abs", "absent", "ex", "exc", "exempt", "excused"})
 SHIFTED = str.maketrans("FGHJK", "ABCDE")
-"""What every second question prints in place of A to E; I is left out."""
+"""From the letters that every second question prints to A to E; I is left out."""
 
 _SIGNS = re.compile(r"[\s,;/|+&.()\[\]-]+|\band\b", re.IGNORECASE)
 _LETTER_AND_TEXT = re.compile(r"\(?([A-Za-z])\s*[.):]\)?\s*(\S.*)", re.DOTALL)
@@ -33,7 +33,7 @@ _LETTER_AND_TEXT = re.compile(r"\(?([A-Za-z])\s*[.):]\)?\s*(\S.*)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """The different values of a column that say something of an answer."""
+    """The different values of a column that say something about an answer."""
 
     texts: frozenset[str]
 
@@ -66,7 +66,7 @@ def _says_nothing(text: str) -> bool:
 def role_of_choices(
     columns: Mapping[int, tuple[Values, list[Item]]],
 ) -> tuple[dict[int, ColumnRole], set[int]]:
-    """Tell, of columns where letters are asked for, which hold points; and which nobody can tell.
+    """Return the roles of columns where letters are asked for, and the columns that are unclear.
 
     A digit may be points, the number of a choice, or 1 for the right answer: all columns decide.
     """
@@ -97,7 +97,7 @@ def _choose_role(values: Values, items: list[Item]) -> ColumnRole:
 
 
 def is_right_or_letter(values: Values, items: list[Item]) -> bool:
-    """Tell a column of a scanner's results: 1 where the answer was right, else its letter."""
+    """Return whether a column has a scanner's results: 1 for a right answer, else its letter."""
     numbers = values.numbers
     others = values.texts - set(numbers)
     if not numbers or not set(numbers.values()) <= {Fraction(0), Fraction(1)}:
@@ -141,13 +141,13 @@ def _by_all(
 def _could_be_right(
     columns: list[tuple[dict[str, Fraction], list[Item]]], *, letters: bool
 ) -> bool:
-    """Tell columns that hold nothing but 1, beside letters: a point, or a right answer."""
+    """Return whether columns hold only 1, beside letters: it may be a point or a right answer."""
     ones = all(set(found.values()) == {Fraction(1)} for found, _ in columns)
     return letters and ones and any(item.worth != 1 for _, items in columns for item in items)
 
 
 def _is_a_choice(text: str, items: list[Item]) -> bool:
-    """Tell a number that a choice has as its text, and that is none of a few points."""
+    """Return whether a number is the text of a choice, and a fraction rather than whole points."""
     number = exact_number(text)
     known = number is not None and number.denominator > 1
     return known and any(choices_by_text(item, text) for item in items)

@@ -112,7 +112,7 @@ class People:
 
     @cached_property
     def _sure(self) -> bool:
-        """Get whether some column has everybody's identifier or name: no need to ask for more."""
+        """Return whether some column has everybody's identifier or name, so no more are needed."""
         ways = (StudentIdentifier.ID, StudentIdentifier.NAME)
         return any(
             all(len(self._students.matches(by, row.at(n))) == 1 for row in self._rows)
@@ -150,7 +150,7 @@ class People:
                     yield StudentColumns(by, (place,), reason, found)
 
     def _is_contradicted(self, one: StudentColumns, others: list[StudentColumns]) -> bool:
-        """Tell a running number that the names or addresses beside it speak against."""
+        """Return whether the names or addresses beside a running number contradict it."""
         place = one.places[0]
         counts = self.counts(place)
         if one.by != StudentIdentifier.ID or not (place in self._own or counts):
@@ -170,7 +170,7 @@ class People:
         return differs or (bool(named) and not agrees and counts)
 
     def counts(self, place: int) -> bool:
-        """Tell a column that may only count the rows, from 1 and in any order."""
+        """Return whether a column may only count the rows, from 1 and in any order."""
         texts = [row.at(place) for row in self._rows]
         numbers = sorted(int(text) for text in texts if text.isascii() and text.isdigit())
         return numbers == list(range(1, len(texts) + 1))

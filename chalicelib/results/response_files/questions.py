@@ -33,7 +33,7 @@ _BESIDE_QUARTERS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What says that a column is about a question. `role`: response or points; None is open."""
+    """Evidence that a column is about a question; `role` is response or points, None if unknown."""
 
     place: int
     number: int
@@ -45,13 +45,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class QuestionColumns:
-    """The columns of questions, why each is one, why others are none, and what is unclear."""
+    """The columns of questions, the reasons for and against each, and the unclear ones."""
 
     uses: tuple[ColumnUse, ...] = ()
     reasons: tuple[tuple[int, str], ...] = ()
     """By place."""
     findings: tuple[tuple[int | None, FileFinding], ...] = ()
-    """What to say of a column (from 0), or of the file."""
+    """Findings about a column (from 0), or about the file."""
 
 
 class Questions:
@@ -87,7 +87,7 @@ class Questions:
         return QuestionColumns(uses, tuple(self._reasons.items()), tuple(self._findings))
 
     def _say_unread(self, left: Sequence[int], claimed: set[int]) -> None:
-        """Name the columns that begin as a question's that no other column is about."""
+        """Report columns that begin as a question's, if no other column is about the question."""
         entries = {place for place, _ in self._findings} | set(self._reasons)
         for place in left if claimed else ():
             begun = begins_a_question(self._names[place])
@@ -165,7 +165,7 @@ class Questions:
         return claims + self._bare(bare, {each.place for each in claims})
 
     def _is_text_of_another(self, place: int, label: Label) -> bool:
-        """Tell `Question 1` beside `Response 1`: it holds what was asked."""
+        """Return whether this is `Question 1` beside `Response 1`: it holds the question's text."""
         labels = [label_of(name) for n, name in enumerate(self._names) if n != place]
         entries = [each for each in labels if each and each.number == label.number]
         answered = any(
@@ -200,7 +200,7 @@ class Questions:
         return []
 
     def _quarters(self, left: Sequence[int]) -> set[int]:
-        """Tell the grades of quarters, beside those of semesters and the year."""
+        """Return the columns of grades of quarters, beside those of semesters and the year."""
         names = {n: plain(name) for n, name in enumerate(self._names)}
         quarters = {n for n in left if names[n] in ("q1", "q2", "q3", "q4")}
         beside = [self._names[n] for n in names if _BESIDE_QUARTERS.fullmatch(names[n])]
@@ -265,7 +265,7 @@ class Questions:
         )
 
     def _is_part_by_name(self, claim: Claim) -> bool:
-        """Tell a part by its letter, or by the word before it: `1.1` alone may be a standard."""
+        """Return whether its letter or a word before it shows a part: `1.1` may be a standard."""
         label = label_of(self._names[claim.place])
         return not claim.part[:1].isdigit() or bool(label and label.prefixed)
 
@@ -314,9 +314,9 @@ class Questions:
         return ColumnRole.RESPONSE if holds_answers(item, texts) else ColumnRole.POINTS
 
     def _roles(self, claims: list[Claim]) -> dict[int, ColumnRole]:
-        """Tell responses from points where the heads do not say so.
+        """Return the role of each column: responses or points, where the heads do not say so.
 
-        Whatever some form asks under a number counts: a number may be an answer there.
+        The items that any form prints under a number count: a number can be an answer there.
         """
         body, choices = dict[int, ColumnRole](), dict[int, tuple[Values, list[Item]]]()
         for each in claims:

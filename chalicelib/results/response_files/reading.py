@@ -193,7 +193,7 @@ def _report_open_guesses(rows: ResponseRows, guessed: Guess | None) -> Iterable[
 def _columns(
     sheet: Spreadsheet, rows: ResponseRows, guessed: Guess | None
 ) -> Iterable[ColumnFound]:
-    """Get of each column what it was taken for and why, with the first values that stand in it."""
+    """Return the assumed role of each column, the reason, and the first values in it."""
     mapping, names = rows.reading.mapping, rows.reading.names
     uses = {use.column: use for use in mapping.columns}
     shown = list(
@@ -229,7 +229,10 @@ def _out_of_range(mapping: ColumnMapping, sheet: Spreadsheet) -> FileFinding | N
 
 
 def _find_double_claim(mapping: ColumnMapping, rows: ResponseRows) -> FileFinding | None:
-    """Name a question that two columns are about, and both; parts of one are no two."""
+    """Return the finding that two columns are about one question, with their names.
+
+    Columns of the parts of one question do not count.
+    """
     claims: dict[int, list[ColumnUse]] = {}
     for use in mapping.answers if mapping.layout == ResponseFileLayout.WIDE else ():
         claims.setdefault(use.number or 0, []).append(use)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .service import ResponseFiles
 
     class ResultsResponseFilesServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge gives to these views."""
 
         response_files: ResponseFiles
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 routes = Routes("Result sheets")
 
 PREVIEWED = 10
-"""Students shown with what was understood of them."""
+"""Students shown with the responses that were understood."""
 
 
 class SentResponseFile(SentFile):

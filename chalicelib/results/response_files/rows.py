@@ -32,9 +32,9 @@ _ASIDES = {
 
 @dataclass
 class ResponseRows:
-    """What rows are read by; `problems` has everything found so far.
+    """The reader of rows; `problems` has everything found so far.
 
-    `forms` are the key versions that students have on the sheet already; A is not noted.
+    `forms` are the key versions that students already have on the sheet; A is not noted.
     """
 
     reading: ResponseReading
@@ -51,16 +51,16 @@ class ResponseRows:
     unread: frozenset[int] = frozenset()
     """Columns (from 0) of points that are not of what the question is worth here."""
     noted: dict[AnswerNote, dict[str, None]] = field(default_factory=dict)
-    """What was understood beyond the cells, and in which columns or of which questions."""
+    """The assumptions made, with the columns or questions they concern."""
     said: set[tuple[str, int]] = field(default_factory=set)
-    """What was said of a column once, and holds for all of its cells."""
+    """Findings that were reported once for a column, and hold for all of its cells."""
     _items: dict[tuple[str, str], int | None] = field(default_factory=dict)
     _read: dict[tuple[int, ColumnRole, str, ColumnNotation], CellContent] = field(
         default_factory=dict
     )
 
     def name(self, place: int) -> str:
-        """Return what a column is called; its letter when it has no name."""
+        """Return the name of a column; its letter when it has none."""
         names = self.reading.names
         return (names[place] if place < len(names) else "") or column_name(place)
 
@@ -102,7 +102,7 @@ class ResponseRows:
             self.report(row, place, finding)
 
     def explain(self, row: SpreadsheetRow, aside: RowAside) -> None:
-        """Say of a row that is nobody's what it is."""
+        """Report the kind of a row that belongs to no student."""
         self.report(row, None, _ASIDES[aside]())
 
     def report(self, row: SpreadsheetRow, place: int | None, finding: FileFinding) -> None:
@@ -133,7 +133,7 @@ class ResponseRows:
         return self._take(row, family, lambda text: self.students.find_by_name(text, row.at(given)))
 
     def form(self, row: SpreadsheetRow, student: str) -> tuple[str | None, str] | None:
-        """Get the form as the row says it, and the one to read the row by; None if unreadable."""
+        """Return the form that the row names, and the form to read it by; None if unreadable."""
         place = self.reading.mapping.place(ColumnRole.VERSION)
         form = None
         if place is not None and row.at(place):
@@ -152,7 +152,7 @@ class ResponseRows:
         return self._take(row, place, read_status) or False
 
     def is_not_handed_in(self, row: SpreadsheetRow) -> bool:
-        """Tell a row whose status says that there is no work of the student."""
+        """Return whether the status of a row says that there is no work of the student."""
         place = self.reading.mapping.place(ColumnRole.STATUS)
         return place is not None and is_not_handed_in(row.at(place))
 

@@ -1,4 +1,4 @@
-"""What a teacher says of a file of responses: look at it, or enter it into the sheet."""
+"""A teacher's acts on a file of responses: look at it, or enter it into the sheet."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Import:
 
     @property
     def trail(self) -> Trail | None:
-        """What the sheet's history keeps of this."""
+        """The record of this import in the sheet's history."""
         return self.sheet.trail
 
 
@@ -144,7 +144,7 @@ class ResponseFiles:
 
 
 def _list_made_present(opened: OpenSheet, file: ResponseFile) -> Iterator[str]:
-    """Name who is absent or exempt on the sheet, and present by the file."""
+    """Yield the students who are absent or exempt on the sheet, and present by the file."""
     rows = opened.sheet.by_student
     for entry in file.entries:
         row = rows.get(entry.student)

@@ -68,11 +68,11 @@ class Students:
         return exact or known.get(_number(text), frozenset())
 
     def is_somebody(self, text: str) -> bool:
-        """Tell an identifier or a name of the class, as the roster has it."""
+        """Return whether a text is an identifier or a name in the class, as the roster has it."""
         return bool(self.matches(StudentIdentifier.ID, text) or self._find_by_name(text))
 
     def is_named(self, student: str, cells: Sequence[str]) -> bool:
-        """Tell at a glance whether cells have a student's name just as the roster has it."""
+        """Return whether cells have a student's name exactly as the roster has it."""
         known = self._known[student]
         pairs = ((known.family, known.given), (known.legal_family, known.legal_given))
         if len(cells) > 1:

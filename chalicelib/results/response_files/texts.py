@@ -19,7 +19,7 @@ _SHOWN = 4
 def place_texts(
     texts: Mapping[int, str], items: Sequence[Item]
 ) -> tuple[dict[int, int], FileFinding | None]:
-    """Get which question each column is: by the numbers before the texts, their words, their order.
+    """Return each column's question: by the numbers before the texts, their words, their order.
 
     And a note about it, where it was guessed or is unknown.
     """
@@ -62,7 +62,7 @@ def _number_by_prefix(texts: Mapping[int, str]) -> dict[int, int]:
 
 
 def _name_heads(texts: Iterable[str]) -> str:
-    """Name columns whose heads are whole questions."""
+    """Return words for columns whose heads are whole questions."""
     known = list(texts)
     shown = ", ".join(f"“{text[:40]}”" for text in known[:_SHOWN])
     return shown + (" ..." if len(known) > _SHOWN else "")

@@ -153,7 +153,7 @@ def _not_there(
     status: StudentPresence,
     scores: dict[int, CellScore],
 ) -> StudentResponses | None:
-    """Who did not take part has no answers; what was entered before is kept by the sheet."""
+    """Return a student who did not take part, without answers; the sheet keeps earlier entries."""
     if any(not each.omitted for each in scores.values()):
         rows.report(row, None, response_problems.STATUS_CONTRADICTS(status=status.value))
         return None
@@ -161,7 +161,7 @@ def _not_there(
 
 
 def _blank(rows: ResponseRows, row: SpreadsheetRow, uses: list[ColumnUse], form: str) -> bool:
-    """Tell a row with nothing in it from one that says of everything that it was left out."""
+    """Return whether a row is empty: one that marks every question as left out is not."""
     return not any(
         row.at(use.column - 1) and rows.asked.place(form, use.number or 0) is not None
         for use in uses
@@ -206,7 +206,7 @@ def _again(numbers: list[int], n: int, *, alike: bool) -> FileFinding:
 
 
 def _compare_key(rows: ResponseRows, row: SpreadsheetRow, uses: list[ColumnUse]) -> None:
-    """The assessment's own key scores; a differing key in the file is reported."""
+    """Report a key in the file that differs; the assessment's own key scores."""
     differences = list(_differences(rows, row, uses))
     for use, key in differences:
         differs = response_problems.KEY_DIFFERS(number=use.number, key=key)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .service import DistributionStudents, TestedStudent
 
     class ResultsSheetFilesServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge gives to these views."""
 
         sheets: Sheets
         item_analyses: ItemAnalyses
@@ -49,7 +49,7 @@ _WHERE = ("School", "School id", "Teacher", "Tracker", "Class id", "Given")
 def download_sheet_students(
     request: ResultsSheetFilesRequest, tracker_id: str, assessment_id: str
 ) -> DataTable:
-    """Give a sheet as a file: a line for each student, answer and points for each item."""
+    """Return a sheet as a file: a line for each student, answer and points for each item."""
     opened = request.services.sheets.open(request.caller, tracker_id, assessment_id)
     rows = (
         student_row(
@@ -73,7 +73,7 @@ def download_sheet_students(
 def download_sheet_analysis(
     request: ResultsSheetFilesRequest, tracker_id: str, assessment_id: str
 ) -> DataTable:
-    """Give the analysis as a file: a line for each item.
+    """Return the analysis as a file: a line for each item.
 
     Below five students with every answer the figures are blank, and a note says why.
     """
@@ -87,7 +87,7 @@ def download_sheet_analysis(
     **_DISTRIBUTION,
 )
 def download_student_results(request: ResultsSheetFilesRequest, distribution_id: str) -> DataTable:
-    """Give everybody with results as a file: answer and points for each item.
+    """Return everybody with results as a file: answer and points for each item.
 
     More than 400 classes are refused: download them school by school.
     """
@@ -109,7 +109,7 @@ def download_student_results(request: ResultsSheetFilesRequest, distribution_id:
 def download_distribution_analysis(
     request: ResultsSheetFilesRequest, distribution_id: str
 ) -> DataTable:
-    """Give the analysis as a file: a line for each item.
+    """Return the analysis as a file: a line for each item.
 
     Below five students with every answer the figures are blank, and a note says why.
     """

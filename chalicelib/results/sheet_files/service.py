@@ -38,13 +38,13 @@ class DistributionStudents:
     _rosters: Callable[[], Rosters]
 
     def assessment(self, caller: Caller, found: ResultRows[ClassResult]) -> Assessment:
-        """Read what was asked."""
+        """Read the assessment of the distribution."""
         return self._assessments().read_given(caller.district, found.asked.made.assessment)
 
     def of(
         self, caller: Caller, found: ResultRows[ClassResult], asked: Assessment
     ) -> Iterator[TestedStudent]:
-        """Give everybody with results in the classes that a caller sees; a hundred sheets a call.
+        """Yield everybody with results in the classes that a caller sees; a hundred sheets a call.
 
         Leaves an audit line.
         """

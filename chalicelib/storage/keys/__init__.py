@@ -1,6 +1,6 @@
 """Every key of the table, and nowhere else.
 
-Each function gives the key of one kind of item and shows one rendered in its docstring. Every
+Each function returns the key of one kind of item and shows one rendered in its docstring. Every
 partition key begins with the district. Parts that come from outside (OneRoster and CASE
 identifiers) are escaped, so that none can forge a separator.
 """

@@ -1,4 +1,4 @@
-"""What every act leaves, and what must happen at or after a time."""
+"""Keys of the records that every act leaves, and of work due at or after a time."""
 
 from __future__ import annotations
 

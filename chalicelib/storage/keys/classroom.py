@@ -96,7 +96,7 @@ def tracker_batch(district: str, batch: str) -> Key:
 
 
 def tracker_batch_class(district: str, batch: str, class_id: str) -> Key:
-    """Return what a batch did about one class.
+    """Return a batch's result for one class.
 
     >>> tracker_batch_class("gb", "01J", "cls-1")
     Key(pk='gb#TRACKERBATCH#01J', sk='CLASS#cls-1')

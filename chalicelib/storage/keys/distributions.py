@@ -1,4 +1,4 @@
-"""Distributions, their plans and what became of them."""
+"""Distributions, their plans and their results."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def recall(district: str, distribution: str) -> Key:
 
 
 def give_until(district: str, distribution: str) -> Key:
-    """Give the mark of the last day for classes to get a distribution's assessment.
+    """Return the mark of the last day for classes to get a distribution's assessment.
 
     >>> give_until("gb", "01J")
     Key(pk='gb#DISTRIBUTION#01J', sk='GIVEUNTIL')
@@ -65,7 +65,7 @@ def process_openings(district: str, distribution: str) -> Key:
 
 
 def process_opening(district: str, distribution: str, team: str) -> Key:
-    """Return what became of a data team in which a distribution opens its process.
+    """Return the result for a data team in which a distribution opens its process.
 
     >>> process_opening("gb", "01J", "01T")
     Key(pk='gb#DISTRIBUTION#01J', sk='TEAM#01T')

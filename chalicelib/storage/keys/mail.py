@@ -1,4 +1,4 @@
-"""Emails and what people want of them."""
+"""Emails and people's choices about them."""
 
 from __future__ import annotations
 

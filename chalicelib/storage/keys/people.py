@@ -42,7 +42,7 @@ def account(district: str, username: str) -> Key:
 
 
 def accounts_state(district: str) -> Key:
-    """Return what is still to be done with the accounts as a whole.
+    """Return the work that remains for the accounts as a whole.
 
     >>> accounts_state("gb")
     Key(pk='gb#ACCOUNTS', sk='STATE')

@@ -1,4 +1,4 @@
-"""Result sheets, and what corrections of the key did to them."""
+"""Result sheets, and the effects of corrections of the key on them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def sheets(district: str, assessment: str) -> str:
 
 
 def correction(district: str, correction: str) -> Key:
-    """Return a correction; what it did to each sheet lies with it.
+    """Return a correction; its effects on each sheet are beside it.
 
     >>> correction("gb", "01J")
     Key(pk='gb#CORRECTION#01J', sk='CORRECTION')

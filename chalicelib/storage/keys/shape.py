@@ -1,4 +1,4 @@
-"""What a key is made of, and how parts from outside are kept from posing as two."""
+"""The parts of a key, and the check that keeps an outside part from posing as two."""
 
 from __future__ import annotations
 

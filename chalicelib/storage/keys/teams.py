@@ -51,7 +51,7 @@ def person_team(district: str, person: str, team: str) -> Key:
 
 
 def process(district: str, process: str) -> Key:
-    """Return a Mastery Process: what it is and where it stands.
+    """Return a Mastery Process: its facts and its state.
 
     >>> process("gb", "01K")
     Key(pk='gb#PROCESS#01K', sk='HEAD')
@@ -114,7 +114,7 @@ def process_goal(district: str, process: str, school_class: str) -> Key:
 
 
 def process_report(district: str, process: str) -> Key:
-    """Return what is known of a locked process's report.
+    """Return the facts about a locked process's report.
 
     >>> process_report("gb", "01K")
     Key(pk='gb#PROCESS#01K', sk='REPORT')

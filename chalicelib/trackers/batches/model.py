@@ -1,8 +1,8 @@
 """A batch: a tracker for every class of some courses, at once.
 
-The tracker of a class has an id that follows from batch and class, and each class's outcome is
-written in the transaction of its tracker: however often the work is begun again, each class gets
-one tracker and one outcome.
+The id of a class's tracker follows from the batch and the class. Each class's outcome is written
+in the transaction of its tracker. Each class therefore gets one tracker and one outcome, even when
+the work begins again many times.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ class TrackerBatch(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class ClassOutcome:
-    """What a batch did about one class: a tracker, or a reason why not."""
+    """A batch's outcome for one class: a tracker, or the reason why there is none."""
 
     class_id: str
     title: str

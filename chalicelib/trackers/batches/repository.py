@@ -1,4 +1,4 @@
-"""Where batches are kept: the batch, and what was done about each class."""
+"""The storage of batches: the batch, and the outcome for each class."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class BatchState:
 
 @dataclass(frozen=True, slots=True)
 class ClassReport:
-    """What was done about one class, as it is told."""
+    """The outcome for one class, as clients read it."""
 
     class_id: str
     title: str

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .service import TrackerBatches
 
     class TrackersBatchesServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge gives to these views."""
 
         tracker_batches: TrackerBatches
 

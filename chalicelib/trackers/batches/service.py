@@ -1,4 +1,4 @@
-"""What a district admin says of batches, and the work, which may stop anywhere and go on."""
+"""A district admin's acts on batches, and the work, which may stop anywhere and go on."""
 
 from __future__ import annotations
 
@@ -184,7 +184,7 @@ class TrackerBatches(DueWork[BatchState]):
             return ()
 
     def _find_taken_classes(self, batch: TrackerBatch, schools: set[str]) -> frozenset[str]:
-        """Name the classes that have a tracker with this set which is in use."""
+        """Return the classes that have a tracker in use with this set."""
         return frozenset(
             row.class_id
             for school in sorted(schools)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .service import Removals
 
     class TrackersRemovalServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge gives to these views."""
 
         removals: Removals
 

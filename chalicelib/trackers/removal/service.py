@@ -1,7 +1,8 @@
 """Taking an assessment out of a tracker, and bringing it back (T9).
 
-Without results it goes. With results it stays in the tracker unseen, out of its lists and out of
-mastery, and the class's results are kept: other trackers of the class show them as before.
+An assessment without results goes. An assessment with results stays in the tracker unseen, out of
+its lists and out of mastery. The class's results are kept, and other trackers of the class show
+them as before.
 """
 
 from __future__ import annotations
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False, repr=False)
 class Removals:
-    """What a teacher takes out of their trackers.
+    """The acts that take assessments out of trackers and bring them back.
 
-    Results and recalls are asked only where they matter.
+    Results and recalls are read only where they matter.
     """
 
     _repository: TrackerRepository

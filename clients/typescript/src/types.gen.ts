@@ -2662,7 +2662,7 @@ export type DistributionPage = {
 /**
  * DistributionPreviewView
  *
- * The effect of saving: trackers, schools, the time, and the people who get an email.
+ * The effect of saving: how many trackers and schools get it, when, and who gets an email.
  */
 export type DistributionPreviewView = {
     /**
@@ -9767,9 +9767,9 @@ export type ReminderState = 'writing' | 'written';
 /**
  * ReminderView
  *
- * A day's reminder. Emails are written soon after it was asked for: see its job.
+ * A day's reminder. Its emails are written soon after the request: see its job.
  *
- * A second request on the same day reminds only people who were not reminded yet. A person gets at most one email a day. People who declined emails, or whose address does not work, get none. The list of reminders names them.
+ * A second request on the same day reminds only people without an email that day: a person gets one a day at most. People who declined emails, or whose address does not work, get none; the list of reminders shows that.
  */
 export type ReminderView = {
     /**
@@ -9789,7 +9789,7 @@ export type ReminderView = {
      */
     requested_by_id: string;
     /**
-     * Their name, as the emails say it.
+     * Their name, as in the emails.
      */
     requested_by_name: string;
     /**

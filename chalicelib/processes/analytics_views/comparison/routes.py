@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.analytics_views.service import ProcessFigures
 
     class ProcessesComparisonServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that these views use."""
 
         process_figures: ProcessFigures
 
@@ -363,7 +363,7 @@ def list_compared_students(
 def download_compared_students(
     request: ProcessesShowingComparisonRequest, process_id: str
 ) -> DataTable:
-    """Give students as a file. Raises `TooLarge` for more than an answer holds."""
+    """Return students as a file. Raises `TooLarge` for more than an answer holds."""
     found = request.services.process_figures.students(
         request.caller, process_id, _read_selection(request)
     )

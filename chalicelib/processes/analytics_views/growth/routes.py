@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from chalicelib.processes.analytics_views.service import ProcessFigures
 
     class ProcessesGrowthServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that these views use."""
 
         process_figures: ProcessFigures
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from chalicelib.scales.scale import MasteryScale
 
     class ResultsDistrictFilesServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge gives to these views."""
 
         district_results: DistrictResults
 
@@ -43,7 +43,7 @@ _CSV: dict[str, Any] = {"policy": ADMINS, "query": ResultsQuery, "media": CSV}
 def download_school_results(
     request: ResultsDistrictFilesRequest, distribution_id: str
 ) -> DataTable:
-    """Give all schools as a file."""
+    """Return all schools as a file."""
     found = request.services.district_results.schools(*read_request(request, distribution_id))
     return _file("schools", school_columns, found, order.school_place)
 
@@ -52,21 +52,21 @@ def download_school_results(
 def download_teacher_results(
     request: ResultsDistrictFilesRequest, distribution_id: str
 ) -> DataTable:
-    """Give all teachers as a file."""
+    """Return all teachers as a file."""
     found = request.services.district_results.teachers(*read_request(request, distribution_id))
     return _file("teachers", teacher_columns, found, order.teacher_place)
 
 
 @routes.get(f"{PATH}/classes.csv", summary="Classes as CSV", **_CSV)
 def download_class_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> DataTable:
-    """Give all classes as a file."""
+    """Return all classes as a file."""
     found = request.services.district_results.classes(*read_request(request, distribution_id))
     return _file("classes", class_columns, found, order.class_place)
 
 
 @routes.get(f"{PATH}/items.csv", summary="Items as CSV", **_CSV)
 def download_item_results(request: ResultsDistrictFilesRequest, distribution_id: str) -> DataTable:
-    """Give all items as a file."""
+    """Return all items as a file."""
     found = request.services.district_results.items(*read_request(request, distribution_id))
     return _file("items", item_columns, found, order.item_place)
 
@@ -75,7 +75,7 @@ def download_item_results(request: ResultsDistrictFilesRequest, distribution_id:
 def download_standard_results(
     request: ResultsDistrictFilesRequest, distribution_id: str
 ) -> DataTable:
-    """Give all standards as a file."""
+    """Return all standards as a file."""
     found = request.services.district_results.standards(*read_request(request, distribution_id))
     return _file("standards", standard_columns, found, order.standard_place)
 

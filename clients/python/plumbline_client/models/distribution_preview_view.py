@@ -24,7 +24,7 @@ T = TypeVar("T", bound="DistributionPreviewView")
 
 @_attrs_define
 class DistributionPreviewView:
-    """The effect of saving: trackers, schools, the time, and the people who get an email.
+    """The effect of saving: how many trackers and schools get it, when, and who gets an email.
 
     Attributes:
         tracker_count (int): How many trackers would get it.

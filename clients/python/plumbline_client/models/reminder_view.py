@@ -18,10 +18,10 @@ T = TypeVar("T", bound="ReminderView")
 
 @_attrs_define
 class ReminderView:
-    """A day's reminder. Emails are written soon after it was asked for: see its job.
+    """A day's reminder. Its emails are written soon after the request: see its job.
 
-    A second request on the same day reminds only people who were not reminded yet. A person gets at most one email a
-    day. People who declined emails, or whose address does not work, get none. The list of reminders names them.
+    A second request on the same day reminds only people without an email that day: a person gets one a day at most.
+    People who declined emails, or whose address does not work, get none; the list of reminders shows that.
 
         Attributes:
             id (str): Names the reminder, such as `01J9ZK3T5X8Q2W4E6R7T8Y9U0I-2026-10-01`.
@@ -31,7 +31,7 @@ class ReminderView:
                 - `writing`: Its emails are being written.
                 - `written`: Everybody who has not begun has an email of this day.
             requested_by_id (str): The id of the last person who asked on this day.
-            requested_by_name (str): Their name, as the emails say it.
+            requested_by_name (str): Their name, as in the emails.
             requested_at (datetime.datetime): When they asked, in UTC.
             email_count (int): How many people have an email of this day so far; 0 until the first are written.
             links (ReminderViewLinks): `job`: how far it is.
