@@ -52,8 +52,8 @@ def _measure(who_runs: dict[str, list[str]], *, instructions: bool) -> dict[str,
     return found
 
 
-def probe(whom: list[str]) -> dict[str, Any]:
-    return json.loads(run([sys.executable, "-m", "bench.cold_probe", *whom]).stdout)  # type: ignore[no-any-return]
+def probe(probed: list[str]) -> dict[str, Any]:
+    return json.loads(run([sys.executable, "-m", "bench.cold_probe", *probed]).stdout)  # type: ignore[no-any-return]
 
 
 def summary(seen: list[dict[str, Any]]) -> dict[str, Any]:
@@ -68,9 +68,9 @@ def summary(seen: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def count_instructions(whom: list[str]) -> int:
+def count_instructions(probed: list[str]) -> int:
     """Instructions of import and first request: all of the process less an empty one's."""
-    return _instructions(["-m", "bench.cold_probe", *whom]) - _instructions(["-c", "pass"])
+    return _instructions(["-m", "bench.cold_probe", *probed]) - _instructions(["-c", "pass"])
 
 
 def _instructions(arguments: list[str]) -> int:

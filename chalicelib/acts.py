@@ -1,4 +1,4 @@
-"""Who does what: the caller, and one act of theirs.
+"""The caller, and one act of theirs.
 
 An act is what idempotency and audit are about: storage writes both records in the very transaction
 of the act's effect, so neither can be missing and neither can lie.
@@ -38,7 +38,7 @@ class Caller:
     zone: str = ""
     """The district's time zone when they signed in, if it is known: a minute old at most."""
     name: str = ""
-    """What they are called, to be shown with what they make."""
+    """The person's name, for display with the things that they make."""
     today: str = ""
     """The district's present day, like `2026-11-19`: it decides which students are in a class."""
 
@@ -56,19 +56,19 @@ class Caller:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an act is answered with, kept so that a repeat gets the same."""
+    """The answer to an act, kept so that a repeat gets the same."""
 
     status: int
     body: Any = None
     headers: dict[str, str] = field(default_factory=dict)
     cookies: tuple[str, ...] = ()
-    """What a browser is to keep; only the console has any, and no record keeps them."""
+    """Cookies for the browser; only the console has any, and no record keeps them."""
 
 
 class Trail(NamedTuple):
-    """What the audit record of an act keeps for the history of one thing.
+    """An act's part in the history of one thing, as the audit record keeps it.
 
-    `of` names the thing, `what` is what was done to it, packed: identifiers and counts, never a
+    `of` names the thing, `what` is the change to it, packed: identifiers and counts, never a
     name or a score. A subject of an act that has a `trail` is in the history of that thing.
     `listed` says that the audit of the day names this person with this thing already, by an act of
     the same quarter of an hour; then the history alone has the act.

@@ -1,8 +1,8 @@
 """CSV that a spreadsheet opens without running it: every CSV answer is written here.
 
 A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula (OWASP, *CSV
-Injection*). What people typed is therefore text for good, by an apostrophe in front; what we
-counted ourselves stays a number.
+Injection*). An apostrophe in front therefore makes everything that people typed text for good;
+numbers that we counted ourselves stay numbers.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ PLACES = 6
 
 _BOM = "\ufeff"
 _FORMULA = "=+\\-@\uff1d\uff0b\uff0d\uff20\u2212\ufe62\ufe63\ufe66\ufe6b"
-"""The four signs, and the same in full and small width and as a mathematical minus."""
+"""The four signs, also in full and small width and as a mathematical minus."""
 _SKIPPED = (
     r"\s\x00-\x1f\x7f\xad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff"
     r"\"'`\xb4\u2018-\u201f\uff07\uff02"
 )
-"""What a reader or an import may strip first: blanks, invisible signs and quotes."""
+"""Characters that a reader or an import may strip first: blanks, invisible signs and quotes."""
 _DANGEROUS = re.compile(rf"^(?=[\t\r\n\x00]|[{_SKIPPED}]*[\t\r\n\x00{_FORMULA}])")
 _AFTER_A_CUT = re.compile(rf"([;\t\r\n])(?=[{_SKIPPED}]*[{_FORMULA}])")
 """Where `;` separates (much of Europe), our quotes in mid-line do not hold a cell together."""

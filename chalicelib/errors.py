@@ -253,8 +253,8 @@ CHANGED_MEANWHILE = ProblemType(
 
 
 def stale(what: str, version: int) -> Stale:
-    """Refuse a change of a version that has changed since; nothing has been saved.
+    """Return the refusal of a change to a version that has changed since; nothing has been saved.
 
-    Who changed it is not known: it may have been the same person in another window.
+    Nobody knows who changed it: it may have been the same person in another window.
     """
     return CHANGED_MEANWHILE(thing=what, version=version)

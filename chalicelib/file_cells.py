@@ -1,4 +1,4 @@
-"""What a reader of files says beyond a cell's text: what keeps it from use, and where it stands."""
+"""Facts that a reader of files adds to a cell's text: why it is unusable, and where it stands."""
 
 from __future__ import annotations
 

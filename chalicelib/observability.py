@@ -25,7 +25,7 @@ def log() -> Logger:
 def complain(where: str, request_id: str) -> None:
     """Log the exception being handled: a fault of ours.
 
-    What kind it is and where it came from, never its message: that may quote what somebody sent.
+    The log has its kind and its origin, never its message: that may quote something a person sent.
     """
     import sys
     import traceback

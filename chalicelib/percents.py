@@ -1,8 +1,8 @@
 """Shares in percent, as people read them: rounded, and never across the line that decides.
 
-One decimal is shown, halves away from zero. Where that number would belong to another level than
-the exact share, as 80.0 for 79.98 below a level that begins at 80, it has as many decimals as it
-takes.
+One decimal is shown, halves away from zero. Sometimes that number would belong to another level
+than the exact share, as 80.0 for 79.98 below a level that begins at 80. Then it has as many
+decimals as it takes.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""Who is there on which day: the one place that decides it, from the dates of a roster.
+"""Presence on a day: the one place that decides it, from the dates of a roster.
 
 Days are texts like `2026-11-19`, which sort as the days do. A span is its first day and the day
 after its last one; blank is open. Dates of enrollments and roles are literal: an enrollment that
 ends on a day is over on that day. An enrollment that ends about when its class does lasts as long
-as the class, because exporters write the last day, the day before or the day after it, and nobody
-leaves a class by its end.
+as the class. Exporters write the last day, the day before or the day after it, and nobody leaves a
+class by its end.
 """
 
 from __future__ import annotations

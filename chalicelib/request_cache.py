@@ -13,7 +13,7 @@ from contextvars import ContextVar
 from typing import Any, TypeVar
 
 Known = dict[Hashable, Any]
-"""What was read, by what was asked for."""
+"""Values that were read, by the question that they answer."""
 
 Found = TypeVar("Found")
 
@@ -22,7 +22,7 @@ _present: ContextVar[Known | None] = ContextVar("request_cache", default=None)
 
 @contextmanager
 def remember(known: Known | None) -> Iterator[None]:
-    """Keep what is read meanwhile in `known`, and give it from there; None keeps nothing."""
+    """Keep values that are read meanwhile in `known`, and reuse them; None keeps nothing."""
     token = _present.set(known)
     try:
         yield
@@ -31,7 +31,7 @@ def remember(known: Known | None) -> Iterator[None]:
 
 
 def read_once(asked: Hashable, read: Callable[[], Found]) -> Found:
-    """Get what was read before for the same page, or read it. Nobody may change what it gives."""
+    """Return the value read before for the same page, or read it. Nobody may change the result."""
     known = _present.get()
     if known is None:
         return read()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _find_special = re.compile("[&<>'\"]").search
 
 mark: Callable[[str], Markup] = partial(str.__new__, Markup)
-"""Marks a template's own text as markup, without a look at what it is."""
+"""Marks a template's own text as markup, without a look at its content."""
 
 
 def write_out(value: Any) -> str:
@@ -43,7 +43,7 @@ class ScreenCode(CodeGenerator):
     """Writes a template as Python; what it does not know to be plain, it leaves to jinja2."""
 
     def write_commons(self) -> None:
-        """Give each function of a template what values and attributes go through."""
+        """Write names for the functions that values and attributes pass, into each function."""
         super().write_commons()
         self.writeline("escape = environment.write_out")
         self.writeline("look = environment.look")

@@ -32,7 +32,7 @@ class Settings:
     mail_sender: str
     mail_configuration_set: str
     cursor_secret: str = field(repr=False)
-    """What the stack signs cursors with; nobody else knows it."""
+    """The secret that signs cursors; only the stack knows it."""
     public_url: str = ""
     """Where people reach the API, up to and without `/v1`; empty: as they reached it. The edge
     knows it as `Request.address`."""

@@ -1,4 +1,4 @@
-"""What can be wrong with any file of rows, whatever it holds, and the way out."""
+"""Problems of any file of rows, whatever it holds, and the way out of each."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Files of spreadsheets and scanners: any encoding, separator and line end, as numbered rows.
 
-What cannot be read is said with row, column, value, reason and the way out.
+Each unreadable place is a problem with row, column, value, reason and the way out.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ SHOWN_VALUE = 120
 
 SEPARATORS = ",;\t|"
 WORKBOOK = "Excel workbook"
-"""What stands in the place of a text's encoding."""
+"""A workbook's value in place of a text's encoding."""
 _LOOKED_AT = 30
 """Rows that decide which separator it is."""
 
@@ -42,7 +42,7 @@ _FAILED = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|#+)", r
 
 @dataclass(frozen=True, slots=True)
 class SpreadsheetProblem:
-    """One thing wrong in a file: where, what stands there, why it cannot be used, the way out.
+    """One problem of a file: its place, the value there, why it is unusable, and the way out.
 
     Rows are numbered as a spreadsheet shows them; row 0 is the file as a whole. A `warning` was
     understood all the same.
@@ -134,9 +134,9 @@ class Spreadsheet:
     encoding: str = "UTF-8"
     separator: str = ","
     problems: tuple[SpreadsheetProblem, ...] = ()
-    """What is wrong with the file as a whole: then there are no rows."""
+    """Problems of the file as a whole: then there are no rows."""
     notes: tuple[SpreadsheetProblem, ...] = ()
-    """What is odd about a workbook and was understood all the same."""
+    """Oddities of a workbook that were understood all the same."""
 
     @property
     def width(self) -> int:
@@ -145,7 +145,7 @@ class Spreadsheet:
 
 
 def read(source: str | bytes) -> Spreadsheet:
-    """Read a file. Never raises: what cannot be read is a problem, and there are no rows then."""
+    """Read a file. Never raises: an unreadable file has a problem and no rows."""
     if isinstance(source, bytes) and (found := _find_other_kind(source)):
         return Spreadsheet((), problems=(found,))
     if isinstance(source, bytes) and source.startswith(_WORKBOOKS):

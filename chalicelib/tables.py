@@ -9,11 +9,11 @@ from .csv_cells import Cell
 
 
 class DataTable(NamedTuple):
-    """A header and rows, and what the file is called."""
+    """A header and rows, and the name of the file."""
 
     name: str
     """Ours and plain, without its ending."""
     header: Sequence[Cell]
     rows: Iterable[Sequence[Cell]]
     part: str = ""
-    """By what it can be had in parts as well, with the query parameter `<part>_id`."""
+    """The kind of part that can be requested alone, with the query parameter `<part>_id`."""

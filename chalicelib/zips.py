@@ -1,7 +1,7 @@
 """Zips that strangers send: looked through before anything of them is unpacked.
 
-Nothing is ever unpacked to disk. What `unsafe` names is decided by the zip's own directory, whose
-sizes `zipfile` holds a member to: a member that says it is small cannot give more.
+Nothing is ever unpacked to disk. The function `unsafe` judges by the zip's own directory. The
+module `zipfile` holds a member to the size there: a member that says it is small cannot yield more.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ DAMAGE = (
 
 
 class Harm(StrEnum):
-    """What is wrong with a zip, or with one file in it."""
+    """The harm of a zip, or of one file in it."""
 
     TOO_MANY_MEMBERS = "zip-too-many-members"
     TOO_LARGE = "zip-too-large"

@@ -33,7 +33,7 @@ class ApiProblem(Exception):
         super().__init__(self.describe())
 
     def describe(self) -> str:
-        """Return the sentences for people: what is wrong, and with which field."""
+        """Return the sentences for people: each problem, and its field."""
         errors = [
             f"{each['pointer']}: {each['message']}" for each in self.document.get("errors", [])
         ]
@@ -80,7 +80,7 @@ def _http() -> httpx.Client:
 
 @dataclass(frozen=True)
 class ApiAnswer:
-    """A JSON answer with what its headers say."""
+    """A JSON answer with the facts in its headers."""
 
     body: Any
     etag: str

@@ -1,7 +1,11 @@
 """Foreseen troubles end a command with a sentence, not with a traceback.
 
-Exit codes of every command: 0 it is as wished; 1 the answer is no (a check found errors, a proof
-failed); 2 it could not be done (what was typed, the machine, the network, the stack); 130 Ctrl-C.
+Exit codes of every command:
+
+- 0: it is as wished.
+- 1: the answer is no (a check found errors, a proof failed).
+- 2: it could not be done (the input, the machine, the network, the stack).
+- 130: Ctrl-C.
 """
 
 from __future__ import annotations
@@ -44,7 +48,7 @@ def explain_failures() -> Iterator[None]:
 
 
 def _explain(trouble: Exception) -> tuple[str, int] | None:
-    """Return the sentence and the exit code; nothing for what is a fault of ours."""
+    """Return the sentence and the exit code; nothing for a fault of ours."""
     from chalicelib.errors import Refusal
     from plumb.imports import NotApplied
 

@@ -16,7 +16,7 @@ Told = Callable[[str, int, str], None]
 
 @dataclass(frozen=True)
 class PackageKind:
-    """What differs between the kinds of imports."""
+    """The differences between the kinds of imports."""
 
     path: str
     confirm: str
@@ -51,7 +51,7 @@ def bring_in(
     grants: Sequence[str] = (),
     asked: Mapping[str, Any] | None = None,
 ) -> Mapping[str, Any]:
-    """Import a file and give the import as it ended; `asked` goes with its beginning.
+    """Import a file and return the import as it ended; `asked` goes with its beginning.
 
     `grants` names people of `waiting`.
 

@@ -131,7 +131,7 @@ def _list_dropped(report: RosterReport) -> str:
 def _problems(problems: Iterable[Problem], total: int) -> Group:
     """Draw all problems, one below the other: the widest terminal is too narrow for a table.
 
-    What stands in the package is shown as it is, never read as markup.
+    Values of the package are shown unchanged, never read as markup.
     """
     heading = Text(f"{total:,} problem{'s' if total > 1 else ''}", style="bold")
     return Group(Text(), heading, *(line for each in problems for line in _lines(each)))

@@ -39,12 +39,12 @@ class SignInFailed(Exception):
 
 
 class SignInEnded(SignInFailed):
-    """What was signed in once is no longer: a person must sign in again."""
+    """An earlier sign-in has ended: a person must sign in again."""
 
 
 @dataclass
 class SignInSession:
-    """What signs in again without a person, until it ends or is ended."""
+    """A session that signs in again without a person, until it ends or somebody ends it."""
 
     token_url: str
     client_id: str
@@ -58,14 +58,14 @@ class SignInSession:
 
 
 class Sessions:
-    """Who is signed in where, in a file that nobody else can read."""
+    """The sessions of each address, in a file that nobody else can read."""
 
     def __init__(self, folder: Path | None = None) -> None:
         """Use the person's own folder for `plumb`, unless another is named."""
         self._file = (folder or Path(typer.get_app_dir("plumb"))) / "sessions.json"
 
     def find(self, url: str) -> SignInSession | None:
-        """Return who is signed in at an address."""
+        """Return the session at an address."""
         found = self._read().get(url)
         return SignInSession(**found) if found else None
 

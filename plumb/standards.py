@@ -101,7 +101,7 @@ def _compare_files(file: Path, against: Path, drop_limit: int) -> StandardsRepor
 
 
 def show(name: str, report: dict[str, Any], console: Console) -> None:
-    """Print a report, as `Report.as_dict` gives it, for people."""
+    """Print a report, as `StandardsReport.as_dict` has it, for people."""
     if report["sets"]:
         console.print(_sets(report))
     if report["problems"]:

@@ -1,1 +1,1 @@
-"""Assessments: what is asked, what is right, what it is worth, and who may see it."""
+"""Assessments: the questions, the right answers, their points, and who may see them."""

@@ -28,7 +28,7 @@ def align_items(
 ) -> Aligned:
     """Check the items and align them; `chosen` gives the assessment's set, where there are items.
 
-    Raises `Invalid` with everything that is wrong.
+    Raises `Invalid` with every fault.
     """
     if document is not None and before.kind != AssessmentKind.DOCUMENT:
         raise refusals.NOT_DOCUMENT_BASED(pointer="/document")

@@ -1,7 +1,7 @@
 """The item bank (A5): items of the assessments one may copy, found by standard and text.
 
-It has no store of its own: headers say which assessments can hold what is looked for, and only the
-contents of those are read, the newest first, a bounded number for each page.
+It has no store of its own: headers say which assessments can hold matching items. Only the contents
+of those are read, the newest first, a bounded number for each page.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ ReadContents = Callable[[Sequence[str]], dict[str, Contents]]
 
 
 class ItemFilter(BaseModel):
-    """What is looked for; all must hold."""
+    """The criteria of a search for items; all must hold."""
 
     model_config = FILTER_CONFIG
 
@@ -107,7 +107,7 @@ class FoundItem:
 
 
 def may_hold(header: AssessmentHeader, wanted: ItemFilter) -> bool:
-    """Return whether an assessment can have what is looked for, by its header alone."""
+    """Return whether an assessment can have matching items, by its header alone."""
     of_set = wanted.set is None or header.set_id == wanted.set
     aligned = wanted.standard is None or among(header.standards, wanted.standard)
     return bool(header.items) and of_set and aligned

@@ -1,7 +1,7 @@
 """Headers of assessments made from others: a copy of one's own, and a second sitting. Pure.
 
-A second sitting is a test given to a class once more. A sheet is a class and an assessment, so what
-is given twice must be two assessments; this one stays as the first was when it was made.
+A second sitting is a test given to a class once more. A sheet is a class and an assessment, so a
+test given twice must be two assessments; the second stays as the first was when it was made.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What an assessment is about: what its author says, else what its standards set is of."""
+"""The subject and grades of an assessment: its author's, or those of its standards set."""
 
 from __future__ import annotations
 

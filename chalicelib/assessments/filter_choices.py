@@ -1,4 +1,4 @@
-"""What the list's filters offer: the values that occur in what a person may see. Pure."""
+"""The choices of the list's filters: values of the assessments that a person may see. Pure."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""What cannot change once students have results, because scores were given by it (A9). Pure.
+"""Parts that cannot change once students have results, because they decided scores (A9). Pure.
 
 Texts can be corrected: prompts, the choices' texts, the document's name. Everything that decided
-points or levels may not: which items there are and in which order, their kinds, how many choices
-and which letter each has, keys, points, tolerance, scoring, standards, key versions, cut scores. A
+points or levels may not change. These are the items with their order and kinds, the number and
+letters of choices, keys, points, tolerance, scoring, standards, key versions and cut scores. A
 correction changes keys, points and cut scores, and scores every class again; the rest means another
 assessment: a copy.
 """
@@ -54,7 +54,7 @@ def scored_alike(one: Contents, other: Contents) -> bool:
 
 
 def frozen(found: Sequence[Detail] = ()) -> Conflict:
-    """Return what is frozen, and the way out."""
+    """Return the frozen parts, and the way out."""
     named = f" {found[0].message}" if found else ""
     more = f" {len(found) - 1} more would change, too." if len(found) > 1 else ""
     return refusals.ASSESSMENT_SCORED(details=found, named=named, more=more)

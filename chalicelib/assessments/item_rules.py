@@ -15,7 +15,7 @@ _PLAINLY = {
     "tolerance": ("",),
     "scoring": (Scoring.ALL_OR_NOTHING, *sorted(GIVEN_UP)),
 }
-"""What an item's fields may hold where they mean nothing for its kind."""
+"""Values that an item's fields may hold where they mean nothing for its kind."""
 
 
 def check(items: Sequence[Item], *, prompts: bool) -> None:

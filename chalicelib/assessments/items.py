@@ -1,4 +1,4 @@
-"""The items of an assessment. What one may hold depends on its kind: `kinds` has the rules."""
+"""The items of an assessment. An item's fields depend on its kind: `kinds` has the rules."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ class Item(BaseModel):
     choices: Annotated[tuple[Text, ...], Field(max_length=MOST_CHOICES)] = ()
     """The texts of the choices, for the letters A, B, C and so on. Example: `["2/4", "2/3"]`"""
     key: Annotated[tuple[Text, ...], Field(max_length=50)] = ()
-    """What is right; what it holds depends on `kind`. Example: `["A"]`"""
+    """The right answer; its form depends on `kind`. Example: `["A"]`"""
     scoring: Scoring = Scoring.ALL_OR_NOTHING
     """How an answer earns points."""
     tolerance: Annotated[str, Field(max_length=20)] = ""

@@ -1,4 +1,4 @@
-"""What a file says is right for a question, and what that means for an item."""
+"""The right answers to a question in a file, and their meaning for an item."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ MOST_ACCEPTED = 50
 
 
 class KeyReading(NamedTuple):
-    """What an answer in a file means: kind, key and scoring as an item has them.
+    """The meaning of an answer in a file: kind, key and scoring as an item has them.
 
-    `best` is the most that a listed response earns, where the file gives points per response.
+    `best` is the most that a listed response earns, where the file has points per response.
     """
 
     kind: ItemKind
@@ -24,7 +24,7 @@ class KeyReading(NamedTuple):
 
 
 class AcceptedResponse(NamedTuple):
-    """One accepted response as it is written, and what it earns; None: all of the item's points."""
+    """One accepted response as it is written, and its points; None: all of the item's points."""
 
     response: str
     points: str | None = None

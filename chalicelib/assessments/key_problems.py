@@ -1,4 +1,4 @@
-"""What can be wrong with a file of answer keys, and the way out."""
+"""Problems of a file of answer keys, and the way out of each."""
 
 from __future__ import annotations
 

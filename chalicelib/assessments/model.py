@@ -1,4 +1,4 @@
-"""What an assessment is, who may see it, and what is still missing from it."""
+"""An assessment, the people who may see it, and its parts that are still missing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .items import Item
 
 _FROZEN = ConfigDict(frozen=True, defer_build=True)
 _AUTHORS = frozenset({Role.TEACHER, Role.DISTRICT_ADMIN})
-"""Who writes, copies and corrects assessments."""
+"""The roles that write, copy and correct assessments."""
 
 
 class AssessmentKind(StrEnum):
@@ -70,7 +70,7 @@ class Document(BaseModel):
 
 
 class SetAbout(BaseModel):
-    """What a standards set is of: it never changes, so an assessment keeps it."""
+    """The subject and grades of a standards set: they never change, so an assessment keeps them."""
 
     model_config = _FROZEN
 
@@ -94,7 +94,7 @@ class AssessmentHeader(BaseModel):
     grades: tuple[str, ...] = ()
     """Subject and grades as its author says; empty: those of its standards set."""
     of_set: SetAbout | None = None
-    """What its standards set is of; None where it is not known here, as up to release 0.3."""
+    """Its standards set's subject and grades; None where not known here, as up to release 0.3."""
     language: str = ""
     set_id: str = ""
     mask: Mask = 0
@@ -145,7 +145,7 @@ class AssessmentHeader(BaseModel):
 
     @property
     def undescribed(self) -> bool:
-        """Return whether only its standards set can say what it is about."""
+        """Return whether only its standards set knows its subject and grades."""
         answer = bool(self.subject and self.grades)
         return bool(self.set_id) and self.of_set is None and not answer
 
@@ -200,7 +200,7 @@ class AssessmentHeader(BaseModel):
         return self.creator == caller.person and not self.sitting_of
 
     def check_editable(self, caller: Caller) -> None:
-        """Refuse what is not theirs to change (A3), or must stay as another is."""
+        """Refuse a change of one that is not theirs (A3), or must stay as another is."""
         if self.creator == caller.person:
             self._check_stands_alone()
             return
@@ -243,8 +243,8 @@ class AssessmentHeader(BaseModel):
     def check_correctable(self, caller: Caller) -> None:
         """Refuse a correction by somebody who may not make one.
 
-        Its creator may; a district administrator too, where the whole district sees it. What is
-        approved is locked to everybody but its creator (A3), so the badge must go first.
+        Its creator may; a district administrator too, where the whole district sees it. An approved
+        one is locked to everybody but its creator (A3), so the badge must go first.
         """
         if self.creator == caller.person:
             return
@@ -264,7 +264,7 @@ class AssessmentHeader(BaseModel):
 
 
 class VersionItem(BaseModel):
-    """One question of a printed form: which item it is, and what is right there."""
+    """One question of a printed form: its item, and its right answer there."""
 
     model_config = _FROZEN
 
@@ -301,7 +301,7 @@ class FormattedTexts(BaseModel):
 
 
 class Contents(BaseModel):
-    """What is asked: the document of a document-based assessment, and the items."""
+    """The questions: the document of a document-based assessment, and the items."""
 
     model_config = _FROZEN
 
@@ -316,7 +316,7 @@ class Contents(BaseModel):
     """By item, where an import brought more than plain text."""
 
     def with_formatted(self, texts: Sequence[FormattedTexts | None]) -> Contents:
-        """Give them with the formatting of each item, in their order."""
+        """Return the contents with the formatting of each item, in their order."""
         pairs = zip(self.items, texts, strict=False)
         found = {item.id: text for item, text in pairs if text is not None}
         return self.model_copy(update={"formatted": found}) if found else self

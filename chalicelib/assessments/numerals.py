@@ -93,7 +93,7 @@ def _decimal(text: str) -> Fraction | None:
 
 
 def format_number(number: Fraction) -> str:
-    """Write a number as a decimal where one tells it exactly, else as a fraction."""
+    """Write a number as a decimal where that is exact, or as a fraction."""
     shifted = number * 10 ** _places(number.denominator)
     if shifted.denominator != 1:
         return str(number)

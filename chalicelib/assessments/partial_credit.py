@@ -1,8 +1,8 @@
 """Keys that list whole responses, each with its own points (`Scoring.LISTED`).
 
-An entry is a response with everything marked in it, `BC`, and earns what the item is worth, or it
-says what it earns: `B=1`. `*=0.5` is any response that is not listed. A scanner's key with several
-accepted or partly right responses is kept exactly so; every other response earns nothing.
+An entry is a response with everything marked in it. `BC` earns the item's points, and `B=1` says
+how many it earns. The entry `*=0.5` is any response that is not listed. A scanner's key with
+several accepted or partly right responses is kept exactly so; every other response earns nothing.
 """
 
 from __future__ import annotations

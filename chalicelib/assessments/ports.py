@@ -1,4 +1,4 @@
-"""What assessments ask of domains that they do not know: wiring hands over who answers."""
+"""The questions of assessments to domains that they do not know: wiring hands the domains over."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Companions(Protocol):
-    """What goes with an assessment wherever it goes: its attachments."""
+    """The companions of an assessment wherever it goes: its attachments."""
 
     def build_copy_writes(self, act: Act, original: str, copy: str) -> list[Write]:
         """Return the writes by which a copy has them too."""

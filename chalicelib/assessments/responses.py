@@ -1,4 +1,4 @@
-"""What people write as an answer, cleaned: the same for every kind of question. Pure."""
+"""Answers as people write them, cleaned: the same for every kind of question. Pure."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from .service import Assessments
 
     class AssessmentsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         assessment_search: AssessmentSearch
         assessments: Assessments

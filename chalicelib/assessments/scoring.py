@@ -1,8 +1,8 @@
-"""What an answer is worth: reading a response as it was given, and scoring it (A8).
+"""The worth of an answer: read a response as it was given, and score it (A8).
 
 Pure and exact. A response is kept in one canonical form per kind: letters in the order of the
 alphabet ("BC"), "true" or "false", a plain number, a text without needless blanks, points.
-Scoring never refuses: what a corrected key no longer knows is simply not right.
+Scoring never refuses: an answer that a corrected key no longer knows is simply not right.
 """
 
 from __future__ import annotations

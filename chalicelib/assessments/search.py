@@ -18,7 +18,7 @@ Word = Annotated[str, Field(min_length=1, max_length=100)]
 
 
 class AssessmentFilter(BaseModel):
-    """What is looked for; what is left out does not matter. All must hold."""
+    """The criteria of a search; those left out do not matter. All others must hold."""
 
     model_config = FILTER_CONFIG
 
@@ -75,7 +75,7 @@ class AssessmentFilter(BaseModel):
 
 
 def matches(header: AssessmentHeader, wanted: AssessmentFilter, me: str) -> bool:
-    """Return whether a header is what is looked for."""
+    """Return whether a header matches the search."""
     return all(
         test(header, getattr(wanted, name), me)
         for name, test in _TESTS.items()

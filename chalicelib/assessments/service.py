@@ -1,4 +1,4 @@
-"""What an author and an administrator say of assessments."""
+"""The acts of authors and administrators on assessments."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class Assessments:
         }
 
     def hidden(self, caller: Caller, header: AssessmentHeader) -> bool:
-        """Return whether its creator keeps from this person what it asks."""
+        """Return whether its creator keeps its questions from this person."""
         return header.hidden_from(caller) and not self._teams().shares(caller, header.id)
 
     def seen_alone(self, caller: Caller, header: AssessmentHeader) -> bool:
@@ -104,7 +104,7 @@ class Assessments:
         return self.sight(caller)(header)
 
     def other_sittings(self, district: str, header: AssessmentHeader) -> list[AssessmentHeader]:
-        """Return what is the same test given another time: the first, and its second sittings."""
+        """Return the same test at other times: the first, and its second sittings."""
         original = header.sitting_of or header.id
         known = self._repository.header(district, original) if header.sitting_of else None
         found = [*([known] if known else []), *self._repository.sittings(district, original)]
@@ -162,7 +162,7 @@ class Assessments:
     def change(
         self, act: Act, assessment: str, version: int, properties: dict[str, Any]
     ) -> ShownAssessment:
-        """Change properties; `properties` holds only what is to change."""
+        """Change properties; `properties` holds only the changes."""
         before = self._mine(act.caller, assessment, version)
         changes = {n: value for n, value in properties.items() if getattr(before, n) != value}
         if not changes:
@@ -268,7 +268,7 @@ class Assessments:
     def delete(self, act: Act, assessment: str, version: int) -> None:
         """Remove a draft of one's own forever; never one that anybody has.
 
-        What a tracker or a distribution refers to must stay readable, so it can only be hidden
+        An assessment of a tracker or a distribution must stay readable, so it can only be hidden
         (visibility "only me"), not removed.
         """
         header = self._mine(act.caller, assessment, version)
@@ -392,7 +392,7 @@ class Assessments:
 
 
 def _check_theirs(header: AssessmentHeader, caller: Caller, version: int) -> None:
-    """Refuse what is not theirs to change, or not at the version they saw."""
+    """Refuse an assessment that they may not change, or that changed since they saw it."""
     header.check_editable(caller)
     if header.version != version:
         raise stale("assessment", header.version)

@@ -1,4 +1,4 @@
-"""What the list of assessments can be filtered by, as clients see it."""
+"""The filters of the list of assessments, as clients see them."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class ItemView(Representation):
     choices: tuple[str, ...]
     """The texts of the choices, for the letters A, B, C and so on. Example: `["2/4", "2/3"]`"""
     key: tuple[str, ...]
-    """What is right; what it holds depends on `kind`. Example: `["A"]`"""
+    """The right answer; its form depends on `kind`. Example: `["A"]`"""
     scoring: str
     """How an answer earns points.
 

@@ -25,7 +25,7 @@ class AssessmentsWiring(DomainWiring):
         return AssessmentRepository(self.services.table)
 
     def build_assessments(self) -> Assessments:
-        """What is asked, and who may see it."""
+        """Assessments, and who may see them."""
         from .service import Assessments
 
         kept = self.services.assessment_items
@@ -39,7 +39,7 @@ class AssessmentsWiring(DomainWiring):
         )
 
     def build_assessment_search(self) -> AssessmentSearch:
-        """What looks for assessments and items."""
+        """The search for assessments and items."""
         from .assessment_search import AssessmentSearch
 
         kept = self.services.assessment_items

@@ -1,4 +1,4 @@
-"""Who is signed in, as the person sees it."""
+"""The signed-in person, as they see themselves."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class TeamOfMine:
 
 @dataclass(frozen=True, slots=True)
 class Myself:
-    """Who is signed in: as what, where, in which teams, and what they may do."""
+    """The signed-in person: their roles, schools, teams and rights."""
 
     sign_in: SignIn
     district: District
@@ -31,5 +31,5 @@ class Myself:
 
     @property
     def rights(self) -> tuple[Right, ...]:
-        """What they may do."""
+        """Their rights."""
         return rights_of(self.sign_in.roles, leads=any(team.leads for team in self.teams))

@@ -1,4 +1,4 @@
-"""What a district is, and what is known of a person who signs in."""
+"""A district, and the facts about a person who signs in."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class District(BaseModel):
     time_zone: str
     locale: Locale = "en-US"
     mastery_levels: Levels = 3
-    """What a new tracker or assessment has unless it says otherwise."""
+    """The number of levels of a new tracker or assessment that sets no other."""
     mastery_scales: dict[Levels, MasteryScale] = {}
     """The district's own scales by number of levels; ours hold for the others."""
     calculation: Calculation = Calculation()
@@ -102,7 +102,7 @@ class DatedRole(BaseModel):
 
 
 class SignIn(BaseModel):
-    """What the authorizer needs to know of a person, by sign-in name.
+    """The facts about a person that the authorizer needs, by sign-in name.
 
     Two may exist for one name: the operators' (made when the stack was deployed, so that the
     first admin can get in before any roster) and the roster's. They add up.
@@ -123,7 +123,7 @@ class SignIn(BaseModel):
 
     @property
     def name(self) -> str:
-        """What this person is called."""
+        """This person's name."""
         return f"{self.given} {self.family}".strip()
 
     def caller(self, district: str) -> Caller:

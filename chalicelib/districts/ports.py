@@ -1,4 +1,4 @@
-"""What districts ask of the roster, which they do not know: wiring hands it over."""
+"""The questions of districts to the roster, which they do not know: wiring hands it over."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class RosterPerson(Protocol):
 
     @property
     def id(self) -> str:
-        """Who it is."""
+        """The person's id."""
 
     @property
     def username(self) -> str:
@@ -57,7 +57,7 @@ class OwnTeam(Protocol):
 
     @property
     def name(self) -> str:
-        """What it is called."""
+        """Its name."""
 
     @property
     def retired(self) -> bool:

@@ -1,7 +1,7 @@
-"""What the roles of the roster let people do, for menus and buttons: data.
+"""The rights that the roles of the roster give people, for menus and buttons: data.
 
-A right is about kinds of things. What somebody may do with one particular thing, that thing says
-itself (`allowed`), and every request is checked again.
+A right is about kinds of things. Each particular thing states itself what somebody may do with it
+(`allowed`), and every request is checked again.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ class Right(StrEnum):
     ENTER_RESULTS = "change_sheet"
     """Enter results of one's own classes."""
     ACTIVATE = "create_activation"
-    """Give a data team's test to a class."""
+    """Activate a data team's test for a class."""
     START_PROCESSES = "create_process"
-    """Begin Mastery Processes: who leads a data team."""
+    """Begin Mastery Processes, as the leader of a data team."""
 
 
 _ADMINS = (Role.DISTRICT_ADMIN, Role.SCHOOL_ADMIN)

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from .service import Districts
 
     class DistrictsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         accounts: Accounts
         districts: Districts

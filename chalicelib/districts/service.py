@@ -1,4 +1,4 @@
-"""What a coordinator would say of the district itself."""
+"""A coordinator's acts on the district itself."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .repository import DistrictRepository
 
 FIRST_ADMIN = "first-admin"
-"""The person that an operator's entry stands for."""
+"""The person of an operator's entry."""
 
 
 @dataclass(eq=False, repr=False)

@@ -1,4 +1,4 @@
-"""Who signs in: whose token it is, and what the roster says that person is today."""
+"""The check of a sign-in: the token's person, and that person's roles in the roster today."""
 
 from __future__ import annotations
 

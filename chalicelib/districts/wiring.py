@@ -44,7 +44,7 @@ class DistrictsWiring(DomainWiring):
         return TokenVerifier(known.token_issuer, clients, partial(fetch_json, known.token_keys_url))
 
     def build_sign_in(self) -> SignInCheck:
-        """Who may come in."""
+        """The check of who may come in."""
         from .sign_in import SignInCheck
 
         return SignInCheck(self.services.tokens, self.services.districts)
@@ -56,7 +56,7 @@ class DistrictsWiring(DomainWiring):
         return UserPool(lambda: self.services.clients.cognito, self.services.settings.user_pool)
 
     def build_accounts(self) -> Accounts:
-        """Whose accounts are whose."""
+        """The owners of accounts."""
         from .accounts.repository import AccountRepository
         from .accounts.service import Accounts
 
@@ -68,7 +68,7 @@ class DistrictsWiring(DomainWiring):
         )
 
     def build_account_work(self) -> AccountWork:
-        """What brings an account into step with the roster."""
+        """The worker that brings an account into step with the roster."""
         from .accounts.repository import AccountRepository
         from .accounts.work import AccountWork
 
@@ -81,7 +81,7 @@ class DistrictsWiring(DomainWiring):
         )
 
     def build_every_account_work(self) -> EveryAccountWork:
-        """What goes through all accounts."""
+        """The worker that goes through all accounts."""
         from .accounts.account_sweep import EveryAccountWork
         from .accounts.repository import AccountRepository
         from .service import FIRST_ADMIN
@@ -108,7 +108,7 @@ class DistrictsWiring(DomainWiring):
         )
 
     def list_account_jobs(self) -> tuple[JobKind, ...]:
-        """What accounts of the user pool need after imports, and when somebody signs out."""
+        """The work on accounts of the user pool after imports and after somebody signs out."""
         from chalicelib.jobs.ports import JobKind
 
         return (

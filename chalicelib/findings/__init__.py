@@ -1,1 +1,1 @@
-"""What the check of a package found: equal problems as one, narrowed, as a file."""
+"""The findings of a package's check: equal problems as one, narrowed, as a file."""

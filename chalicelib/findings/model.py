@@ -1,4 +1,4 @@
-"""What can be wrong with a package, and what follows from it."""
+"""Problems of a package, and their consequences."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from chalicelib.errors import FileProblem
 SHOWN_VALUE = 120
 """Characters of a wrong value or an identifier that are shown."""
 SHOWN_PLACE = 300
-"""Characters of a place, and of what is special about it."""
+"""Characters of a place, and of its detail."""
 SHOWN_REASON = 1_000
 """Characters of a reason: findings stay readable whatever a package holds."""
 EXAMPLES = 3
@@ -25,14 +25,14 @@ SPANS = 60
 """Spans of row numbers that are shown of a problem."""
 
 PLACE = frozenset({"file", "row", "column", "where", "identifier", "value", "detail"})
-"""Where a problem is, and what stands there."""
+"""The place of a problem, and the value there."""
 
 
 class Severity(StrEnum):
-    """What a problem does to the package it is in, from worst to best."""
+    """A problem's effect on the package that has it, from worst to best."""
 
     REJECT = "reject"
-    """The package cannot be read with certainty: nothing of it is looked at further."""
+    """The package cannot be read with certainty: the check stops."""
     ERROR = "error"
     """This place must be corrected before anything is applied."""
     HOLD = "hold"
@@ -42,7 +42,7 @@ class Severity(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What may be done with a package, from best to worst."""
+    """The consequence for a package, from best to worst."""
 
     ACCEPT = "accept"
     """Nothing is wrong with it."""
@@ -63,7 +63,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProblemPlace:
-    """One place of a problem, what stands there, and what is special about it.
+    """One place of a problem, the value there, and its detail.
 
     A table has rows; a tree of JSON has a pointer (`where`), and entries with an identifier.
     """
@@ -75,7 +75,7 @@ class ProblemPlace:
     identifier: str = ""
 
     def as_dict(self) -> dict[str, Any]:
-        """Return it as plain data, without what it does not have."""
+        """Return it as plain data, without an empty `where` or `identifier`."""
         plain: dict[str, Any] = {"row": self.row, "value": self.value, "detail": self.detail}
         plain |= {"where": self.where} if self.where else {}
         return plain | ({"identifier": self.identifier} if self.identifier else {})
@@ -83,7 +83,7 @@ class ProblemPlace:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong: where, what stands there, why, and the way out.
+    """One problem: its place, the value there, the reason, and the way out.
 
     In a table, row 1 is the header. In a tree, `file` is the list and `column` the field.
     Equal problems are one: `row`, `value`, `where` and `identifier` are of the first place, `count`
@@ -102,7 +102,7 @@ class Problem:
     rows: str = ""
     examples: tuple[ProblemPlace, ...] = ()
     detail: str = ""
-    """What is true of this place only; it is no part of what makes two problems equal."""
+    """A fact about this place only; two problems can be equal without it."""
     where: str = ""
     identifier: str = ""
 
@@ -123,7 +123,7 @@ class Problem:
 
     @property
     def kind(self) -> tuple[str, ...]:
-        """What makes two problems equal."""
+        """The facts that two equal problems share."""
         return (self.severity, self.code, self.file, self.column, self.reason)
 
 
@@ -145,7 +145,7 @@ class ProblemGroup:
             self.rows.append(one.row)
 
     def as_one(self, examples: int = EXAMPLES) -> Problem:
-        """Give them as one problem; what is special about a single one joins its reason."""
+        """Return them as one problem; the detail of a single one joins its reason."""
         one, rows = self.first, show_rows(self.rows)
         reason = f"{one.reason} {one.detail}" if one.detail and self.count == 1 else one.reason
         places = tuple(self.places[:examples])
@@ -221,7 +221,7 @@ def problem(
     where: str = "",
     identifier: str = "",
 ) -> Problem:
-    """Describe a problem; what is long is cut where it is shown."""
+    """Describe a problem; long values are cut where they are shown."""
     return Problem(
         severity,
         code,
@@ -238,5 +238,5 @@ def problem(
 
 
 def shorten(text: str, most: int = SHOWN_VALUE) -> str:
-    """Cut a long text to what is shown of it."""
+    """Cut a long text to the part that is shown."""
     return text if len(text) <= most else text[: most - 1] + "…"

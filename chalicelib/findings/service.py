@@ -1,4 +1,4 @@
-"""What a check found, read from the file that it left."""
+"""The findings of a check, read from the file that it left."""
 
 from __future__ import annotations
 

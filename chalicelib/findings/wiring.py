@@ -1,4 +1,4 @@
-"""What the checks of packages found."""
+"""The findings of checks of packages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class FindingsWiring(DomainWiring):
     """The services, each made at its first use."""
 
     def build_findings_files(self) -> FindingsFiles:
-        """What checks of packages found."""
+        """The findings of checks of packages."""
         from .service import FindingsFiles
 
         return FindingsFiles(self.services.files)

@@ -47,8 +47,8 @@ def _avoid_zero(value: float) -> float:
 def at_least(successes: Fraction | float, students: int, share: float) -> float:
     """Return the chance of so many successes or more, where each student has one at this share.
 
-    The binomial tail. Successes that are no whole number, such as parts of points, lie between:
-    what is spread between none and all varies less than what is either, so it is on the safe side.
+    The binomial tail. Successes that are no whole number, such as parts of points, lie between. A
+    value between none and all varies less than one that is either, so this is on the safe side.
     """
     some = float(successes)
     return 1.0 if some <= 0 else beta_below(share, some, students - some + 1)

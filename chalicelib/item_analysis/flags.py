@@ -1,13 +1,14 @@
-"""What a teacher should look at, in words. Every rule, its threshold and its source stand here.
+"""Flags for a teacher's attention, in words: every rule, its threshold and its source.
 
-A flag is raised only where chance is an unlikely explanation: where a test of the same size, with
-nothing to look at, would raise any flag of that kind in fewer than five of a hundred cases. So each
-question is judged by its exact or permutation probability, times how many were judged alike in the
-test (Dunn 1961, *Multiple comparisons among means*: the Bonferroni correction).
+A flag is raised only where chance is an unlikely explanation. It is unlikely where a test of the
+same size, with nothing to look at, raises any flag of that kind in fewer than five of a hundred
+cases. So each question is judged by its exact or permutation probability, times how many were
+judged alike in the test (Dunn 1961, *Multiple comparisons among means*: the Bonferroni correction).
 
-Bands of facility and discrimination: University of Washington, *ScorePak item analysis* (easy from
-85 percent on, hard up to 50; discrimination is poor below .10). A wrong answer that works is chosen
-by one student in twenty or more: Haladyna and Downing 1993, *How many options is enough*.
+Bands of facility and discrimination follow the University of Washington, *ScorePak item analysis*.
+A question is easy from 85 percent on and hard up to 50; discrimination is poor below .10. At least
+one student in twenty chooses a wrong answer that works: Haladyna and Downing 1993, *How many
+options is enough*.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ HARD = Fraction(20, 100)
 EASY_BAND, HARD_BAND = 0.85, 0.50
 """Shares beyond which the question must truly lie, as far as chance can tell."""
 POOR = 0.10
-"""Item-rest correlation below which a question hardly tells students apart."""
+"""Item-rest correlation below which a question hardly distinguishes students."""
 OFTEN = Fraction(20, 100)
 """Share of students who leave a question out from which on it is worth a word."""
 RARE = 0.05

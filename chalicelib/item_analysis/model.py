@@ -1,4 +1,4 @@
-"""What is analyzed, and what comes out.
+"""The input of an item analysis, and its results.
 
 Variances are of the population throughout (divided by n): the students are all there are, not a
 sample. Means, shares and alpha are exact; only what needs a root is a float.
@@ -23,7 +23,7 @@ Points = str | int | Fraction
 
 @dataclass(frozen=True, slots=True)
 class AnalyzedQuestion:
-    """An item as it was asked: what it is worth, and what could be chosen.
+    """An item as it was asked: its points, and its choices.
 
     `choices` are the answers offered (`A`, `B`, ... or `true`, `false`); none where students write
     or are given points. `keys` has the right ones by key version; `several`: a response may hold
@@ -71,10 +71,10 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceResult:
-    """What became of one answer that could be chosen; "" are those who left the question out.
+    """The result of one possible answer; "" are those who left the question out.
 
-    `share` is of all students with that printed form. `rest` is the mean of what those who chose
-    it got on all other questions.
+    `share` is of all students with that printed form. `rest` is the mean of the points on all
+    other questions among those who chose it.
     """
 
     choice: str

@@ -154,7 +154,7 @@ _Answer = tuple[str, int, int, int]
 
 
 def _list_offered_choices(question: AnalyzedQuestion, answers: Sequence[_Answer]) -> list[str]:
-    """Return what could be chosen, and what was chosen although nobody offered it."""
+    """Return the choices, and the answers that students chose although nobody offered them."""
     given = {letter for answer in answers for letter in _split_response(question, answer[0])}
     return [*question.choices, *sorted(given - {*question.choices, ""})]
 

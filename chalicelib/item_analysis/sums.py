@@ -1,4 +1,4 @@
-"""What has to be added up for an item analysis: linear in students, and sums of sums are sums.
+"""The sums that an item analysis needs: linear in students, and sums of sums are sums.
 
 Of every question the points, their squares and their products with the student's total are
 enough for variances, item-rest correlations, alpha, and alpha without a question:

@@ -25,7 +25,7 @@ EMPHASIS: Mapping[str, str] = {
     "em": "italic", "strong": "bold", "u": "underlined", "strike": "struck out",
     "mark": "highlighted",
 }  # fmt: skip
-"""Each emphasis, and how it is called."""
+"""Each emphasis, and its name."""
 _HIDING = frozenset(("qti-hidden", "qti-visually-hidden", "sr-only", "visually-hidden"))
 _NOTHING = re.compile(r"(0+(\.0*)?|\.0+)(px|pt|em|rem|%)?")
 _UNSAID = frozenset(("", "inherit", "initial", "unset", "currentcolor", "none", "transparent"))
@@ -36,7 +36,7 @@ _URL = re.compile(r"background[^;]{0,80}url\(\s*[\"']?([^\"')]{1,200})")
 _HEX = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})")
 _RGB = re.compile(r"rgba?\( ?(\d{1,3}) ?, ?(\d{1,3}) ?, ?(\d{1,3}) ?(, ?[\d.]+ ?)?\)")
 _DARK, _PALE, _GRAY = 0x60, 0xF8, 0x18
-"""What is as dark or as gray as this is ink, what is as pale is paper."""
+"""Colors as dark or as gray as this are ink, colors as pale are paper."""
 
 Style = Mapping[str, str]
 

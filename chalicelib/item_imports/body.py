@@ -1,7 +1,7 @@
-"""What an item asks, as plain text; everything that text cannot hold is named.
+"""An item's question as plain text; everything that text cannot hold is named.
 
-The plain text is what screens show. What paper shows beside it is in `formatted`, so a note says
-where something is lost.
+Screens show the plain text. Paper also shows the parts in `formatted`, so a note says where
+something is lost.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ _SAYS_NOTHING = re.compile(
     r"[ _.-]*\w?\d*[.:]?|\S*\.(png|jpe?g|gif|svg|bmp|webp|tiff?)|[0-9a-f-]{16,}|\W*",
     re.IGNORECASE,
 )
-"""A description that only says that there is a picture, or what its file is called."""
+"""A description that only says that there is a picture, or the name of its file."""
 _TEX = re.compile(r"\\\(.{1,300}?\\\)|\\\[.{1,300}?\\\]|\$\$.{1,300}?\$\$")
 _HUES = "(red|blue|green|yellow|orange|purple|violet|pink|brown)"
 _OF_COLORS = re.compile(
@@ -101,7 +101,7 @@ def description_of(picture: Node) -> str:
 
 
 class BodyReader:
-    """Turns parts of an item's body into text; `notes` collects what was lost on the way."""
+    """Turns parts of an item's body into text; `notes` collects the parts lost on the way."""
 
     def __init__(self, interactions: frozenset[str], body: Node | None = None) -> None:
         """Leave a gap where one of these stands; their own content is read apart.
@@ -116,7 +116,7 @@ class BodyReader:
         self.notes: list[str] = []
 
     def text(self, *nodes: Node) -> str:
-        """Write nodes as lines of text. Raises `Unsupported` for what is lost without them."""
+        """Write nodes as lines of text. Raises `Unsupported` for parts that text would lose."""
         raw = "".join(piece for node in nodes for piece in self._pieces(node))
         return "\n".join(filter(None, map(_line, raw.split("\n"))))
 
@@ -132,7 +132,7 @@ class BodyReader:
         )
 
     def finish(self, *texts: str) -> None:
-        """Name what was lost of all its texts. Raises `Unsupported` where a text needs it."""
+        """Name the lost parts of all its texts. Raises `Unsupported` where a text needs colors."""
         for text in texts:
             if found := _TEX.search(text):
                 self.note(f"A formula in TeX stays as it is typed: {cut(found[0])}")
@@ -189,7 +189,7 @@ class BodyReader:
             yield "\n"
 
     def _look_at(self, node: Node) -> str:
-        """Keep for the notes how words look; give `sup` or `sub` for those that a style raises."""
+        """Note how words look; return `sup` or `sub` for those that a style raises or lowers."""
         kinds = emphasis_of(node)
         if kinds and len(self._set_apart) < _WORDS:
             seen = [EMPHASIS[kind] for kind in kinds if kind in EMPHASIS]
@@ -312,7 +312,7 @@ class BodyReader:
 
 
 def _quote_with_looks(node: Node, how: Iterable[str]) -> dict[str, None]:
-    """Return words for a note, with what they look like."""
+    """Return words for a note, with their look."""
     text = cut(node.text, _FEW)
     return {f"{text} ({cut(each, _FEW)})": None for each in how if text}
 

@@ -1,4 +1,4 @@
-"""What an item declares: its responses with key and mapping, its outcomes with defaults."""
+"""The declarations of an item: its responses with key and mapping, its outcomes with defaults."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,2})
 
 @dataclass(frozen=True, slots=True)
 class ResponseMapping:
-    """What each response is worth."""
+    """The points of each response."""
 
     entries: dict[Single, Fraction]
     loose: dict[str, Fraction]

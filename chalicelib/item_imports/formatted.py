@@ -1,8 +1,8 @@
-"""What an item asks with its emphasis, lists, tables and formulas, as blocks for paper.
+"""An item's question with its emphasis, lists, tables and formulas, as blocks for paper.
 
-Beside the plain text of `body`, never in its place. A block is a list of its name and of what is in
-it: texts and further blocks. What a name means is said in `chalicelib/assessments/model.py`
-(`FormattedTexts`).
+The blocks come beside the plain text of `body`, never in its place. A block is a list of its name
+and its content: texts and further blocks. `FormattedTexts` in `chalicelib/assessments/model.py`
+explains the names.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ Block = list[Any]
 
 PLAIN = "p"
 _CUTTING = frozenset(("cut", "list", "numbers", "labels", "table"))
-"""What ends a paragraph, so that no emphasis goes around it."""
+"""Blocks that end a paragraph, so that no emphasis goes around them."""
 _MATH: Mapping[str, int | None] = {
     # how many parts each must have; None for any
     "mrow": None, "msqrt": None, "mtable": None, "mtr": None, "mtd": None,
@@ -128,7 +128,7 @@ class _Writer:
         yield from pieces
 
     def _whole(self, node: Node) -> Any:
-        """Return what one piece stands for; none for what is only walked through."""
+        """Return the block of one piece; none for a node that is only walked through."""
         name = node.name
         if name in ("ul", "ol"):
             return self._list(node)
@@ -247,4 +247,4 @@ _PIECES: Mapping[str, Callable[[Node], Any]] = {
     "rt": lambda node: f" ({node.text}) " if node.text else "",
     **dict.fromkeys(("img", "object", "svg"), _describe_picture),
 }
-"""What is one piece by itself."""
+"""Elements that make one piece each, by name."""

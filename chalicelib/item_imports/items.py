@@ -71,7 +71,7 @@ _LISTED = "Its key lists every answer that gives points."
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """An item of ours, without standards, and what was lost."""
+    """An item of ours, without standards, and the lost parts."""
 
     item: Item
     notes: tuple[str, ...]
@@ -133,7 +133,7 @@ def _interaction(body: Node | None) -> Node:
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """What a maker needs."""
+    """The parts of a question that a maker needs."""
 
     root: Node
     interaction: Node
@@ -208,7 +208,7 @@ def _most_given(asked: _Question, response: Declaration, names: list[str]) -> in
 def _build_listed_item(
     asked: _Question, judged: JudgedItem, points: Fraction, names: list[str], texts: tuple[str, ...]
 ) -> Item:
-    """Keep partial credit of any shape: every answer that gives points, with its points."""
+    """Keep partial credit of any shape: every answer that earns points, with its points."""
     share = points / judged.points
     key = []
     for given, earned in judged.listed:
@@ -311,7 +311,7 @@ _MAKERS: dict[str, Callable[[_Question], Made]] = {
 def _worth(
     asked: _Question, judged: JudgedItem, processing: Processing
 ) -> tuple[Fraction, list[str]]:
-    """Return the points: as stated, else as its rules give them."""
+    """Return the points: as stated, or else by its rules."""
     notes = [processing.assumed] if processing.assumed else []
     stated = _read_stated_points(asked)
     if stated is not None and stated != judged.points and not processing.assumed:

@@ -1,9 +1,9 @@
-"""Is there an item of ours that scores every response as this one does?
+"""The search for an item of ours that scores every response as an imported one does.
 
-An item's rules are carried out (`processing.py`) for every response there can be: each choice,
-each set of choices, each number on either side of and between the numbers its rules speak of, each
-text they speak of and one they do not. What scores the same for all of them is taken over; what
-does not is `Unsupported`, with what differs.
+An item's rules are carried out (`processing.py`) for every possible response. These are each
+choice, each set of choices, each number beside and between the numbers in its rules, each text in
+them and one that is not. An item that scores the same for all of them is taken over. One that does
+not is `Unsupported`, with the difference.
 """
 
 from __future__ import annotations
@@ -36,13 +36,13 @@ _NOTHING = Fraction(0)
 
 @dataclass(frozen=True, slots=True)
 class JudgedItem:
-    """What an item of ours would have to say."""
+    """The fields that an item of ours needs to score the same."""
 
     points: Fraction
     key: tuple[str, ...]
     partial: bool = False
     listed: tuple[tuple[frozenset[str], Fraction], ...] = ()
-    """Every set of choices that gives points, with those; then there is no `key`."""
+    """Every set of choices that earns points, with its points; then there is no `key`."""
     tolerance: str = ""
     notes: tuple[str, ...] = ()
 
@@ -51,7 +51,7 @@ class JudgedItem:
 
 
 def one_choice(processing: Processing, choices: Sequence[str]) -> JudgedItem:
-    """Judge an item of which one choice is given."""
+    """Judge an item with one choice as its answer."""
     if len(processing.declared.right) > 1:
         raise Unsupported(question_problems.SEVERAL_RIGHT)
     _in_order(processing.declared.right, choices)
@@ -188,7 +188,7 @@ def _describe_losses(
 def _is_strict(
     processing: Processing, scored: dict[str, Fraction], most: Fraction, full: set[str]
 ) -> bool:
-    """Return whether another case of a right answer gives less than all points."""
+    """Return whether a right answer in another case earns less than all points."""
     if any(points != most and comparable(text) in full for text, points in scored.items()):
         return True
     right = (text for text, points in scored.items() if points == most)

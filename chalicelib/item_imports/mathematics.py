@@ -95,7 +95,7 @@ def _parts(node: Node, many: int) -> list[str]:
 
 
 def _one(text: str) -> str:
-    """Put what is more than one word or number in brackets."""
+    """Put a text of more than one word or number in brackets."""
     return text if _PLAIN.fullmatch(text) or _in_brackets(text) else f"({text})"
 
 

@@ -1,4 +1,4 @@
-"""What reading a package found: a line for each question, the items, what holds for all."""
+"""The result of reading a package: a line for each question, the items, and notes for all."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from chalicelib.assessments.model import FormattedTexts
 
 
 class QuestionOutcome(StrEnum):
-    """What became of one question."""
+    """The outcome of one question."""
 
     IMPORTED = "imported"
     UNSUPPORTED = "unsupported"
@@ -22,7 +22,7 @@ class QuestionOutcome(StrEnum):
 
 
 class QuestionLine(BaseModel):
-    """What became of one question, and why; `notes` name what was lost of one that came."""
+    """The outcome of one question, and why; `notes` name the lost parts of an imported one."""
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
@@ -44,7 +44,7 @@ class QuestionLine(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class PackageReport:
-    """A package as read. With a `code` nothing of it could be looked at."""
+    """A package as read. With a `code` no part of it could be read."""
 
     lines: tuple[QuestionLine, ...] = ()
     items: tuple[Item, ...] = ()

@@ -48,7 +48,7 @@ def _string_match(node: Node, values: list[Value]) -> Value:
 
 
 def _numbers(values: Iterable[Value]) -> list[Fraction] | None:
-    """Return numbers, or nothing when one is NULL. Raises `Unsupported` for what is none."""
+    """Return numbers, or nothing when one is NULL. Raises `Unsupported` for other values."""
     found = list(values)
     if None in found:
         return None

@@ -1,8 +1,8 @@
 """The questions that the tests of a package refer to, in order, through whatever a test includes.
 
 A test holds sections; a section is written out, referred to (`assessmentSectionRef`) or included
-(XInclude), and so on. Each file is read once, and the files are bounded. What leads nowhere is kept
-with its reason.
+(XInclude), and so on. Each file is read once, and the files are bounded. A reference that leads
+nowhere is kept with its reason.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class QuestionReference:
 
 @dataclass(slots=True)
 class Outline:
-    """What the tests of a package refer to."""
+    """The questions that the tests of a package refer to."""
 
     members: Members
     questions: dict[str, QuestionReference] = field(default_factory=dict)
@@ -51,9 +51,9 @@ class Outline:
     _seen: set[str] = field(default_factory=set)
 
     def follow(self, file: str, identifier: str = "", *, any_part: bool = False) -> None:
-        """Read a test or a section, and all that it is made of. Never raises.
+        """Read a test or a section, and all its parts. Never raises.
 
-        What is included may be `any_part` of a test: its rules, say, which refer to nothing.
+        An included file may be `any_part` of a test: its rules, say, which refer to nothing.
         """
         if file in self._seen:
             return

@@ -33,11 +33,11 @@ MANIFEST = "imsmanifest.xml"
 LARGEST = 100 * 1024**2
 """Bytes of a package."""
 MOST_ITEMS = 500
-"""Questions of one package that are looked at."""
+"""The most questions of one package that are read."""
 SHOWN_UNLISTED = 500
 """Characters of the names of questions that nothing leads to."""
 _BEGINNING = 4096
-"""Bytes of a file that show what its root is."""
+"""Bytes of a file that show its root."""
 BOUNDS = zips.Bounds(members=10_000, total=1024**3, ratio=150, floor=256 * 1024)
 """Pictures and recordings are never unpacked; they count all the same."""
 
@@ -70,7 +70,7 @@ _OLD_ROOT = "questestinterop"
 
 @dataclass(frozen=True, slots=True)
 class QuestionSource:
-    """One question's file: where it is, what it is called there, and how it is read."""
+    """One question's file: its place, its name there, and its reader."""
 
     file: str
     identifier: str
@@ -81,7 +81,7 @@ class QuestionSource:
 
 @dataclass(slots=True)
 class QuestionPackage:
-    """The questions of a package, and what holds for all of it."""
+    """The questions of a package, and the notes for all of it."""
 
     sources: list[QuestionSource] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -248,7 +248,7 @@ class _Reader:
         return listed or QuestionSource(reference.file, reference.identifier, read)
 
     def _base(self, node: Node) -> str:
-        """What `xml:base` puts before a link."""
+        """Return the prefix that `xml:base` puts before a link."""
         own = node.get("base")
         inner = next((part.get("base") for part in node.nodes if part.name == "resources"), "")
         return own + inner
@@ -265,7 +265,7 @@ def _build_lost_source(reference: QuestionReference) -> QuestionSource:
 
 
 def _notes(outline: Outline) -> list[str]:
-    """Return what is lost of the tests, each thing once."""
+    """Return the lost parts of the tests, each once."""
     lost = [note for root in outline.roots for note in _describe_test_losses(root)]
     return list(dict.fromkeys(lost))
 

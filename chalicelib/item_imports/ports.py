@@ -1,4 +1,4 @@
-"""What item imports ask of assessments; wiring hands over who answers."""
+"""The questions of item imports to assessments; wiring hands the assessments over."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Drafts(Protocol):
-    """What makes drafts of items: the assessments' own room for that."""
+    """The maker of drafts from items: a part of the assessments."""
 
     def prepare(
         self,

@@ -1,7 +1,8 @@
-"""Response processing, carried out: what an item scores for one response, exactly.
+"""Response processing, carried out: an item's exact score for one response.
 
-The rules of an item are not recognized by their looks but executed; `equivalence.py` compares their
-results with those of an item of ours. Whatever is not understood is `Unsupported`, never guessed.
+The rules of an item are not recognized by their looks but executed. `key_inference.py` compares
+their results with those of an item of ours. Rules that are not understood are `Unsupported`, never
+guessed.
 """
 
 from __future__ import annotations
@@ -61,21 +62,21 @@ class Processing:
         self.declared = known.responses[response]
         self._rights = frozenset(self.declared.right)
         self.how, self.assumed = self._choose_template()
-        """By which template it is scored, if by one; and, where its rules do not say so, why."""
+        """The template that scores it, if one does; and the reason where its rules name none."""
         if self.how.startswith("match") and self.declared.correct is None:
             raise Unsupported(question_problems.NO_CORRECT_ANSWER)
         if self.how == "map" and self.declared.mapping is None:
             raise Unsupported(question_problems.NO_MAPPING)
 
     def score(self, given: Value) -> Fraction:
-        """Get what a response scores; of several right values the kindest. Raises `Unsupported`."""
+        """Return a response's score, the best of several right values. Raises `Unsupported`."""
         if self.how:
             return self._by_template(given)
         rights = self.declared.right or (None,)
         return max(self._by_rules(given, right) for right in rights)
 
     def _choose_template(self) -> tuple[str, str]:
-        """Choose how it is scored. What sets no points for any answer is no scoring."""
+        """Choose how it is scored. Rules that set no points for any answer are no scoring."""
         if self._template == "match_most" and not self._most():
             return "match", "It does not say how many points it is worth."
         if self._template == "map" and self._is_key_alone():

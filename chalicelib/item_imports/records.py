@@ -1,4 +1,4 @@
-"""What is kept of an item import."""
+"""The records of item imports."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from chalicelib.storage.files import UploadForm
 from .model import QuestionLine
 
 KIND = "item-import"
-"""What jobs, due entries and uploads call an import."""
+"""The name of an import in jobs, due entries and uploads."""
 
 MOST_ATTEMPTS = 5
-"""How often the clock has a file read again whose reading never came to an end."""
+"""How many times the clock starts the reading of a file again that never ended."""
 
 
 class ItemImportState(StrEnum):
@@ -32,7 +32,7 @@ class ItemImportState(StrEnum):
 
 
 class ItemImport(BaseModel):
-    """One package on its way in; what reading it found is empty until then."""
+    """One package on its way in; the results of its reading are empty until then."""
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
@@ -41,7 +41,7 @@ class ItemImport(BaseModel):
     title: str
     set_id: str
     standards: tuple[str, ...] = ()
-    """For questions that name none: identifiers."""
+    """The standards, by identifier, of questions that name none."""
     subject: str = ""
     grades: tuple[str, ...] = ()
     file_name: str
@@ -68,12 +68,12 @@ class ItemImport(BaseModel):
 
     @property
     def is_xml(self) -> bool:
-        """Tell a single question from a package, by the file's name."""
+        """Whether it is a single question, not a package, by the file's name."""
         return self.file_name.lower().endswith(".xml")
 
     @property
     def content_type(self) -> str:
-        """What the file is uploaded as."""
+        """The type of the uploaded file."""
         return "application/xml" if self.is_xml else "application/zip"
 
 

@@ -74,7 +74,7 @@ class ItemImportRepository:
         after: ItemImport,
         lines: Sequence[QuestionLine] = (),
     ) -> bool:
-        """Take a step; gives `False` when somebody else has."""
+        """Take a step; return `False` when somebody else has."""
         return self._table.try_commit(self.step(district, before, after, lines))
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .service import ItemImports
 
     class ItemImportsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         item_imports: ItemImports
 

@@ -1,4 +1,4 @@
-"""Bringing QTI packages in: offer an upload, read what came, make the draft of it.
+"""Bringing QTI packages in: offer an upload, read it, make a draft from it.
 
 `awaiting_upload -> imported | refused | expired`. The draft, the import's end and the end of its
 due entry are one transaction on the version that was read, so whatever is repeated makes one draft.
@@ -66,7 +66,7 @@ class ItemImports(DueWork[ItemImport]):
     # -- what people do ---------------------------------------------------------------------------
 
     def offer(self, act: Act, asked: dict[str, Any]) -> ShownItemImport:
-        """Begin an import: give a form for exactly this file. Raises `Invalid`, `TooLarge`."""
+        """Begin an import: return a form for exactly this file. Raises `Invalid`, `TooLarge`."""
         chosen = self._standards().require_set(act.district, asked["set_id"])
         mask = chosen.mask(asked["standards"], pointer="/standards")
         made = ItemImport(

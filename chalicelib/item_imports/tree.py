@@ -1,9 +1,9 @@
 """XML of strangers as a small tree: no DTD, no entities, no network, bounded in every direction.
 
-The tree forgets what differs between the versions of QTI: namespaces and their prefixes, and the
-names of QTI 3 (`qti-simple-choice`, `response-identifier`) are written as QTI 2 has them
-(`simpleChoice`, `responseIdentifier`). Only the root keeps its namespace, whatever its prefix, as
-`xmlns`: defaults differ between the versions.
+The tree forgets the differences between the versions of QTI. It drops namespaces and their
+prefixes, and writes the names of QTI 3 (`qti-simple-choice`, `response-identifier`) as QTI 2 has
+them (`simpleChoice`, `responseIdentifier`). Only the root keeps its namespace, whatever its prefix,
+as `xmlns`: defaults differ between the versions.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _MARKS = (
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _BEFORE = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!", b">"))
-"""What may stand before a root, and how it ends."""
+"""Beginnings of the parts that may stand before a root, and their ends."""
 _FIRST = re.compile(rb"<([A-Za-z_][A-Za-z0-9_.:-]*)")
 _KNOWN = re.compile(
     r"utf_?8|us_ascii|ascii|latin_?1|iso_?8859_\d{1,2}|(windows|cp)_?125\d|macintosh|koi8_[ru]"
@@ -103,7 +103,7 @@ class Spent:
 
 
 def read(content: bytes, spent: Spent | None = None, depth: int = 0) -> Node:
-    """Read a file. Raises `FileRefused` for what is not well-formed, too much, or has a DTD.
+    """Read a file. Raises `FileRefused` for one that is malformed, too large, or has a DTD.
 
     One that is included shares the bounds of what includes it, and begins at its `depth`.
     """
@@ -178,7 +178,7 @@ def _no_entity(*_: Any) -> None:
 
 
 class _Builder:
-    """Makes the tree while expat reads; counts what it makes."""
+    """Makes the tree while expat reads; counts its nodes."""
 
     def __init__(self, spent: Spent, depth: int) -> None:
         self.root = Node("")

@@ -46,7 +46,7 @@ class ItemImportsWiring(DomainWiring):
         )
 
     def list_item_import_uploads(self) -> Receivers:
-        """Who looks at files with items."""
+        """The receivers of files with items."""
         return {"item-import": lambda: self.services.item_imports}
 
     item_imports = cached_property(build_item_imports)

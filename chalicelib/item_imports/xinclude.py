@@ -17,7 +17,7 @@ MOST_INCLUDED = 20
 
 
 def read(file: str, members: Members) -> Node:
-    """Read a question's file. Raises `FileRefused` for one that includes what is not there."""
+    """Read a question's file. Raises `FileRefused` for one that includes a missing file."""
     spent = Spent()
     root = tree.read(members.content(file), spent)
     if spent.includes:

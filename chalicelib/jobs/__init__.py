@@ -1,1 +1,1 @@
-"""Long work: one way to look at it, one queue that carries it on, one tick for what is due."""
+"""Long work: one way to look at it, one queue that continues it, one tick for due work."""

@@ -1,8 +1,8 @@
 """Long work that the clock looks after, so that a lost message or a lost worker costs a minute.
 
-Who makes work necessary writes a due entry in the same transaction, and offers a message. What the
-work is about says when it is due (`due`), and every step that changes this moves the entry in its
-own transaction. So an entry at another instant stands for nothing, and may be removed.
+The code that makes work necessary writes a due entry in the same transaction, and offers a message.
+The work's subject says when it is due (`due`), and every step that changes this moves the entry in
+its own transaction. So an entry at another instant stands for nothing, and may be removed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Awaited(Protocol):
-    """What work is about: it says when the clock looks at it, "" when there is nothing to do."""
+    """The subject of work: it says when the clock looks at it, "" when there is nothing to do."""
 
     @property
     def due(self) -> str:
@@ -34,7 +34,7 @@ class DueWork(ABC, Generic[S]):
     """Where work is offered and entries are forgotten."""
 
     def due(self, entry: DueEntry) -> None:
-        """Have work go on that should have by now; forget an entry that stands for nothing."""
+        """Continue work that should have gone on by now; remove an entry without work."""
         found = self.find_due(entry)
         if found is None or found.due != entry.at:
             self._jobs().forget(entry)
@@ -43,12 +43,12 @@ class DueWork(ABC, Generic[S]):
 
     @abstractmethod
     def find_due(self, entry: DueEntry) -> S | None:
-        """Read what an entry is about; None if it is not there any more."""
+        """Read an entry's subject; None if it is not there any more."""
 
     @abstractmethod
     def look_after(self, entry: DueEntry, found: S) -> bool:
-        """Move the entry to when it is looked at next, or do what is due.
+        """Move the entry to its next instant, or do the work that is due.
 
-        Tell whether to call `run`: not where somebody else was faster, there is nothing left, or it
-        is done already.
+        Return whether to call `run`: not where somebody else was faster, there is nothing left, or
+        it is done already.
         """

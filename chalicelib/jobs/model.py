@@ -1,4 +1,4 @@
-"""What is said of long work while it runs, and how it is named."""
+"""The progress of long work while it runs, and its name."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def job_id(kind: str, reference: str) -> str:
 
 
 def split(name: str) -> tuple[str, str]:
-    """Take a job's name apart. Raises `NotFound` for what is none.
+    """Split a job's name. Raises `NotFound` for a text that is none.
 
     >>> split("tracker-batch.01J")
     ('tracker-batch', '01J')

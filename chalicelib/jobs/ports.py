@@ -1,4 +1,4 @@
-"""What jobs ask of the domains whose work they carry on; wiring says who does what."""
+"""The questions of jobs to the domains whose work they continue; wiring names who does it."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ class DueRunner(Protocol):
     """Looks after work when its time has come."""
 
     def due(self, entry: DueEntry, /) -> None:
-        """Do what is due, and remove or move the entry in its own transaction."""
+        """Do the due work, and remove or move the entry in its own transaction."""
 
 
 class PunctualRunner(Protocol):
     """Looks after work at the very second."""
 
     def soon(self, entry: DueEntry, /) -> None:
-        """Get ready for what is due before the next tick; may be called repeatedly."""
+        """Prepare work that is due before the next tick; may be called repeatedly."""
 
 
 class Starter(Protocol):
@@ -57,7 +57,7 @@ class Starter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class JobKind:
-    """Who looks at one kind of long work, carries it on, and begins it when its time has come."""
+    """The parts that show one kind of long work, continue it, and begin it when its time comes."""
 
     name: str
     progress: Callable[[], ProgressForAdmins] | None = None

@@ -32,13 +32,13 @@ class Queue:
                 raise refusals.QUEUE_BUSY()
 
     def send_later(self, message: dict[str, Any], seconds: int) -> None:
-        """Send one message that arrives in so many seconds (at most 900)."""
+        """Send one message that arrives in `seconds` seconds (at most 900)."""
         self._client().send_message(
             QueueUrl=self._url, MessageBody=_serialize(message), DelaySeconds=seconds
         )
 
     def offer(self, messages: Iterable[dict[str, Any]]) -> bool:
-        """Send what is only the fast path (a due entry stands behind it); tell whether it went."""
+        """Send messages that only save time, as each has a due entry; return whether they went."""
         try:
             self.send_all(messages)
         except Exception:  # noqa: BLE001 - whatever the queue's trouble is, the clock comes back to it

@@ -1,4 +1,4 @@
-"""Reads what is due."""
+"""Reads of due entries."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ class DueRepository:
         self._table = table
 
     def forget(self, entry: DueEntry) -> None:
-        """Remove an entry that stands for nothing any more."""
+        """Remove an entry that has no work any more."""
         self._table.commit([Delete(entry.key)])
 
     def entries(self, district: str, until: datetime) -> Iterator[DueEntry]:
-        """Yield what is due up to a moment, the longest due first, however late it is."""
+        """Yield entries that are due up to a moment, the longest due first, however late."""
         pk = keys.due(district, "", "", "").pk
         range_ = ("0", keys.due_until(instant(until)))
         for page in self._table.pages(pk, between=range_, attributes=("pk", "sk")):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .service import Jobs
 
     class JobsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         jobs: Jobs
 

@@ -1,4 +1,4 @@
-"""Long work of every kind through one door: look at it, carry it on, begin what is due."""
+"""Long work of every kind through one door: look at it, continue it, begin due work."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Jobs:
         clock: Clock,
         kinds: Iterable[JobKind],
     ) -> None:
-        """Carry work on over this queue. Who does what for a kind is asked for when it has work."""
+        """Continue work over this queue. The parts of a kind are made only when it has work."""
         self._clock = clock
         self._repository = repository
         self._queue = queue
@@ -87,10 +87,10 @@ class Jobs:
         return work_off(event, self.run, "job")
 
     def tick(self, now: datetime) -> int:
-        """Do what is due, late or not; give how many entries were. One that fails stops no other.
+        """Do due work, late or not; return how many entries were due. A failed one stops no other.
 
-        What failed keeps its entry and is tried again a minute later. What will be due before the
-        next tick is got ready for.
+        Failed work keeps its entry and is tried again a minute later. Work that will be due before
+        the next tick is prepared.
         """
         self._begin()
         entries = list(self._repository.entries(self._district, now + LOOK_AHEAD))
@@ -110,7 +110,7 @@ class Jobs:
         known.due().due(entry)
 
     def forget(self, entry: DueEntry) -> None:
-        """Remove a due entry that stands for nothing any more."""
+        """Remove a due entry that has no work any more."""
         self._repository.forget(entry)
 
     def ahead(self, kind: str, until: datetime) -> Iterator[DueEntry]:
@@ -119,7 +119,7 @@ class Jobs:
         return (entry for entry in every if entry.kind == kind)
 
     def waiting(self, until: datetime) -> Iterator[DueEntry]:
-        """Return all that is due up to a moment, the longest due first: a Query per MB."""
+        """Return all entries that are due up to a moment, the longest due first: a Query per MB."""
         return self._repository.entries(self._district, until)
 
     def may_hurry(self, kind: str, *, is_due: bool) -> bool:

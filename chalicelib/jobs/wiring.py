@@ -75,7 +75,7 @@ class JobsWiring(DomainWiring):
         )
 
     def build_dead_letters(self) -> DeadLetterOffice:
-        """What failed too often, and sending it back."""
+        """The messages that failed too often, and sending them back."""
         from .dead_letters.service import DeadLetterOffice
 
         return DeadLetterOffice(lambda: self.services.dead_letter_boxes, self.services.table)

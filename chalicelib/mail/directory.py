@@ -1,4 +1,4 @@
-"""Who mails go to and who they come from: people of the roster, and the district."""
+"""The recipients and the senders of mails: people of the roster, and the district."""
 
 from __future__ import annotations
 

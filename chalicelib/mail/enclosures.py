@@ -1,6 +1,6 @@
-"""What comes along with a mail: pictures within it, and a file beside it.
+"""The enclosures of a mail: pictures within it, and a file beside it.
 
-They are fetched when the mail is sent. What is not there any more is left out: the words stay.
+They are fetched when the mail is sent. Those that are gone are left out: the words stay.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from .payload import LARGEST_PICTURE, Chart, MailPayload
 
 LARGEST_FILE = 6_600_000
 """Bytes of a file that still fits: with both pictures it travels as 10.4 MB, and SES takes 10.5
-(10 * 1,024 * 1,024). What is larger is a link."""
+(10 * 1,024 * 1,024). A larger file is a link."""
 
 Fetch = Callable[[str, int], bytes | None]
 """(place, most bytes) -> the file, or nothing when there is none."""
@@ -20,7 +20,7 @@ Fetch = Callable[[str, int], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class EnclosedPicture:
-    """A PNG within the mail; `name` is what its HTML calls it."""
+    """A PNG within the mail; `name` is its name in the HTML."""
 
     name: str
     content: bytes

@@ -1,4 +1,4 @@
-"""What SES reports of mails: sent, delivered, bounced, complained of, rejected.
+"""SES's reports of mails: sent, delivered, bounced, complained of, rejected.
 
 Reports come at least once, late, and in any order; some never come.
 """
@@ -47,7 +47,7 @@ class Feedback:
         self._clock = clock
 
     def mail_event(self, event: Mapping[str, Any]) -> str:
-        """Take one EventBridge event of SES. The answer is a word: what came of it."""
+        """Take one EventBridge event of SES. Return its outcome as a word."""
         report = read(event)
         if report is None:
             return "not_ours"

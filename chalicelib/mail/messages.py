@@ -60,10 +60,10 @@ _SEVEN_BIT = policy.SMTP.clone(cte_type="7bit", header_factory=_HEADERS)
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who the mails come from: the district's name and the address that people may write to.
+    """The sender of the mails: the district's name and the address that people may write to.
 
-    `today` is the day by the district's calendar, `address` where people reach the stack, up to and
-    without `/console`; empty while nobody knows.
+    `today` is the day by the district's calendar. The `address` is where people reach the stack, up
+    to and without `/console`; it is empty while nobody knows it.
     """
 
     district: str
@@ -73,7 +73,7 @@ class Origin:
 
 
 Compose = Callable[[Mail, MailPayload, Contact, Origin, datetime, Enclosed], bytes]
-"""Makes the message of a mail: `message`, or what remembers its answers."""
+"""Makes the message of a mail: `message`, or a function that remembers its answers."""
 
 
 def message(
@@ -84,7 +84,7 @@ def message(
     at: datetime,
     along: Enclosed = NOTHING,
 ) -> bytes:
-    """The finished message. Raises `ValueError` for an address that cannot stand in a header.
+    """Return the finished message. Raises `ValueError` for an address unfit for a header.
 
     The same mail always has the same Message-ID: a mail program that gets it twice shows it once.
     """

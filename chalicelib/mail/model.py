@@ -1,7 +1,7 @@
 """A mail and its life: its content is fixed when it is queued, its state changes by a table.
 
-A mail holds facts, not text, and a person, not an address: text is rendered and the address looked
-up when it is sent, so that a corrected address or a blocked one counts.
+A mail holds facts, not text, and a person, not an address. Sending renders the text and looks up
+the address, so that a corrected address or a blocked one counts.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class MailState(StrEnum):
 
 
 class Event(StrEnum):
-    """What can happen to a mail: the first group by our doing, the second as SES reports it.
+    """An event in a mail's life: the first group by our doing, the second as SES reports it.
 
     `RETRY`: an administrator has one sent again that certainly did not arrive.
     """
@@ -105,7 +105,7 @@ TRANSITIONS: dict[MailState, dict[Event, MailState]] = {
     MailState.FAILED: {**_REPORTED, Event.RETRY: MailState.QUEUED},
     MailState.SKIPPED: {Event.RETRY: MailState.QUEUED},
 }
-"""Legal moves. What is not here happens too (reports come in any order) and moves nothing."""
+"""Legal moves. Other events happen too (reports come in any order) and move nothing."""
 
 OPEN = frozenset({MailState.QUEUED, MailState.SENDING})
 """States that still need our doing; such a mail stands in the outbox, unless it is held back."""
@@ -120,7 +120,7 @@ SOFT_BOUNCE = "soft_bounce"
 """The reason of a bounce that may have been an out-of-office reply."""
 
 LEASE = timedelta(minutes=10)
-"""How long a try may stay without an answer before the mail is sent again: SES reports within
+"""How long a try may stay without an answer before the mail is sent again. SES reports within
 seconds, so a mail that did go out is nearly always settled before."""
 
 GRACE = timedelta(minutes=2)
@@ -267,7 +267,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What the mail service took from the account in 24 hours, and the most it takes.
+    """The mails that the service took from the account in 24 hours, and the most it takes.
 
     `most` is None where there is no limit.
     """

@@ -55,11 +55,11 @@ class Outbox:
         return _mail(item) if item else None
 
     def move(self, old: Mail, new: Mail, now: datetime, also: Sequence[Write] = ()) -> bool:
-        """Write `new` in place of `old`, with `also`; false when `old` is not what is there."""
+        """Write `new` in place of `old`, with `also`; false when `old` is not there any more."""
         return self._table.try_commit([self.change(old, new, now), *also])
 
     def change(self, old: Mail, new: Mail, now: datetime) -> Update:
-        """Return the write of `new` in place of `old`; it fails when `old` is not what is there.
+        """Return the write of `new` in place of `old`; it fails when `old` is not there any more.
 
         An open mail is listed in the outbox, one that did not arrive with its like.
         """

@@ -1,4 +1,4 @@
-"""What declares a kind of email: one subclass of `MailPayload`, beside the code that sends it.
+"""The declaration of a kind of email: a subclass of `MailPayload`, beside the code that sends it.
 
 The rest of a kind is its folder `templates/email/<kind>/`: `subject.txt`, `body.txt`, `body.html`.
 `chalicelib/wiring` hands it over, and `tests/house/test_mail_kinds.py` names what a new one lacks.
@@ -54,7 +54,7 @@ class TrackedLine(Facts):
 
 
 class Chart(Facts):
-    """A picture in the mail: where it is kept, what it is called, and all it shows in words."""
+    """A picture in the mail: its place, its title, and everything it shows in words."""
 
     file: str
     title: str
@@ -71,7 +71,7 @@ class ReportFile(Facts):
 
 
 class MailPayload(Facts, ABC):
-    """What an email says, fixed when it is queued. A subclass declares a kind of email.
+    """The content of an email, fixed when it is queued. A subclass declares a kind of email.
 
     Recipients, and administrators for them, switch off all email at once: no kind is exempt.
     """
@@ -79,9 +79,9 @@ class MailPayload(Facts, ABC):
     kind: ClassVar[str]
     """Its name: in the outbox, in the API, and of its folder below `templates/email/`."""
     usual_topic: ClassVar[MailTopic]
-    """What it is about; true also of a mail that cannot be read."""
+    """Its subject; true also of a mail that cannot be read."""
     unsubscribe: ClassVar[str]
-    """The subject line of a mail that stops such mails: `No more report e-mails`."""
+    """The subject line of a mail that stops such mails: `No more report emails`."""
     only_on_its_day: ClassVar[bool] = False
     """Whether it is worth nothing on a later day: neither sent then nor sent again."""
 
@@ -93,7 +93,7 @@ class MailPayload(Facts, ABC):
     @property
     @abstractmethod
     def title(self) -> str:
-        """What the thing is called that it is about."""
+        """The name of the thing that it is about."""
 
     @abstractmethod
     def build_context(self) -> dict[str, Any]:

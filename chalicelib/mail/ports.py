@@ -1,4 +1,4 @@
-"""What the sending worker asks of the district's people."""
+"""The questions of the sending worker to the district's people."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class MailRecipients(Protocol):
-    """Who the recipients are; the district's people answer."""
+    """The recipients; the district's people answer."""
 
     def contact(self, person: str) -> Contact | None:
-        """Address and name of a person, or nothing when they are gone."""
+        """Return the address and name of a person, or nothing when they are gone."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class MailChoices:
-    """What people chose about email."""
+    """People's choices about email."""
 
     def __init__(self, table: Table, directory: MailDirectory) -> None:
         """Keep choices in the outbox of the caller's district."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .preferences import MailChoices
 
     class MailServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         mail_choices: MailChoices
 

@@ -1,4 +1,4 @@
-"""Sending through SES, once. What went wrong is told by what to do about it.
+"""Sending through SES, once. The type of a failure says what to do about it.
 
 SES has no idempotency token, so nothing here tries again: each lost answer could be a second mail.
 """
@@ -118,7 +118,7 @@ class Sender:
         self._next = now + timedelta(seconds=SENDERS / self._account_rate(now))
 
     def _account_rate(self, now: datetime) -> float:
-        """Messages a second, asked for every five minutes; cautious while SES does not say."""
+        """Return messages a second, asked for every five minutes; few while SES does not say."""
         from botocore.exceptions import BotoCoreError, ClientError
 
         if self._rate_until is None or now >= self._rate_until:
@@ -132,7 +132,7 @@ class Sender:
 
 
 def classify_error(response: Any) -> SendingFailed:
-    """What to do about an error that SES answered with."""
+    """Return what to do about an error that SES answered with."""
     code, message = response["Error"].get("Code", ""), response["Error"].get("Message", "")
     status = response.get("ResponseMetadata", {}).get("HTTPStatusCode", 400)
     for known_code, words, failure in _ANSWERS:
@@ -144,7 +144,7 @@ def classify_error(response: Any) -> SendingFailed:
 
 
 def classify_exception(error: Exception) -> SendingFailed:
-    """What to do without an answer: before a connection nothing was sent, after it who knows."""
+    """Return what to do without an answer: before a connection nothing was sent, after it maybe."""
     from botocore import exceptions
 
     never_left = (

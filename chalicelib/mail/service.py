@@ -1,4 +1,4 @@
-"""What other domains ask of mail: write these, send them, how did it go?"""
+"""The services of mail for other domains: write mails, send them, report their outcome."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Mails:
     _district: str
 
     def prepare(self, batch: str, mails: Iterable[tuple[str, MailPayload]]) -> list[Put]:
-        """The writes that queue a mail to each of these people, for the caller's own transactions.
+        """Return the writes that queue a mail to each of these people, for the caller to commit.
 
         `batch` is what they are about; with `-2026-10-01` behind it where that is a day's. Each
         must not exist yet: a second mail of one batch to one person cannot be.
@@ -70,13 +70,13 @@ class Mails:
         return writes
 
     def enqueue(self, keys: Iterable[Key]) -> int:
-        """Bring mails that are now written on their way; the number that the queue took."""
+        """Send stored mails on their way; return the number that the queue took."""
         return self._queue.send(reference_of(key) for key in keys)
 
     def release(self, distribution: str) -> int:
-        """Bring what a recall held back on its way again; the number that the queue took.
+        """Send mails that a recall held back on their way; return the number that the queue took.
 
-        Whatever is queued moves to a new version, so that a worker that saw the recall holds
+        Every queued mail moves to a new version, so that a worker that saw the recall holds
         nothing back any more.
         """
         waiting = self._outbox.list_queued(distribution)

@@ -23,7 +23,7 @@ class MailWiring(RemindersWiring):
     """The services, each made at its first use."""
 
     def build_mail_directory(self) -> MailDirectory:
-        """Who mails go to and who they come from."""
+        """The recipients and the senders of mails."""
         from .directory import MailDirectory
 
         return MailDirectory(
@@ -73,13 +73,13 @@ class MailWiring(RemindersWiring):
         )
 
     def build_compose_mail(self) -> Compose:
-        """What makes a mail's message."""
+        """The function that makes a mail's message."""
         from .messages import message
 
         return message
 
     def build_postman(self) -> Postman:
-        """The sending worker, and the sweep that brings back what is stuck."""
+        """The sending worker, and the sweep that brings back stuck mails."""
         from .sender import Sender
         from .worker import Postman
 
@@ -108,7 +108,7 @@ class MailWiring(RemindersWiring):
         return MailChoices(self.services.table, self.services.mail_directory)
 
     def build_mail_feedback(self) -> Feedback:
-        """What SES reports of mails."""
+        """SES's reports of mails."""
         from .feedback import Feedback
 
         return Feedback(self.services.outbox, self.services.clock)

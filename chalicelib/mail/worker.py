@@ -1,8 +1,9 @@
-"""Sending what is in the outbox: claim, send once, settle.
+"""Sending the mails in the outbox: claim, send once, settle.
 
-The promise: no mail is lost, and none is sent twice unless the process dies (or an answer is lost)
-between the start of the one call to SES and the note that it was made *and* SES's report is lost
-too. Then the sweep sends it again when the lease has run out, with the same Message-ID.
+The promise: no mail is lost, and none is sent twice unless two things go wrong. First, the process
+dies (or an answer is lost) between the start of the one call to SES and the note that it was made.
+Second, SES's report is lost too. Then the sweep sends it again when the lease has run out, with the
+same Message-ID.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ SWEPT = 800
 
 
 GIVEN_UP = frozenset({"not_renderable", "no_answer"})
-"""Reasons to give a mail up that its recipient is not to blame for."""
+"""Reasons to give up a mail for which its recipient is not to blame."""
 
 FAILURES = {"mail_held_up": HELD_UP, "mail_unanswered": UNANSWERED, "mail_given_up": GIVEN_UP}
 """Metrics that ring an alarm, with the reasons that each adds up."""
@@ -87,11 +88,11 @@ class Postman:
         return answer
 
     def sweep(self, now: datetime) -> int:
-        """Queue again what should have gone by `now`: lost messages, expired leases, delays."""
+        """Queue mails again that should have gone by `now`: lost messages, ended leases, delays."""
         return self._queue.send(self._outbox.stuck(now, SWEPT))
 
     def send(self, reference: str) -> str:
-        """Send one mail if it is due. The answer is a word: what became of it."""
+        """Send one mail if it is due. Return its outcome as a word."""
         mail = self._outbox.read(reference)
         if mail is None:
             return "unknown"

@@ -1,13 +1,13 @@
-"""Authority is never wider than the district meant: what is doubtful waits for an admin's word.
+"""Authority is never wider than the district meant: a doubtful role waits for an admin's word.
 
-Two kinds of doubt. A district administrator at a place that is not the district's own office: at
-another district's, at that of a part, at a school. And, in OneRoster 1.1, an administrator of the
-district and of a school at once: 1.1 has one role for all organizations of a person, so nobody can
-tell which one was meant.
+There are two kinds of doubt. The first is a district administrator at a place that is not the
+district's own office: another district's office, the office of a part, or a school. The second, in
+OneRoster 1.1, is an administrator of the district and of a school at once. That version has one
+role for all organizations of a person, so nobody can tell which one was meant.
 
-A doubted role stays in the state under a name of our own, which nothing but a grant turns back into
-the role that was asked for. Until then the first kind sees the schools below the office, the second
-has what the roster says of the school.
+A doubted role stays in the state under a name of our own. Only a grant turns it back into the role
+that was asked for. Until then the first kind sees the schools below the office, and the second has
+the school's role that the roster states.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from .store import RosterStore
 OFFICES = ("district", "local", "state", "national")
 DOUBTED_OFFICE = "ext:doubtedAtOtherOffice"
 DOUBTED_SCHOOL = "ext:doubtedAtSchoolAndDistrict"
-"""What a doubted role is called in the state; OneRoster lets everybody add roles like these."""
+"""The names of doubted roles in the state; OneRoster lets everybody add roles like these."""
 _GRANTED = "districtAdministrator"
 _DOUBTS = {
     DOUBTED_OFFICE: record_problems.AUTHORITY_DOUBTFUL,
@@ -128,7 +128,7 @@ _OF_A_SCHOOL_TOO = (
 
 
 def grant(store: RosterStore, granted: Iterable[Pair]) -> None:
-    """Make granted persons what was asked for: administrators of the district."""
+    """Set the role of granted persons that was asked for: administrator of the district."""
     for person, office in granted:
         store.run(
             'UPDATE new_roles SET role = ? WHERE "userSourcedId" = ? AND "orgSourcedId" = ?'

@@ -29,7 +29,7 @@ _YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
 def read_cell(column: RosterColumn, raw: str) -> tuple[str, Finding | None]:
-    """Return the cell as it is stored, and what is wrong with it.
+    """Return the cell as it is stored, and its problem.
 
     Names are kept letter by letter; around everything else spaces are dropped.
     """

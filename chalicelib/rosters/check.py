@@ -38,7 +38,7 @@ DROP_LIMIT = 10
 
 @dataclass(slots=True)
 class RosterReport:
-    """What checking a package found; problems themselves stay in the store."""
+    """The result of checking a package; the problems themselves stay in the store."""
 
     verdict: Verdict
     version: str = ""
@@ -56,9 +56,9 @@ class RosterReport:
     own_offices: list[str] = field(default_factory=list)
     """Offices of the whole district, whose administrators administer it."""
     doubts: list[Doubt] = field(default_factory=list)
-    """Who may be meant to administer the district, and needs an admin's word by name."""
+    """Possible administrators of the whole district; each needs an admin's word by name."""
     grants: list[Pair] = field(default_factory=list)
-    """Of those granted by name earlier, whose role is still asked for."""
+    """Earlier grants by name whose role is still asked for."""
     unchecked: list[str] = field(default_factory=list)
     """Files that references could not be followed into, because no earlier state was given."""
 
@@ -77,7 +77,7 @@ class RosterReport:
 
 @dataclass(frozen=True, slots=True)
 class RosterRules:
-    """What a district decides about its packages."""
+    """A district's decisions about its packages."""
 
     drop_limit: int = DROP_LIMIT
     """Percent of a kind that may leave unasked."""
@@ -167,7 +167,7 @@ def _judge(
 
 
 def _weigh_authority(store: RosterStore, report: RosterReport, rules: RosterRules) -> None:
-    """Find out whose authority is doubtful, and leave them with what is certain."""
+    """Find people with doubtful authority, and leave them only their certain roles."""
     own = find_own_offices(store, rules.own_offices)
     of_1_1 = report.version == "1.1"
     mark_doubted(store, own, rules.grants, one_role_for_all=of_1_1)

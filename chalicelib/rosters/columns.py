@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 class Content(StrEnum):
-    """What a cell holds."""
+    """The kind of value in a cell."""
 
     TEXT = "text"
     ID = "id"
@@ -23,7 +23,7 @@ class Content(StrEnum):
 
 
 class Use(StrEnum):
-    """What becomes of a column."""
+    """The use that is made of a column."""
 
     KEPT = "kept"
     CHECKED = "checked"
@@ -52,16 +52,16 @@ class RosterColumn:
     longest: int = 1000
     """Characters of a text."""
     idle: bool = False
-    """Nothing of the product reads it: what is wrong with it never stops an import."""
+    """The product never reads it, so a fault in it never stops an import."""
     open: bool = False
     """A value that is none of the choices is kept and counts for nothing."""
     named: bool = False
-    """What people call something or somebody: kept letter by letter."""
+    """Its values are names of things or people: they are kept letter by letter."""
 
 
 @dataclass(frozen=True, slots=True)
 class RosterFile:
-    """One file: its name without `.csv`, what a row is called, its columns in order."""
+    """One file: its name without `.csv`, the noun for a row, its columns in order."""
 
     name: str
     noun: str
@@ -268,4 +268,4 @@ KINDS = {
     "users": "users",
     "enrollments": "enrollments",
 }
-"""What a difference is counted in, and the table it is in."""
+"""The kinds in which a difference is counted, and the table of each."""

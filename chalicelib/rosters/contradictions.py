@@ -1,4 +1,4 @@
-"""What rows say of people that cannot be, or cannot be used: named once, never guessed."""
+"""Statements about people that are impossible or unusable: named once, never guessed."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class DanglingReference:
 def dangling(
     store: RosterStore, package: RosterPackage, unknown: frozenset[str]
 ) -> Iterator[Problem]:
-    """Find references to what is not there; what nobody needs is a warning, and goes."""
+    """Find references to missing records; one that nobody needs is a warning, and goes."""
     differing = Differing(store, package)
     yield from _forget_unneeded_roles(store, unknown)
     for file in STATE:
@@ -142,7 +142,7 @@ def _warn_of_unused(
 def _part_parents_above(
     store: RosterStore, found: list[DanglingReference]
 ) -> tuple[Iterator[DanglingReference], list[Problem]]:
-    """What lies above the district's office is of no concern; a school's parent is."""
+    """Separate the parents of district offices from the others: only a school's parent matters."""
     offices = f'SELECT "sourcedId" FROM new_orgs WHERE type IN ({DISTRICT_ORGS})'  # noqa: S608
     above = {id_ for (id_,) in store.rows(offices)}
     outside = [one for one in found if one.source in above]

@@ -1,4 +1,4 @@
-"""What applying a package would change, per kind."""
+"""The changes that a package would make, per kind."""
 
 from __future__ import annotations
 

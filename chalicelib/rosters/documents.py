@@ -46,8 +46,9 @@ from .state import students_only
 from .store import RosterStore
 
 FORM = 2
-"""Of the documents that an import writes: raised when the same roster gives others than before, so
-that the next import writes every one of them. Those of form 1 have no dates of enrollments."""
+"""The form of the documents that an import writes. It rises when the same roster makes other
+documents than before, so that the next import writes every one of them. Those of form 1 have no
+dates of enrollments."""
 
 _SEPARATOR = "\x1f"
 """Between the two sides of a list entry; a sourcedId never holds it."""
@@ -71,7 +72,7 @@ class DocumentEntry:
 
     @property
     def name(self) -> str:
-        """What tells it from others of its kind."""
+        """The name that distinguishes it from others of its kind."""
         return f"{self.owner}{_SEPARATOR}{self.id}" if self.owner else self.id
 
 
@@ -224,7 +225,7 @@ class _Reader:
     # -- people -----------------------------------------------------------------------------------
 
     def people(self) -> Iterator[Person]:
-        """Give people with their roles: by id, those with several records last."""
+        """Yield people with their roles: by id, those with several records last."""
         roles = GroupedRows(
             self._rows("roles", "userSourcedId role orgSourcedId beginDate endDate",
                        'ORDER BY "userSourcedId", "role", "orgSourcedId"')
@@ -325,7 +326,7 @@ class _Reader:
             )  # fmt: skip
 
     def _members(self) -> Iterator[Any]:
-        """Give everyone in classes, once for each role that is stated for this at the school."""
+        """Return everyone in classes, once for each matching role that is stated at the school."""
         of = self._generation
         self._store.run(f"DROP INDEX IF EXISTS stated_{of}")  # a table that aged took it along
         self._store.run(
@@ -348,7 +349,7 @@ class _Reader:
 def _sort_members(
     rows: list[Any], joined: dict[str, str], last_day: str
 ) -> tuple[tuple[Teacher, ...], tuple[Student, ...]]:
-    """Tell teachers from students; somebody enrolled twice is there once, with both times."""
+    """Separate teachers from students; a person enrolled twice is there once, with both times."""
     people: dict[tuple[str, str], list[Any]] = defaultdict(list)
     for row in rows:
         people[row[1], joined.get(row[3], row[3])].append(row)

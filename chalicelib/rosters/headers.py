@@ -1,4 +1,4 @@
-"""The first row of a file: where our columns stand, and what is odd about it."""
+"""The first row of a file: the places of our columns, and its oddities."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Header:
 def read_header(
     file: RosterFile, row: Sequence[str], problems: list[Problem], *, delta: bool
 ) -> Header:
-    """Find our columns; what is odd is added to the problems.
+    """Find our columns; oddities are added to the problems.
 
     Raises `Unreadable` when a column that is needed is missing, or one that is read is there twice.
     """

@@ -73,7 +73,7 @@ _OF_SCHOOLS = {
         ' JOIN {0}_classes c ON c."sourcedId" = e."classSourcedId"'
     ),
 }
-"""What a school has of each kind, in SQL with the generation open."""
+"""A school's records of each kind, in SQL with the generation open."""
 
 
 def _find_emptied_schools(store: RosterStore) -> Iterator[Hold]:

@@ -1,7 +1,7 @@
-"""Identifiers that are nearly alike: what a spreadsheet or an export made of one another.
+"""Identifiers that are nearly alike, because a spreadsheet or an export changed one of them.
 
-Where a reference points at nothing, an identifier that is there may differ from it only in zeros in
-front, in capital letters, in characters that cannot be seen, or in a spreadsheet's way of writing
+A reference may point at nothing although a similar identifier is there. The two differ only in
+leading zeros, in capital letters, in invisible characters, or in a spreadsheet's way of writing
 numbers. One such mistake makes thousands of dangling references, and is one problem.
 """
 
@@ -23,7 +23,7 @@ _UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
 
 
 class Difference(StrEnum):
-    """What became of an identifier."""
+    """How an identifier was changed."""
 
     UNSEEN = "unseen"
     CASE = "case"
@@ -40,7 +40,7 @@ class Lookalike:
 
 
 class Lookalikes:
-    """Finds what looks like an identifier; the table it looks in is read once, and only if needed.
+    """Finds the lookalikes of an identifier; their table is read once, and only if needed.
 
     It is kept in the store, so that memory stays flat.
     """
@@ -70,7 +70,7 @@ class Lookalikes:
                 yield f"{digits}={_round_number(plain, digits)}"
 
     def _read(self, target: str) -> list[int]:
-        """Write down the forms of a table's identifiers; give the precisions of rounded ones."""
+        """Store the forms of a table's identifiers; return the precisions of rounded ones."""
         self._store.run(
             "CREATE TABLE IF NOT EXISTS lookalike (target TEXT, form TEXT, id TEXT,"
             " PRIMARY KEY (target, form)) WITHOUT ROWID"
@@ -101,7 +101,7 @@ _LOOK = "SELECT id FROM lookalike WHERE target = ? AND form = ?"
 
 
 def plain_form(id_: str) -> str:
-    """Return what is left of an identifier without its spelling.
+    """Return an identifier without the marks of its spelling.
 
     >>> plain_form(" 00A7 "), plain_form("123.0"), plain_form("1.5E+03"), plain_form("000")
     ('a7', '123', '1500', '0')

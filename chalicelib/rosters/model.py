@@ -1,4 +1,4 @@
-"""Who learns what with whom: the documents that the rest of the product reads."""
+"""Schools, classes and their people: the documents that the rest of the product reads."""
 
 from __future__ import annotations
 
@@ -46,13 +46,13 @@ class School(RosterDocument):
 
 
 class RoleAt(RosterDocument):
-    """What a person is, and at which school (or office)."""
+    """A person's role at one school (or office)."""
 
     role: str
     """A `Role`, or `student`."""
     school: str
     spans: Spans = ALWAYS
-    """When it holds."""
+    """The days on which it holds."""
 
     @property
     def begins(self) -> str:
@@ -188,7 +188,7 @@ class Student(ClassMember):
 
 
 class Offering(RosterDocument):
-    """What a list and the class itself say of when a class is held, and who teaches it."""
+    """The dates and teachers of a class, as both a list and the class itself state them."""
 
     id: str
     title: str
@@ -261,7 +261,7 @@ class SchoolClass(Offering):
 
     students: tuple[Student, ...] = ()
     later: tuple[Student, ...] = Field(default=(), exclude=True)
-    """Who comes on a later day: known of a class as it is on a day."""
+    """Students who come on a later day: known of a class as it is on a day."""
 
     def on(self, day: str) -> Self:
         """Return it as it is on a day."""
@@ -275,7 +275,7 @@ class SchoolClass(Offering):
         )
 
     def row(self) -> RosterClassRow:
-        """Return what lists keep of it."""
+        """Return its row in lists."""
         plain = {name: getattr(self, name) for name in Offering.model_fields}
         students, steps = count_by_day(student.spans for student in self.students)
         return RosterClassRow(**plain, students=students, steps=steps)
@@ -323,9 +323,9 @@ Titled = tuple[str, str, str]
 
 
 def schools_to_name(classes: Iterable[Titled]) -> dict[str, str]:
-    """Return of which of some classes that stand together the title carries the school.
+    """Return the school to name with a class's title, by class, for classes shown together.
 
-    Of all those whose title another class has at another school; gives their schools, by class.
+    These are all classes whose title another class has at another school.
     """
     schools: dict[str, set[str]] = {}
     known = list(classes)

@@ -72,7 +72,7 @@ def open_package(path: Path | IO[bytes]) -> Iterator[RosterPackage]:
 
 
 def _part(infos: list[ZipInfo]) -> tuple[list[ZipInfo], list[ZipInfo]]:
-    """Tell the files that a roster is read from, and all others."""
+    """Separate the files that a roster is read from and all others."""
     read = [info for info in infos if _stem(info) in _NEEDED]
     return read, [info for info in infos if _stem(info) not in _NEEDED]
 
@@ -160,7 +160,7 @@ def _interpret(archive: ZipFile, unread: list[zips.Unsafe]) -> RosterPackage:
 def _sort_members(
     infos: list[ZipInfo], is_closed: Callable[[ZipInfo], bool]
 ) -> tuple[dict[str, ZipInfo], list[Problem], list[str]]:
-    """Tell files of the binding (by name without `.csv`), oddly spelled ones, and all others."""
+    """Separate files of the binding (by name without `.csv`), oddly spelled ones, and others."""
     members: dict[str, ZipInfo] = {}
     spelled, others = [], []
     for info in infos:

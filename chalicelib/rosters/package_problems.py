@@ -1,11 +1,11 @@
-"""What can be wrong with the zip, manifest, headers and rows of a roster, and the way out."""
+"""Problems of a roster's zip, manifest, headers and rows, and the way out of each."""
 
 from __future__ import annotations
 
 from chalicelib.errors import FileProblem
 
 NOTHING_TO_DO = "Nothing to do. You can report it to the vendor of the student information system."
-"""Of what was understood all the same."""
+"""The way out for something that was understood all the same."""
 
 DELTA_WITHOUT_EARLIER = FileProblem(
     "delta_without_earlier",

@@ -1,4 +1,4 @@
-"""People as a state has them: how they are called, and one person of several records."""
+"""People as a state has them: their names, and one person from several records."""
 
 from __future__ import annotations
 

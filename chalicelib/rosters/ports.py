@@ -1,4 +1,4 @@
-"""What an import asks of those who keep copies of classes: wiring hands it in."""
+"""The questions of an import to those who keep copies of classes: wiring hands them in."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .model import Offering
 
 
 class Followers(Protocol):
-    """What copies classes: trackers, with end and teachers; rows of processes, with students."""
+    """Keepers of copied classes: trackers, with end and teachers; process rows, with students."""
 
     def behind(
         self, district: str, classes: Mapping[str, Offering], together: int
@@ -21,21 +21,21 @@ class Followers(Protocol):
     def writes(
         self, district: str, names: Sequence[str], classes: Mapping[str, Offering], most: int
     ) -> list[Write]:
-        """Return what brings the first of these in step that are not, at most so many writes."""
+        """Return at most `most` writes that bring the first of these in step that are not."""
 
 
 class Renewing(Protocol):
-    """What says of how many students result sheets are: too many to do before an import ends."""
+    """The renewer of student counts in result sheets: too many to do before an import ends."""
 
     def look_over(self, district: str, at: str, classes: Iterable[str]) -> list[Write]:
         """Return the writes that have the sheets of these classes looked at, from an instant on."""
 
     def carry_on(self) -> None:
-        """Have that done soon."""
+        """Have them looked at soon."""
 
 
 class KeptSheets(Protocol):
-    """What counts the result sheets of classes that are about to go."""
+    """A counter of the result sheets of classes that are about to go."""
 
     def count_of_classes(self, district: str, classes: Sequence[str]) -> int:
         """Count the result sheets of these classes."""

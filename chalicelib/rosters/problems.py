@@ -1,4 +1,4 @@
-"""What can be wrong with a cell of a roster."""
+"""Problems of a roster's cells."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from chalicelib.findings.model import Severity
 
 
 class Finding(NamedTuple):
-    """What is wrong with a cell."""
+    """A problem of one cell."""
 
     code: str
     reason: str
     fix: str
     severity: Severity = Severity.ERROR
     detail: str = ""
-    """What is true of this cell only."""
+    """A fact about this cell only."""
 
     @property
     def is_error(self) -> bool:

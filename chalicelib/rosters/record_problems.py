@@ -1,4 +1,4 @@
-"""What can be wrong with the records of a roster: each problem, how bad it is, the way out."""
+"""Problems of a roster's records: each with its severity and the way out."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from .package import RosterPackage
 from .store import RosterStore
 
 CLASS_BYTES = 300_000
-"""What one class's list may take: the table holds items of 400 KB."""
+"""The most bytes that one class's list may take: the table holds items of 400 KB."""
 
 _TREES = (("orgs", "parentSourcedId", True), ("academicSessions", "parentSourcedId", False))
 """Table, column, and whether anything here climbs it."""
@@ -22,8 +22,8 @@ _SPANS = (
     ("enrollments", "beginDate", "endDate", 1),
     ("roles", "beginDate", "endDate", 1),
 )
-"""Table, first day, end, and by how many days it can end before it begins: who never came does in
-exports that write the last day in class."""
+"""Table, first day, end, and the days by which it can end before it begins. A student who never
+came does so in exports that write the last day in class."""
 
 
 def find_broken_rules(

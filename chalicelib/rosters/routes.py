@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .service import Rosters
 
     class RostersServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         rosters: Rosters
 
@@ -33,7 +33,7 @@ routes = Routes("Rosters")
 
 
 class RosterListFilter(BaseModel):
-    """What narrows a list."""
+    """A filter that narrows a list."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
@@ -297,7 +297,7 @@ class TermView(Representation):
 
 
 class ClassHeadView(AddressedView):
-    """What is shown of a class wherever it is shown."""
+    """The facts of a class that every view of it shows."""
 
     collection = "classes"
 

@@ -1,4 +1,4 @@
-"""What applying a package would change at each school: its classes, people and enrollments."""
+"""The changes that a package would make at each school: its classes, people and enrollments."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _OF_SCHOOLS = {
         ' JOIN {0}_classes c ON c."sourcedId" = e."classSourcedId"'
     ),
 }
-"""What a school has of each kind, in SQL with the generation open."""
+"""A school's records of each kind, in SQL with the generation open."""
 
 
 def school_changes(store: RosterStore) -> Iterator[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The many ways to write the same: flags, dates, words, and words that stand for nothing."""
+"""The many ways to write the same value: flags, dates, words, and words that mean nothing."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def plain_word(value: str) -> str:
 
 
 def plain_flag(value: str) -> str:
-    """Give `true`, `false`, or nothing when it is neither.
+    """Return `true`, `false`, or nothing when it is neither.
 
     >>> plain_flag("TRUE"), plain_flag("0"), plain_flag("inactive"), plain_flag("maybe")
     ('true', 'false', 'false', '')

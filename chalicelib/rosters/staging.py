@@ -22,12 +22,12 @@ from .store import RosterStore
 
 ACTIVE, LEAVING = "active", "tobedeleted"
 _LEAVING_WORDS = frozenset({"inactive", "deleted", "withdrawn", "dropped", "closed", "disabled"})
-"""What exporters write instead: whatever else they mean, such a row is not in force."""
+"""Other words of exporters: whatever else they mean, such a row is not in force."""
 _REPEATING = (Content.CHOICE, Content.FLAG, Content.DATE, Content.YEAR)
 """Contents with few distinct values: judged once each."""
 _REMEMBERED = 10_000
 _AT_ONCE = 1000
-"""Problems that are written down together."""
+"""Problems that are stored together."""
 _BY_ROLE = ("username", "givenName", "familyName", "enabledUser", "orgSourcedIds", "role")
 """Columns of users.csv that matter for some roles only."""
 
@@ -38,14 +38,14 @@ _Reader = tuple[int, RosterColumn, Callable[[RosterColumn, str], tuple[str, Find
 
 @dataclass(slots=True)
 class Dropped:
-    """What was left out before storage, for the report: rows per file, cells per column."""
+    """Counts of dropped data for the report: rows per file, cells per column."""
 
     files: dict[str, int] = field(default_factory=dict)
     columns: Counter[str] = field(default_factory=Counter)
 
 
 def stage(store: RosterStore, package: RosterPackage, dropped: Dropped) -> None:
-    """Load every file that we read into `in_*`; report what is wrong with its cells."""
+    """Load every file that we read into `in_*`; report the problems of its cells."""
     store.create_arrivals()
     store.report(package.warnings)
     for file in package.files:
@@ -199,7 +199,7 @@ class _File:
         self, record: list[str | int], status: str, row: int,
         found: list[tuple[RosterColumn, str, Finding]],
     ) -> bool:  # fmt: skip
-        """Report what is wrong with a row's cells; tell whether the row is any use.
+        """Report the problems of a row's cells; return whether the row is usable.
 
         Of a row that leaves only the sourcedId matters. Whether a person's cell matters depends on
         the person's roles, which may come later: it is in doubt until then.
@@ -289,7 +289,7 @@ def as_unneeded(one: Problem) -> Problem:
 
 
 def _remember(column: RosterColumn) -> Callable[[RosterColumn, str], tuple[str, Finding | None]]:
-    """Give `read_cell`, remembering its answers where values repeat."""
+    """Return `read_cell`, which remembers its answers where values repeat."""
     if column.content not in _REPEATING:
         return read_cell
     seen: dict[str, tuple[str, Finding | None]] = {}

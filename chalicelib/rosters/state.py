@@ -25,7 +25,7 @@ LINKS = (
     ("enrollments", "classSourcedId", "classes"),
     ("enrollments", "schoolSourcedId", "orgs"),
 )
-"""What leaves when the thing it links to does: table, column, what it points at."""
+"""Links whose record leaves with its target: table, column, the target's table."""
 
 ADMINISTRATOR_1_1 = "administrator"
 STAFF_ROLES = (
@@ -81,7 +81,7 @@ def modes(package: RosterPackage) -> dict[str, Mode]:
 
 
 def build(store: RosterStore, package: RosterPackage) -> Counter[str]:
-    """Make `new_*` from `old_*` and `in_*`; count what was dropped as not needed."""
+    """Make `new_*` from `old_*` and `in_*`; count the records dropped as not needed."""
     for file in STATE:
         _BUILDERS[modes(package)[file.name]](store, file)
     if package.version == "1.1":

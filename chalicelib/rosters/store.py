@@ -1,8 +1,9 @@
 """The working store: one SQLite file on the side, so that memory stays flat at any size.
 
-Three generations of the same tables: `in_*` a package as it arrived (with row numbers), `old_*` the
-state before, `new_*` the state that results. `row` is the row of the package a record came from, 0
-if it stayed from before. Blank is the empty string everywhere.
+It has three generations of the same tables: `in_*` is a package as it arrived (with row numbers),
+`old_*` the state before, and `new_*` the state that results. The column `row` is the row of the
+package that a record came from, or 0 if it stayed from before. Blank is the empty string
+everywhere.
 """
 
 from __future__ import annotations
@@ -103,11 +104,11 @@ class RosterStore:
         self.run(f"DELETE FROM new_{table}")  # noqa: S608
 
     def run(self, statement: str, values: Sequence[Any] = ()) -> int:
-        """Carry out a statement; give the number of rows it changed."""
+        """Run a statement; return the number of rows that it changed."""
         return self._sql.execute(statement, values).rowcount
 
     def fill(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Carry out a statement for every row."""
+        """Run a statement for every row."""
         self._sql.executemany(statement, rows)
 
     def rows(self, question: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:

@@ -43,7 +43,7 @@ class RostersWiring(DomainWiring):
         )
 
     def build_roster_findings(self) -> RosterFindings:
-        """What checks of rosters found."""
+        """The findings of checks of rosters."""
         from .findings.service import RosterFindings
 
         return RosterFindings(
@@ -51,7 +51,7 @@ class RostersWiring(DomainWiring):
         )
 
     def build_roster_worker(self) -> RosterWorker:
-        """What carries imports of the roster on."""
+        """The worker that continues imports of the roster."""
         from .imports.worker import RosterWorker
 
         return RosterWorker(
@@ -83,7 +83,7 @@ class RostersWiring(DomainWiring):
         )
 
     def list_roster_uploads(self) -> Receivers:
-        """Who looks at packages with a roster."""
+        """The receivers of packages with a roster."""
         return {"roster-import": lambda: self.services.roster_imports}
 
     rosters = cached_property(build_rosters)

@@ -1,4 +1,4 @@
-"""A file judged: every problem, the sets it would give, what it would change, the verdict."""
+"""A file judged: every problem, the sets that it would make, its changes, the verdict."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ Stored = Callable[[str], Mapping[str, StandardsSet]]
 
 @dataclass(frozen=True, slots=True)
 class StandardsReport:
-    """What checking a file found. `sets` are as they would be stored; empty after an error."""
+    """The result of checking a file. `sets` are as they would be stored; empty after an error."""
 
     verdict: Verdict
     problems: list[Problem]
@@ -73,9 +73,9 @@ def check(
     today: date,
     drop_limit: float = DROP_LIMIT,
 ) -> StandardsReport:
-    """Judge a file, against what is stored if that is given. Never raises for any content.
+    """Judge a file, against the stored sets if they are given. Never raises for any content.
 
-    What ended before `today` is not offered.
+    Standards that ended before `today` are not offered.
     """
     try:
         read = reading.read(content)
@@ -100,7 +100,7 @@ def check(
 
 
 def verdict(problems: Iterable[Problem]) -> Verdict:
-    """Return what these problems together mean for the package."""
+    """Return the verdict on the package that follows from these problems together."""
     severities = {problem.severity for problem in problems}
     return next((then for given, then in _FOLLOWS if given in severities), Verdict.ACCEPT)
 
@@ -110,7 +110,7 @@ def _group_problems(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _impossible(framework: Framework) -> Iterator[Problem]:
-    """Return what is too much before the work of making the sets is done."""
+    """Return the excesses before the work of making the sets is done."""
     found = drawers(framework)
     if len(found) > MOST_SETS:
         yield _too_many_sets(len(found))
@@ -150,7 +150,7 @@ def _report_ended(framework: Framework, today: date) -> Iterator[Problem]:
 
 
 def _report_retired(diff: Diff, limit: float) -> Iterator[Problem]:
-    """Get what sets no longer offer: what the package lacks, if it is much; what it withdraws."""
+    """Report standards that sets no longer offer: missing ones, if many, and withdrawn ones."""
     if diff.lost * 100 > limit * diff.held:
         yield _many_lost(diff, limit)
     if diff.withdrawn:

@@ -1,4 +1,4 @@
-"""What a package would change in what is stored."""
+"""The changes that a package would make to the stored sets."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Diff:
 def differences(
     before: Mapping[str, StandardsSet], framework: Framework, after: Sequence[StandardsSet]
 ) -> Diff:
-    """Compare the stored sets of a framework with what they would become."""
+    """Compare the stored sets of a framework with their new versions."""
     retired = list_retired_places(before, after)
     named = {one.identifier for one in framework.standards}
     offered = {p.identifier for one in after for p in one.places if not p.retired}

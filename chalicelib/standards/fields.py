@@ -30,7 +30,7 @@ def text(value: Any) -> str:
 
 
 def texts(value: Any) -> tuple[str, ...]:
-    """Read a list of texts, or one text as a list of one; what is empty is left out.
+    """Read a list of texts, or one text as a list of one; empty ones are left out.
 
     >>> texts(["a", None, {"title": "b"}]), texts("a"), texts(None)
     (('a', 'b'), ('a',), ())
@@ -40,7 +40,7 @@ def texts(value: Any) -> tuple[str, ...]:
 
 
 def few(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Keep what is sensible of a list of names: twenty, of a hundred characters each."""
+    """Keep a sensible part of a list of names: twenty, of a hundred characters each."""
     return tuple(dict.fromkeys(name[:100].strip() for name in names[:20]))
 
 
@@ -73,7 +73,7 @@ def day(value: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CaseLink:
-    """What a CASE link points at; any part may be empty."""
+    """The target of a CASE link; any part may be empty."""
 
     identifier: str = ""
     uri: str = ""
@@ -81,11 +81,11 @@ class CaseLink:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What the target may be known by: identifier, URI, the URI's last part."""
+        """The possible names of the target: identifier, URI, the URI's last part."""
         return tuple(filter(None, (self.identifier, self.uri, tail(self.uri))))
 
     def __str__(self) -> str:
-        """Read as what was written."""
+        """Read as the text that was written."""
         return self.identifier or self.uri or self.title
 
 

@@ -1,7 +1,7 @@
 """A file's bytes as JSON values, whatever the bytes are.
 
 Hostile files end in an `Unreadable` with a name, never in a crash: too large, not UTF-8, not JSON,
-nested without end. What other programs write by mistake is read all the same: a byte order mark,
+nested without end. Mistakes of other programs are read all the same. These are a byte order mark,
 `NaN` (read as null), numbers of any length, text with halves of characters or control characters.
 """
 
@@ -34,7 +34,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The JSON values of a file, and what was odd about its writing."""
+    """The JSON values of a file, and the oddities of its writing."""
 
     root: Any
     problems: list[Problem] = field(default_factory=list)
@@ -136,7 +136,7 @@ def _not_json(wrong: json.JSONDecodeError) -> NoReturn:
 
 
 class _Reading:
-    """What the JSON parser asks back, and what was odd."""
+    """The answers to the JSON parser's questions, and the oddities that they met."""
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []

@@ -1,4 +1,4 @@
-"""What a framework, a standard and a standards set are.
+"""Frameworks, standards and standards sets.
 
 A framework is a CASE package's tree of statements. Teachers never work with all of it: they work
 with a *standards set*, the standards of one subject and one grade band. Within a set each standard
@@ -28,12 +28,12 @@ NO_SUBJECT = "General"
 
 
 class Purpose(Enum):
-    """What a statement is for in its framework."""
+    """The purpose of a statement in its framework."""
 
     ATTAINED = "attained"
     """Students attain it: it can be chosen."""
     HEADING = "heading"
-    """It groups what is below it."""
+    """It groups the statements below it."""
     EMPTY_HEADING = "empty_heading"
     """It is of a type that groups others, and nothing is below it."""
     NOTE = "note"
@@ -64,7 +64,7 @@ class Standard:
 
     @property
     def name(self) -> str:
-        """What people call it: its code, or for want of one its identifier."""
+        """The name that people use: its code, or without one its identifier."""
         return self.code or self.identifier
 
 
@@ -100,13 +100,13 @@ class TreeRow:
 
     @property
     def selectable(self) -> bool:
-        """Tell a standard from a heading."""
+        """Whether it is a standard, not a heading."""
         return self.position is not None
 
 
 @dataclass(frozen=True, slots=True)
 class StandardPlace:
-    """What stands at a position, for ever: an identifier, and its code when last seen."""
+    """The standard at a position, forever: an identifier, and its code when last seen."""
 
     identifier: str
     code: str
@@ -145,7 +145,7 @@ class StandardsSet:
 
     @property
     def name(self) -> str:
-        """What people call it: `Juniper Flats Learning Ladder: Mathematics, grade 3`."""
+        """The name that people use: `Juniper Flats Learning Ladder: Mathematics, grade 3`."""
         return f"{self.framework_title}: {self.subject}, {self.band.words}"
 
     @property
@@ -220,7 +220,7 @@ class StandardsSet:
 
     @cached_property
     def _by_name(self) -> dict[str, list[int]]:
-        """Positions by identifier, and by code where no identifier is called the same."""
+        """Positions by identifier, and by code where no identifier is the same."""
         names: dict[str, list[int]] = {}
         for position, place in enumerate(self.places):
             if place.code and place.code != place.identifier:

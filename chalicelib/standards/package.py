@@ -29,7 +29,7 @@ _LISTS = {
     **dict.fromkeys(_ITEMS, "CFItems"),
     **dict.fromkeys(_ASSOCIATIONS, "CFAssociations"),
 }
-"""What people call a list of a package, however the file writes it."""
+"""The usual name of each list of a package, however the file writes it."""
 
 Entity = dict[str, Any]
 
@@ -51,7 +51,7 @@ class InlineAssociation(PackagePart):
 
 @dataclass(frozen=True, slots=True)
 class StandardsPackage:
-    """A package's parts, and what was odd about their wrapping."""
+    """A package's parts, and the oddities of their wrapping."""
 
     document: PackagePart
     items: list[PackagePart]
@@ -121,7 +121,7 @@ def _keys(entity: Entity, names: tuple[str, ...]) -> list[str]:
 
 
 def _candidates(root: Any) -> Iterator[tuple[str, Entity]]:
-    """Look through wrappers, breadth first; what is inside a package is not looked at."""
+    """Look through wrappers, breadth first; the inside of a package is skipped."""
     waiting: deque[tuple[str, Any, int]] = deque([("", root, 0)])
     looked = 0
     while waiting and looked < _MOST_WRAPPERS:

@@ -1,4 +1,4 @@
-"""What can be wrong with a package of standards: each problem, how bad it is, the way out."""
+"""Problems of a package of standards: each with its severity and the way out."""
 
 from __future__ import annotations
 

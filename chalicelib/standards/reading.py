@@ -1,8 +1,9 @@
 """A CASE package as a framework, and everything that is wrong with it.
 
-Tolerant: unknown keys, nulls, other spellings and missing extras are read past without a word.
-What would make a tracker or a test mean something else (two standards with one identifier, a
-parent that is nowhere, a circle) is an error, and nothing of a package with errors is applied.
+It is tolerant: unknown keys, nulls, other spellings and missing extras are read past without a
+word. A fault that would make a tracker or a test mean something else is an error. Such faults are
+two standards with one identifier, a parent that is nowhere, and a circle. Nothing of a package with
+errors is applied.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _LAST = float("inf")
 
 @dataclass(frozen=True, slots=True)
 class FrameworkReading:
-    """A package as read: the framework as far as it goes, problems, and what was counted."""
+    """A package as read: the framework as far as it goes, problems, and counts."""
 
     framework: Framework
     problems: list[Problem]

@@ -1,4 +1,4 @@
-"""What is kept of frameworks and of imports."""
+"""The records of frameworks and of imports."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from chalicelib.storage.files import UploadForm
 from .grades import Band
 
 KIND = "standards-import"
-"""What jobs and due entries call an import."""
+"""The name of an import in jobs and due entries."""
 
 _FROZEN = ConfigDict(frozen=True, defer_build=True)
 
@@ -114,7 +114,7 @@ _OPEN = (
 
 
 class StandardsImport(BaseModel):
-    """One package on its way in. What checking found is empty until it has been checked."""
+    """One package on its way in. Its findings are empty until it has been checked."""
 
     model_config = _FROZEN
 
@@ -128,7 +128,7 @@ class StandardsImport(BaseModel):
     applied_by: str = ""
     confirmed_by: str = ""
     discarded_by: str = ""
-    """Who gave it up; empty when its file never came."""
+    """The admin who gave it up; empty when its file never came."""
     message: str = ""
     """The reason why it was abandoned, in a sentence."""
     digest: str = ""
@@ -174,7 +174,7 @@ class StandardsImport(BaseModel):
 
     @property
     def allowed(self) -> tuple[str, ...]:
-        """What an admin may do with it now."""
+        """The acts that are open to an admin now."""
         possible = {
             "apply": self.state is StandardsImportState.READY,
             "confirm_drops_and_apply": self.state is StandardsImportState.HELD,

@@ -207,7 +207,7 @@ class StandardsImportRepository:
     ) -> bool:
         """Write a step of an import, and its due entry or the end of it.
 
-        Gives `False` when somebody else has taken that step.
+        Return `False` when somebody else has taken that step.
         """
         due = [] if before.due == after.due else [*_due(district, after), *_undue(district, before)]
         return self._table.try_commit([_change(district, before, after), *due, *further])

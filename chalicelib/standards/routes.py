@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .service import Standards
 
     class StandardsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         standards: Standards
 
@@ -71,7 +71,7 @@ class FrameworkView(Representation):
 
 
 class _SetFacts(Representation):
-    """What a standards set is of."""
+    """The facts that identify a standards set."""
 
     id: str
     """The standards set's id. Example: `f1-math-3`"""

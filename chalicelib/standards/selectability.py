@@ -51,9 +51,9 @@ MOSTLY = Fraction(2, 3)
 def find_purposes(
     entries: Sequence[StatementEntry], parent: Sequence[int | None], top_down: Sequence[int]
 ) -> dict[int, Purpose]:
-    """Return for each entry what it is for.
+    """Return the purpose of each entry.
 
-    `parent` gives the number of the entry above each; `top_down` lists each entry after the one
+    `parent` has the number of the entry above each; `top_down` lists each entry after the one
     above it. Entries that are not in `top_down` are left out.
     """
     notes: set[int] = set()
@@ -146,7 +146,7 @@ class _Grouping:
 
 
 def _explains(word: str) -> bool:
-    """Tell a word for what explains something; STEM is a field of learning."""
+    """Recognize a word for an explanation; STEM is a field of learning."""
     return word != "STEM" and _singular(word.casefold()) in _NOTES
 
 

@@ -1,4 +1,4 @@
-"""What a coordinator would ask of standards: which frameworks, which sets, what is in one."""
+"""A coordinator's questions about standards: the frameworks, the sets, the content of one."""
 
 from __future__ import annotations
 

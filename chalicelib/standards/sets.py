@@ -1,9 +1,9 @@
 """The standards sets of a framework, and how they live through re-imports.
 
 Every standard that can be selected is in the set of its subject (in each, if it has several) and
-its grade band, and in those of narrower bands within its own: a practice for grades K to 5 can be
-selected in grade 4. The headings above it come along. `evolve` gives the sets as they must be
-stored, with the earlier positions kept forever.
+its grade band. It is also in those of narrower bands within its own: a practice for grades K to 5
+can be selected in grade 4. The headings above it come along. The function `evolve` returns the sets
+as they must be stored, with the earlier positions kept forever.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .grades import ORDER, Band
 from .model import NO_SUBJECT, Framework, Purpose, Standard, StandardPlace, StandardsSet, TreeRow
 
 MOST_SETS = 500
-"""Sets of one framework; more means that grades or subjects are not what they should be."""
+"""The most sets of one framework; more means that grades or subjects are wrong."""
 
 _SLUG_LENGTH = 40
 _WORDS = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
@@ -101,7 +101,7 @@ def evolve(
 def list_retired_places(
     before: Mapping[str, StandardsSet], after: Iterable[StandardsSet]
 ) -> list[str]:
-    """Name what stands at the places that were held before and are retired after."""
+    """Name the standards of the places that were held before and are retired after."""
     later = {one.id: one.active for one in after}
     return [
         identifier
@@ -141,7 +141,7 @@ def _row(one: Standard, position: Mapping[str, int]) -> TreeRow:
 def _places(
     standards: list[Standard], before: tuple[StandardPlace, ...]
 ) -> tuple[StandardPlace, ...]:
-    """Keep what was given, retire what is gone, append what is new in tree order."""
+    """Keep earlier places, retire those of standards that are gone, append new ones in order."""
     present = {standard.identifier: standard for standard in standards}
     kept = [
         _place(present[place.identifier])

@@ -55,7 +55,7 @@ class StandardsWiring(DomainWiring):
         )
 
     def list_standards_uploads(self) -> Receivers:
-        """Who looks at files with standards."""
+        """The receivers of files with standards."""
         return {"standards-import": lambda: self.services.standards_imports}
 
     standards = cached_property(build_standards)

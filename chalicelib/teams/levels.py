@@ -151,7 +151,7 @@ def _bounds(cuts: tuple[str, ...]) -> tuple[Fraction, ...]:
 
 @lru_cache(256)  # pydantic asks again whenever levels are read
 def faults(bands: tuple[Band, ...], meets: int) -> tuple[Detail, ...]:
-    """Name everything that does not fit together; what is empty in a band is not looked at.
+    """Name everything that does not fit together; empty fields of a band are skipped.
 
     Places are of a band, as in `levels/2/lower`, or `meets`.
     """
@@ -209,4 +209,4 @@ DEFAULT = Levels(
     ),
     meets=3,
 )
-"""What a team has until it says otherwise (P2)."""
+"""The levels of a team until it sets its own (P2)."""

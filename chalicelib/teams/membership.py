@@ -1,4 +1,4 @@
-"""Who can belong to a team, and lead it."""
+"""The rules for who can belong to a team, and lead it."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def classes_kept(person: str, head: OpenProcessHead, measured: MeasuredWork) -> 
 
 
 def colleague(person: Person) -> Colleague:
-    """Give somebody by the name they have now."""
+    """Return somebody as a colleague, by the name that they have now."""
     legal = f"{person.legal_given} {person.legal_family}".strip()
     return Colleague(id=person.id, name=f"{person.given} {person.family}".strip(), legal=legal)
 

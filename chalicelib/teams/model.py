@@ -49,7 +49,7 @@ class Colleague(BaseModel):
 
 
 class Peopled(Protocol):
-    """What has the people of a team and its school: the team, or a process with copies of them."""
+    """A holder of a team's people and school: the team, or a process with copies of them."""
 
     @property
     def school(self) -> str:
@@ -57,11 +57,11 @@ class Peopled(Protocol):
 
     @property
     def leaders(self) -> tuple[Colleague, ...]:
-        """Who leads."""
+        """Its leaders."""
 
     @property
     def members(self) -> tuple[Colleague, ...]:
-        """Who belongs to it besides."""
+        """Its members who do not lead."""
 
 
 class Team(BaseModel):
@@ -72,12 +72,12 @@ class Team(BaseModel):
     id: str
     name: TeamName
     school: str = ""
-    """Whose classes it works with; empty for a team of the whole district."""
+    """The school whose classes it works with; empty for a team of the whole district."""
     leaders: tuple[Colleague, ...]
     members: tuple[Colleague, ...] = ()
     levels: Levels = DEFAULT
     retired: bool = False
-    """Starts no process any more; what it did stays."""
+    """It starts no process any more; its earlier work stays."""
     created: str
     version: int = 1
     started: int = Field(default=0, exclude=True)
@@ -94,9 +94,9 @@ class Team(BaseModel):
         return any(each.id == person for each in self.leaders)
 
     def role_of(self, caller: Caller) -> TeamRole:
-        """Return what the team is to this person. Raises `NotFound` when it is none of theirs.
+        """Return this person's role in the team. Raises `NotFound` when it is none of theirs.
 
-        Who leads or belongs to a team does so also as an administrator.
+        An administrator who leads or belongs to the team has that role, not the administrator's.
         """
         role = standing(caller, self)
         if role is None:
@@ -116,7 +116,7 @@ class Team(BaseModel):
 
 
 def standing(caller: Caller, of: Peopled) -> TeamRole | None:
-    """Return what a team is to a person; nothing if it is none of theirs."""
+    """Return a person's role in a team; nothing if it is none of theirs."""
     if any(each.id == caller.person for each in of.leaders):
         return TeamRole.LEADER
     if any(each.id == caller.person for each in of.members):
@@ -144,7 +144,7 @@ ALLOWED: Mapping[TeamRole, tuple[str, ...]] = MappingProxyType(
         TeamRole.SCHOOL_ADMINISTRATOR: (),
     }
 )
-"""Who may do what with a team they see."""
+"""The acts of each role with a team that they see."""
 
 
 def list_allowed_acts(caller: Caller, team: Team, role: TeamRole) -> tuple[str, ...]:

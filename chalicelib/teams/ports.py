@@ -1,4 +1,4 @@
-"""What teams ask of the processes they run, which they do not know: wiring hands it in."""
+"""The questions of teams to the processes that they run, but do not know: wiring hands them in."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class OpenProcessHead(Protocol):
 
     @property
     def name(self) -> str:
-        """What the team calls it."""
+        """The team's name for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class GoalImpact:
-    """A goal that a teacher set, and what it would come to by other levels.
+    """A goal that a teacher set, and its outcome by other levels.
 
-    Of the `tested`, how many meet and how many are to, before and after.
+    Of the `tested`, it counts how many meet and how many should, before and after.
     """
 
     school_class: str
@@ -60,10 +60,10 @@ class GoalImpact:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredWork:
-    """What an open process has of students: their shares on each of its tests, each student once.
+    """The results in an open process: students' shares on each of its tests, each student once.
 
     `teachers` has for each teacher how many classes they activated a test for; `goals` are those
-    that teachers set, where other levels were asked about.
+    that teachers set, where the question is about other levels.
     """
 
     pre: tuple[Fraction, ...] = ()

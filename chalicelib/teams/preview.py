@@ -1,4 +1,4 @@
-"""What other levels would do to a team's open processes, before anybody decides (P2)."""
+"""The effect of other levels on a team's open processes, before anybody decides (P2)."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from .ports import GoalImpact, MeasuredWork, OpenProcessHead
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """What happens to the `n` students tested on one test.
+    """The moves of the `n` students tested on one test.
 
     `before` and `after` have a count per level, the lowest first; `met_before` and `met_after`
-    count who is at or above the level that meets. `by_level` tells what up and down mean: to
-    another level, or, where the number of levels changes, across the line of the one that meets.
+    count the students at or above the level that meets. With `by_level`, up and down mean to
+    another level. Without it the number of levels changes, and they mean across the line of the
+    one that meets.
     """
 
     n: int
@@ -38,23 +39,23 @@ class Moves:
 
 @dataclass(frozen=True, slots=True)
 class ProcessEffect:
-    """What happens in one open process."""
+    """The effect on one open process."""
 
     process: str
     name: str
     pre: Moves
     post: Moves
     goals: tuple[GoalImpact, ...] = ()
-    """Those that teachers set and that would come to something else; of classes one may see."""
+    """Goals that teachers set and whose outcome would change; only of classes that one may see."""
     set_goals: int = 0
-    """How many teachers set."""
+    """How many goals teachers set."""
     changed_goals: int = 0
     """How many of these would come to something else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What other levels would do; `locked` processes stay as they are."""
+    """The effect of other levels; `locked` processes stay unchanged."""
 
     team: Team
     levels: Levels

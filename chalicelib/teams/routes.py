@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .service import Teams
 
     class TeamsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         teams: Teams
 

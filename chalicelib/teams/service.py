@@ -1,4 +1,4 @@
-"""What people say of data teams: make one, change who belongs to it, its name and its levels."""
+"""People's acts on data teams: make one, change its people, its name and its levels."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ class Teams:
         return Preview(before, levels, tuple(effects), running.locked)
 
     def retire(self, act: Act, team: str, version: int) -> ShownTeam:
-        """Let a team start nothing new; what it is at goes on."""
+        """Let a team start nothing new; its open processes go on."""
         return self._update(act, team, version, "retire", {"retired": True})
 
     def bring_back(self, act: Act, team: str, version: int) -> ShownTeam:

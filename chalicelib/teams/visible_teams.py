@@ -47,7 +47,7 @@ def list_visible_teams(caller: Caller, teams: Sequence[Team]) -> Iterator[ShownT
 
 
 def _may(caller: Caller, team: Team, role: TeamRole) -> tuple[str, ...]:
-    """Name what somebody may do with the team as it stands."""
+    """Name the acts that somebody may do with the team now."""
     pointless = {"retire", "start_process"} if team.retired else {"bring_back"}
     if len(team.leaders) == 1 and role == TeamRole.LEADER:
         pointless.add("leave")

@@ -1,4 +1,4 @@
-"""What the demonstration's students answer: made up, and the same every time.
+"""The answers of the demonstration's students: made up, and the same every time.
 
 Each student has an ability and each question a difficulty; both follow from names, so that a class
 has strong and weak students, and one who is absent.
@@ -22,7 +22,7 @@ class Sitting:
 
     day: str = ""
     weakest: float = 0.35
-    """What the weakest student masters of what is asked; the strongest has 0.6 more."""
+    """The share of the questions that the weakest student masters; the strongest has 0.6 more."""
 
 
 SOME_DAY = Sitting()

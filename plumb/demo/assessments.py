@@ -18,7 +18,7 @@ SUBJECT = "Mathematics"
 
 @dataclass(frozen=True, slots=True)
 class DemoItem:
-    """One question: what is asked, what is right, what it is worth, what it is aligned to.
+    """One question: its text, its right answer, its points, its standards.
 
     `key` by type: letters of the right choices; `true`/`false`; a decimal number with `tolerance`;
     accepted answers; nothing for points given by hand.

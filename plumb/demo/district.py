@@ -1,7 +1,7 @@
 """A whole district, made from a seed: the same numbers give the same district, byte for byte.
 
 The default is the demonstration district: 8 schools, 138 staff, about 2,400 students, 288 classes.
-Benchmarks ask for other sizes: `make(Size(elementary=40, middle=20))`.
+Benchmarks ask for other sizes: `make(DemoSize(elementary=40, middle=20))`.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class DemoPerson:
 
 @dataclass(frozen=True, slots=True)
 class DemoCourse:
-    """What is taught district-wide in one grade and subject."""
+    """A course that is taught district-wide in one grade and subject."""
 
     id: str
     code: str

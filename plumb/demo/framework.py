@@ -58,7 +58,7 @@ def codes(subject: str, grade: str) -> list[str]:
 
 
 def short(grade: str) -> str:
-    """Write a CASE grade code as it stands in our codes: `KG` is K, `03` is 3."""
+    """Write a CASE grade code as our codes have it: `KG` is K, `03` is 3."""
     return "K" if grade == "KG" else str(int(grade))
 
 

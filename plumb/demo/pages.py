@@ -1,6 +1,6 @@
-"""What the demonstration's data team writes on the shared pages of its process.
+"""The texts of the demonstration's data team on the shared pages of its process.
 
-Who writes is a place in the team: 0 leads it.
+The writer is a place in the team: 0 leads it.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ AGREED = SavedPage(
         "words."
     },
 )
-"""What the two make of it."""
+"""The page that the two agree on."""
 
 GOALS = (
     SavedPage(

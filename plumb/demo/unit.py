@@ -1,4 +1,4 @@
-"""What the demonstration's data team gives before and after its unit, written for this district."""
+"""The demonstration's tests before and after a data team's unit, written for this district."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ class CannotStart(Exception):
 
 
 class LocalCloud:
-    """One local cloud over one folder: what it held when it was stopped is there again."""
+    """One local cloud over one folder: its content outlives a stop."""
 
     def __init__(self, places: LocalPlaces) -> None:
         """Nothing is started yet."""

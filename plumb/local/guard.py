@@ -1,7 +1,7 @@
 """Runs the local cloud so that it never outlives `plumb`.
 
-Started by the local cloud's own Python, so only the standard library is here. Whatever ends the
-parent, kill -9 too, closes our standard input; then we end as on a normal stop, which saves.
+The local cloud's own Python starts it, so only the standard library is here. When the parent ends,
+by kill -9 too, our standard input closes; then we end as on a normal stop, which saves.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ PAGES = Environment(
     autoescape=select_autoescape(default=True),
 )
 LOCKED = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; img-src data:"
-"""What a page may load: nothing but itself."""
+"""The content that a page may load: nothing but itself."""
 
 
 @dataclass(frozen=True)
@@ -194,4 +194,4 @@ class _Page(BaseHTTPRequestHandler):
         self.wfile.write(content)
 
     def log_message(self, *_: Any) -> None:
-        """Say nothing: the terminal is for what happens in the district."""
+        """Print nothing: the terminal is for events in the district."""

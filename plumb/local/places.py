@@ -33,12 +33,12 @@ class LocalPlaces:
 
     @property
     def log(self) -> Path:
-        """What the local cloud says while it runs, functions included."""
+        """The output of the local cloud while it runs, functions included."""
         return self.folder / "cloud.log"
 
     @property
     def stack(self) -> Path:
-        """What was deployed, for other commands to find."""
+        """The facts about the deployed stack, for other commands to find."""
         return self.folder / "stack.json"
 
     def make(self) -> None:

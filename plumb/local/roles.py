@@ -1,8 +1,8 @@
 """The functions' roles in the words of the local cloud, which enforces them.
 
-Three things read differently there than on AWS: sending ten messages is a permission of its own,
-the identity and address that a mail comes from are not looked at, and a form's upload counts as one
-to the bucket, whatever its key.
+Three things read differently there than on AWS. Sending ten messages is a permission of its own.
+The identity and address that a mail comes from are not looked at. A form's upload counts as one to
+the bucket, whatever its key.
 """
 
 from __future__ import annotations

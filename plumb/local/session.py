@@ -17,7 +17,7 @@ from plumb.local.stack import StackAccess, deploy_project
 
 @dataclass(frozen=True)
 class LocalSession:
-    """What is up."""
+    """The cloud, the stack and the outbox that are up."""
 
     cloud: LocalCloud
     stack: StackAccess

@@ -34,7 +34,7 @@ WEB_ORIGINS = ",".join(f"http://localhost:{port}" for port in (3000, 5173, 8080)
 
 @dataclass(frozen=True)
 class StackAccess:
-    """What one needs to know to talk to the stack."""
+    """The facts that one needs to talk to the stack."""
 
     digest: str
     url: str
@@ -141,7 +141,7 @@ def require_stack(places: LocalPlaces) -> StackAccess:
 
 
 def create_accounts(stack: StackAccess, people: dict[str, str]) -> None:
-    """Give people (sign-in name to address) accounts with the demonstration's password."""
+    """Create accounts for people (sign-in name to address), with the demonstration's password."""
     for username, email in people.items():
         invite(stack.outputs, username, email)
         set_password(stack.outputs, username, stack.password)

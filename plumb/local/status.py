@@ -1,4 +1,4 @@
-"""What `plumb status` says of the local stack: where it is, who may sign in, whether it is up."""
+"""The answer of `plumb status`: where the local stack is, who may sign in, whether it is up."""
 
 from __future__ import annotations
 

@@ -29,11 +29,11 @@ class Worked:
 
     process: str
     conflict: Mapping[str, Any]
-    """What was answered to the member whose page a colleague had overtaken."""
+    """The answer to the member whose page a colleague had overtaken."""
 
 
 class Cycle:
-    """One process of a team; what was done before is not done again."""
+    """One process of a team; finished steps are not done again."""
 
     def __init__(
         self, admin: Client, members: list[Member], set_id: str, ledger: TourLedger, facts: Told
@@ -104,7 +104,7 @@ class Cycle:
         return str(test["assessment_id"])
 
     def _test(self, process: str, test: str, percent: float) -> None:
-        """Give a test to every class; a student who was absent follows."""
+        """Have every class take a test; a student who was absent follows."""
         self._told(percent, f"{test}-test: {len(self._members)} classes")
         given = take(process, self._members, test, self._ledger)
         if test == PRE:

@@ -19,7 +19,7 @@ KB = 1024
 
 @dataclass(frozen=True)
 class Finished:
-    """What there is of a process in the end."""
+    """The results of a process in the end."""
 
     process: dict[str, Any]
     comparison: dict[str, Any]

@@ -22,7 +22,7 @@ Seen = Callable[[Mapping[str, Any]], None]
 
 
 def give(client: Client, ledger: TourLedger) -> tuple[str, str]:
-    """Distribute the first assessment now and the second on schedule; give both ids."""
+    """Distribute the first assessment now and the second on schedule; return both ids."""
     now = ledger.once("now", lambda key: _distribute(client, ledger["assessment-0"], {}, key))
     later = ledger.once(
         "scheduled", lambda key: _distribute(client, ledger["assessment-1"], soon(client), key)

@@ -1,4 +1,4 @@
-"""What of the demonstration is done: an interrupted one goes on, a finished one stays."""
+"""The finished steps of the demonstration: an interrupted one goes on, a finished one stays."""
 
 from __future__ import annotations
 

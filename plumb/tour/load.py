@@ -25,14 +25,14 @@ ITEM_KINDS = {"hand_points": "points"}
 
 @dataclass(frozen=True)
 class Cast:
-    """Whose names are printed, and who acts."""
+    """The people whose names are printed, and who act."""
 
     admin: DemoPerson
     principal: DemoPerson
     teachers: tuple[DemoPerson, ...]
 
     def list_by_role(self) -> dict[str, DemoPerson]:
-        """Who signs in, by what they are."""
+        """Return the people who sign in, by role."""
         leader, member = self.teachers
         return {
             "District admin": self.admin,
@@ -42,7 +42,7 @@ class Cast:
         }
 
     def everybody(self) -> dict[str, str]:
-        """Sign-in name to address."""
+        """Return everybody's address by sign-in name."""
         people = (self.admin, self.principal, *self.teachers)
         return {person.username: person.email for person in people}
 
@@ -62,7 +62,7 @@ class Loader:
         self.cast = cast(self.district)
 
     def load(self) -> Client:
-        """Load everything that is not loaded yet; give the district admin's client."""
+        """Load everything that is not loaded yet; return the district admin's client."""
         if not self.ledger.done("roster"):
             operator = self.client(ADMIN)
             self.ledger.once("roster", lambda _: self._roster(operator))

@@ -26,7 +26,7 @@ class Meeting:
         self._ledger = ledger
 
     def plan(self) -> Mapping[str, Any]:
-        """Analyze, set the team's goal, choose strategies; give the conflict on the way."""
+        """Analyze, set the team's goal, choose strategies; return the conflict on the way."""
         for saved in ANALYZE:
             self.save(saved, etag=NOBODY_YET)
         conflict: Mapping[str, Any] = self._ledger.once(
@@ -54,7 +54,7 @@ class Meeting:
         return self._members[saved.member % len(self._members)].client
 
     def _save_overtaken(self) -> dict[str, Any]:
-        """Save from a page as it was before a colleague's text; give what is answered."""
+        """Save from a page as it was before a colleague's text; return the answer."""
         try:
             self._save(OVERTAKEN, self._page(OVERTAKEN), NOBODY_YET)
         except ApiProblem as refused:

@@ -17,7 +17,7 @@ PATIENCE_SECONDS = 60
 
 @dataclass(frozen=True)
 class Proof:
-    """What was promised, and what is there."""
+    """The deliveries that are there, and those that were promised but are missing."""
 
     trackers: int
     """Deliveries found in trackers."""

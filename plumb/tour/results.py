@@ -15,7 +15,7 @@ from plumb.demo.assessments import ALL
 from plumb.tour.ledger import TourLedger
 
 ITEMS = ALL[0].items
-"""What the first distribution asks."""
+"""The questions of the first distribution."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class ResultsClass:
 
 
 def enter(teachers: Iterable[Client], ledger: TourLedger) -> list[ResultsClass]:
-    """Enter the first assessment's results for a class of each teacher; give the classes."""
+    """Enter the first assessment's results for a class of each teacher; return the classes."""
     ways: Sequence[Callable[[ResultsClass, str], str]] = (by_hand, as_a_file)
     assessment = ledger["assessment-0"]
     classes = [

@@ -1,4 +1,4 @@
-"""What `plumb run` and `plumb demo` show while they work."""
+"""The screen of `plumb run` and `plumb demo` while they work."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from plumb.tour.results import enter
 
 
 class Show:
-    """One showing; what was shown before is not done again."""
+    """One showing; steps shown before are not done again."""
 
     def __init__(self, console: Console, folder: Path, *, as_json: bool = False) -> None:
         """Show on this console; with `as_json` the outcome goes to standard output as JSON."""

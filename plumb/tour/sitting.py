@@ -14,7 +14,7 @@ from plumb.tour.team import Member, together
 PRE, POST = "pre", "post"
 BEFORE = 0.15
 GAINS = (0.16, 0.12, 0.2, 0.1, 0.13, -0.1, 0.08, 0.12)
-"""What the members' classes gain until the post-test; one goes back."""
+"""The gains of the members' classes until the post-test; one goes back."""
 
 
 @dataclass(frozen=True)

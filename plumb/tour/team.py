@@ -34,7 +34,7 @@ class Member:
 
 
 def choose_team(district: DemoDistrict) -> list[tuple[DemoPerson, DemoClass]]:
-    """Choose who belongs to the team: who leads comes first."""
+    """Choose who belongs to the team: the leader comes first."""
     taught = [one for one in district.classes if one.course.id == COURSE]
     schools = list(dict.fromkeys(one.school for one in taught))[:SCHOOLS]
     people = {person.id: person for person in district.people}

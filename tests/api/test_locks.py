@@ -338,7 +338,7 @@ NAMES: dict[str, Callable[[Scene], str]] = {
 }
 """The value of each name in a path; `import_id` and `person_id` depend on it."""
 
-WHOM = {
+COLLEAGUES = {
     "put_tracker_collaborator": "olga",
     "remove_tracker_collaborator": "cole",
     "put_team_member": "olga",
@@ -368,7 +368,7 @@ def path_of(route: Route, scene: Scene) -> str:
     path = route.path
     known = dict(NAMES)
     standards = "standards" in path
-    known["person_id"] = lambda _: WHOM.get(route.name, "tess")
+    known["person_id"] = lambda _: COLLEAGUES.get(route.name, "tess")
     if "/trackers/" in path or path.endswith("/{assessment_id}/printouts"):
         known["assessment_id"] = lambda s: s.given
     if path.endswith("/restoration"):

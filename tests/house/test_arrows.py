@@ -186,7 +186,7 @@ FOREIGN_ROOMS = {
     "mail.destinations": "the screens that e-mails lead to; data",
     "mail.payload": "what declares a kind of e-mail, which its sender does",
     "mail.reminders.reminder_email": "the lines of a reminder; pure",
-    "mail.reminders.model": "what a reminder says of whom; pure",
+    "mail.reminders.model": "the facts of a reminder; pure",
     "mail.reminders.service": "what is asked about reminders; handed over by wiring, as a type",
     "reports.printed_test": "what a test says on paper: types that it is written to",
     "reports.printout": "what somebody wants printed; as a type",
@@ -258,14 +258,14 @@ def belongs(name: str, pattern: str) -> bool:
     return fnmatchcase(name, pattern)
 
 
-@pytest.mark.parametrize(("who", "whom", "because"), FORBIDDEN, ids=lambda text: text)
-def test_the_arrows_point_one_way(who: str, whom: str, because: str) -> None:
+@pytest.mark.parametrize(("importer", "imported", "because"), FORBIDDEN, ids=lambda text: text)
+def test_the_arrows_point_one_way(importer: str, imported: str, because: str) -> None:
     wrong = [
         f"{name} imports {other}"
         for name in modules()
-        if belongs(name, who)
+        if belongs(name, importer)
         for other in imports(name)
-        if belongs(other, whom) and other != "web.routes"
+        if belongs(other, imported) and other != "web.routes"
     ]
     assert not wrong, f"{because}: {wrong}"
 
@@ -378,4 +378,4 @@ def test_inside_a_room_nothing_runs_in_a_circle(room: str) -> None:
 def test_a_rule_that_nothing_could_break_is_no_rule() -> None:
     """Every pattern on the left still names some module: a renamed room must not free itself."""
     for who, _, _ in FORBIDDEN:
-        assert any(belongs(name, who) for name in modules()), who
+        assert any(belongs(name, importer) for name in modules()), who

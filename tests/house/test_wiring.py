@@ -19,7 +19,7 @@ MAKERS = ("build_", "list_")
 
 
 def wired() -> list[str]:
-    """Give the wiring of every room, and of every room inside one."""
+    """Return the wiring of every room, and of every room inside one."""
     return sorted(name for name in modules() if name.endswith(".wiring"))
 
 
@@ -73,7 +73,7 @@ def test_a_room_is_loaded_when_it_is_asked(world: World) -> None:
     assert set(opened) == {"storage"}
 
 
-def test_what_no_room_has_is_refused_by_name() -> None:
+def test_a_service_of_no_room_is_refused_by_name() -> None:
     services = Services(Settings.__new__(Settings))
     assert not hasattr(services, "moon")
     assert not hasattr(services, "_moon")
@@ -117,7 +117,7 @@ def _named(ending: str) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """What makes one service: where, and of which class."""
+    """The maker of one service: its place and its class."""
 
     module: str
     node: ast.FunctionDef
@@ -154,7 +154,7 @@ def _home(module: str, name: str, within: ast.AST) -> str:
 
 
 def _constructor(home: str) -> dict[str, str]:
-    """Give what a class is made with: the annotation of each argument, or field of a dataclass."""
+    """Return how a class is made: the annotation of each argument, or field of a dataclass."""
     module, _, name = home.rpartition(".")
     known = nodes(modules()[module], ast.ClassDef) if module in modules() else []
     for node in known:
@@ -172,18 +172,18 @@ def _constructor(home: str) -> dict[str, str]:
 
 
 def is_repository(home: str) -> bool:
-    """Whatever is made with the table keeps or reads items by itself."""
+    """Every class that takes the table keeps or reads items."""
     return "Table" in _constructor(home).values()
 
 
 @cache
 def given() -> dict[str, str]:
-    """Give the class of every service, by its name on the root."""
+    """Return the class of every service, by its name on the root."""
     return {each.node.name.split("_", 1)[1]: each.makes for each in makers()}
 
 
 def handed_over() -> Iterator[tuple[str, str, str, str]]:
-    """Give (receiver, argument, its annotation, repository) for each foreign repository."""
+    """Yield (receiver, argument, its annotation, repository) for each foreign repository."""
     for maker in makers():
         local = {
             ast.unparse(node.targets[0]): node.value
@@ -207,7 +207,7 @@ def _arguments(call: ast.Call, receiver: str) -> Iterator[tuple[str, ast.expr]]:
 
 
 def _names(value: ast.AST) -> Iterator[str]:
-    """Give the services that a value names; those of a call inside it are of what it makes."""
+    """Return the services that a value names; those of a call inside it are of what it makes."""
     if isinstance(value, ast.Attribute) and ast.unparse(value.value) == "self.services":
         yield value.attr
     elif not isinstance(value, ast.Call):
@@ -216,7 +216,7 @@ def _names(value: ast.AST) -> Iterator[str]:
 
 
 def is_port(receiver: str, annotation: str) -> bool:
-    """Tell whether an annotation names a Protocol of the receiver's own ports."""
+    """Return whether an annotation names a Protocol of the receiver's own ports."""
     module = receiver.rpartition(".")[0]
     homes = [
         _home(module, node.id, parse(modules()[module]))

@@ -1,4 +1,4 @@
-"""The columns of a key file: what they may be called, and what their cells may hold."""
+"""The columns of a key file: their possible names, and the possible content of their cells."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ NAMES: dict[str, str] = {
     "tolerance": "tolerance plusminus margin",
     "choices": "choices numberofchoices options numberofoptions",
 }
-"""What a column means, by what it may be called (small letters and digits only)."""
+"""The possible names of a column, by its meaning (small letters and digits only)."""
 
 _MEANINGS = {name: meaning for meaning, names in NAMES.items() for name in names.split()}
 _FIELDS = {
@@ -48,7 +48,7 @@ _FIELDS = {
     "tolerance": "tolerance",
     "choices": "choices",
 }
-"""What an item has, by the columns that say it; standards may stand in several."""
+"""The fields of an item, by the meanings of their columns; standards may stand in several."""
 _MANY = ("standards",)
 """Meanings that several columns may share."""
 

@@ -1,4 +1,4 @@
-"""What the answers of a key file mean for an item: its kind, its key and how it is scored."""
+"""The meaning of a key file's answers for an item: its kind, its key and how it is scored."""
 
 from __future__ import annotations
 
@@ -54,16 +54,16 @@ _GIVEN_UP = frozenset(
     | {"removed", "canceled", "cancelled", "discarded", "excluded", "skip", "skipped", "omit"}
     | {"omitted", "notscored", "unscored", "ungraded", "noanswer", "nocorrectanswer", "none", "tbd"}
 )
-"""What keys have for a question that everybody is to get, or nobody; small letters only."""
+"""Words in keys for a question that everybody gets, or nobody; small letters only."""
 _SIGNS = frozenset({"*", "**", "-", "--", "?", "#", ".", "n/a"})
 _X = 24
 """The place of X in the alphabet: with so many choices it is one."""
 
 
 def _gives_up(question: KeyFileQuestion, answer: AcceptedResponse) -> bool:
-    """Tell a word or sign for everybody, which is never what a student writes.
+    """Return whether this is a word or sign for everybody, which no student writes.
 
-    Where the file itself says that the question is answered by a text, it may be one.
+    Where the file itself says that students answer the question with a text, it is an answer.
     """
     if question.kind is not None and KINDS[question.kind].is_free_text:
         return False

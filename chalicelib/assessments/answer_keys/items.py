@@ -1,4 +1,4 @@
-"""One question of a key file as an item: what it was, what the file makes of it, what is wrong."""
+"""One question of a key file as an item: before and after the file, and its problem."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _FEWEST_CHOICES, _MOST_COMMON_CHOICES = 4, 10
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What new questions have that the file does not say."""
+    """The values of new questions where the file has none."""
 
     standards: tuple[str, ...] = ()
     points: str = "1"
@@ -152,7 +152,7 @@ class KeyFileRules:
         return read.best or question.points or known
 
     def _standards(self, question: KeyFileQuestion, old: Item | None) -> list[str] | FileFinding:
-        """Return the codes that the item is aligned to. What is asked decides, if we have it."""
+        """Return the item's codes: its own if it is fixed or the file has none, else the file's."""
         if old is not None and (not self._open or not question.standards):
             return list(old.standards)
         names = question.standards or self._defaults.standards
@@ -174,7 +174,7 @@ class KeyFileRules:
             return key_problems.STANDARDS_NOT_IN_SET(wrong=sentences, set_name=self._chosen.name)
 
     def _place(self, question: KeyFileQuestion, field: str) -> tuple[str, str]:
-        """Get the column that a field stands in, and what stands there: of standards the wrong."""
+        """Return the column of a field, and its cell; of standards the wrong ones."""
         if field != "standards":
             return question.cell(field)
         names = question.standards or self._defaults.standards

@@ -1,8 +1,8 @@
 """Putting a key file onto an assessment: the items and key versions it makes, and what it cannot.
 
-Pure. A file says what is right; the assessment says what there is. Items made of questions keep
-what they ask: the file replaces their keys and points by number. A document's answer key is made
-whole: its items may change their kind, and new ones are added.
+Pure. A file has the right answers; the assessment has the items. Items made of questions keep their
+questions: the file replaces their keys and points by number. A document's answer key is made whole:
+its items may change their kind, and new ones are added.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from .model import KeyFile
 
 @dataclass(frozen=True, slots=True)
 class Keying:
-    """What a key file makes of an assessment."""
+    """An assessment as a key file changes it."""
 
     items: tuple[Item, ...]
     versions: dict[str, tuple[VersionItem, ...]]

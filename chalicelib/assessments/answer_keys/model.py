@@ -1,4 +1,4 @@
-"""What a key file says: per printed form its questions, and everything that cannot be used."""
+"""The content of a key file: per printed form its questions, and everything unusable."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ class KeyFileLayout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KeyFileQuestion:
-    """What a file says of one question of one form.
+    """One question of one form, as a file has it.
 
     `answers` are the accepted responses; several may be parted by commas only (`loose`), which an
-    item with several right choices takes as one response. `of` is the question of form A
-    that this is, when forms are printed in different orders. `any_of`: every response of these
-    letters and no other earns the points. `cells` has the name of a column and what stands there,
-    by the field of an item that it is about; `standard_columns` the column of each standard.
+    item with several right choices takes as one response. `of` is the same question's number on
+    form A, when forms are printed in different orders. `any_of`: every response of these
+    letters and no other earns the points. `cells` has the name of a column and its cell, by the
+    field of an item that it is about; `standard_columns` has the column of each standard.
     """
 
     form: str
@@ -41,7 +41,7 @@ class KeyFileQuestion:
     row: int
     answers: tuple[AcceptedResponse, ...]
     more_rows: tuple[int, ...] = ()
-    """Where its further accepted responses stand."""
+    """The rows of its further accepted responses."""
     loose: bool = False
     any_of: bool = False
     kind: ItemKind | None = None
@@ -65,7 +65,7 @@ class KeyFileQuestion:
         return self.said if self.more_rows else self.cell("key")[1]
 
     def cell(self, about: str) -> tuple[str, str]:
-        """Return the column that a field of the item stands in, and what stands there."""
+        """Return the column of a field of the item, and its cell."""
         return self.cells.get(about, _NO_CELL)
 
 

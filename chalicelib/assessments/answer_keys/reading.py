@@ -122,7 +122,7 @@ def _columns_missing(first: SpreadsheetRow) -> SpreadsheetProblem:
 
 
 def _question(cells: Cells, answer: _Answers) -> KeyFileQuestion | None:
-    """Read a row. What it gives is used only if nothing in the row is wrong."""
+    """Read a row. The question is used only if nothing in the row is wrong."""
     number = cells.take("question", question_number)
     form = cells.take("form", form_letter)
     of = cells.take("of", question_number) if cells.text("of") else None

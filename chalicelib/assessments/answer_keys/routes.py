@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .service import AnswerKeys
 
     class AssessmentsAnswerKeysServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         answer_keys: AnswerKeys
 
@@ -60,7 +60,7 @@ class SentKey(SentFile):
 
     @property
     def defaults(self) -> Defaults:
-        """What new questions have that the file does not say."""
+        """The values of new questions where the file has none."""
         return Defaults(self.default_standards, self.default_points, self.choices)
 
     @property

@@ -28,7 +28,7 @@ class Cells:
         return not any(each.is_error for each in self.problems)
 
     def text(self, meaning: str) -> str:
-        """Return a cell as it stands; without such a column it is blank."""
+        """Return a cell unchanged; without such a column it is blank."""
         return self.columns.cell(self.row, meaning)
 
     def take(self, meaning: str, reads: Callable[[str], Told | FileFinding]) -> Told | None:
@@ -41,6 +41,6 @@ class Cells:
         return facts
 
     def wrong(self, meaning: str, finding: FileFinding) -> None:
-        """Say what is wrong with a cell."""
+        """Add a problem of a cell."""
         name = self.columns.name(meaning)
         self.problems.append(problem(self.row.number, name, self.text(meaning), finding))

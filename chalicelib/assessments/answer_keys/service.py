@@ -1,4 +1,4 @@
-"""What an author says of key files: look at one, or put it onto an assessment."""
+"""An author's acts on key files: look at one, or put it onto an assessment."""
 
 from __future__ import annotations
 

@@ -46,14 +46,14 @@ _NAMES = {
 
 
 def is_header(names: Sequence[str]) -> bool:
-    """Tell by a header's plain names; other files call their answers “Key”."""
+    """Recognize it by a header's plain names; other files call their answers “Key”."""
     return names[:1] in (["key"], ["keyversion"]) and {"question", "response"} <= {
         each.rstrip("0123456789").replace("questionnumber", "question") for each in names
     }
 
 
 def looks_like(sheet: Spreadsheet) -> bool:
-    """Tell by the shape of the first rows: a key's letter, a number, a response, points."""
+    """Recognize it by the shape of the first rows: a key's letter, a number, a response, points."""
     return sheet.width >= len(_ORDER) - 1 and all(
         row.at(0).strip().upper() in ("", *FORMS)
         and row.at(1).isdigit()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .service import Building
 
     class AssessmentsAuthoringServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         building: Building
 

@@ -78,7 +78,7 @@ class Building:
         return saved
 
     def _before(self, caller: Caller, assessment: str, version: int) -> Assessment:
-        """Read what is appended to, at the version that is meant."""
+        """Read the assessment that items are appended to, at the version that the caller means."""
         before = self._assessments.read(caller, assessment)
         before.header.check_editable(caller)
         if before.version != version:
@@ -136,14 +136,14 @@ class Building:
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """What items are copied into, and by whom."""
+    """The assessment that items are copied into, and the person who copies them."""
 
     caller: Caller
     header: AssessmentHeader
     chosen: StandardsSet | None
 
     def copy(self, n: int, source: Assessment | None, name: str) -> Item | Detail:
-        """Return a copy of an item, or what is against it; `n` is its place in the request."""
+        """Return a copy of an item, or the reason against it; `n` is its place in the request."""
         where, number = f"/items/{n}", n + 1
         found = _find(source, name)
         if source is None or found is None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.assessments.assessment_search import AssessmentSearch
 
     class AssessmentsItemBankServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         assessment_search: AssessmentSearch
 

@@ -36,7 +36,7 @@ def read_choices(question: KeyEntry) -> KeyReading | FileFinding:
 
 
 def _any_letters(text: str) -> str:
-    """Return the choices in what is known to be choices: also small letters, commas, any of 26."""
+    """Return the choices in a text of choices: also small letters, commas, any of 26."""
     if text == "*":
         return text
     letters = re.sub(r"[\s,;|/&+]+|\band\b", "", text, flags=re.IGNORECASE).upper()

@@ -26,7 +26,7 @@ def _check(item: Item) -> Iterator[Detail]:
 
 
 def _score(item: Item, response: str, _: Key) -> Fraction:
-    """Give them as they were given; where the item is worth less by now, what it is worth."""
+    """Return the given points, but at most the points that the item is worth now."""
     return min(Fraction(response), item.worth)
 
 

@@ -1,4 +1,4 @@
-"""What the product must know of a kind of question. mypy names what a new kind lacks."""
+"""The facts that the product needs of a kind of question. mypy names those a new kind lacks."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class FixedChoice(NamedTuple):
     response: str
     """The answer, as it is kept."""
     letter: str
-    """What a student marks on paper."""
+    """The letter that a student marks on paper."""
     word: str
-    """What stands beside it."""
+    """The word beside the letter."""
 
 
 class QuestionKind(NamedTuple):
@@ -35,11 +35,11 @@ class QuestionKind(NamedTuple):
 
     # -- the rule
     check: Callable[[Item], Iterator[Detail]]
-    """Finds what is wrong with the key, and with the fields that mean something here."""
+    """Finds problems of the key, and of the fields that mean something here."""
 
     # -- answers
     read: Callable[[Item, object], str]
-    """Reads an answer as somebody gave it into the one form in which it is kept.
+    """Converts an answer that somebody gave to the one form in which it is kept.
 
     Raises `ValueError` with a sentence for people when it cannot be an answer to this item.
     """
@@ -48,21 +48,21 @@ class QuestionKind(NamedTuple):
 
     # -- key files
     type_words: str
-    """What a column of types calls it: small letters and digits, with blanks between the words."""
+    """Its names in a column of types: small letters and digits, with blanks between the words."""
     read_key: ReadKey
-    """Says what a file's answers mean as the key of a question of this kind."""
+    """Reads a file's answers as the key of a question of this kind."""
 
     # -- paper
     room: Literal["choices", "line", "lines"]
     """Where a student answers: by marking letters, in a word or a number, in writing."""
     describe_key: Callable[[Item, Sequence[str]], str]
-    """Says in words what is right by a key."""
+    """Describes in words the right answer by a key."""
 
-    # -- what most kinds are not
+    # -- traits that most kinds do not have
     fields: frozenset[str] = frozenset()
-    """Of `choices`, `scoring` and `tolerance`: those that mean something here."""
+    """Those of `choices`, `scoring` and `tolerance` that mean something here."""
     by_hand: bool = False
-    """A teacher gives its points; it has no key, and no answer is kept."""
+    """A teacher enters its points; it has no key, and no answer is kept."""
     fixed_choices: tuple[FixedChoice, ...] = ()
     """Choices that do not depend on the item; a bubble sheet may call them A, B and so on."""
     is_several: bool = False
@@ -70,7 +70,7 @@ class QuestionKind(NamedTuple):
     is_free_text: bool = False
     """Any word may be an answer, also one that means something else in other cells."""
     instruction: str = ""
-    """What stands below the question on paper."""
+    """The instruction below the question on paper."""
 
     @property
     def is_marked(self) -> bool:

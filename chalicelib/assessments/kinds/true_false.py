@@ -22,7 +22,7 @@ _TRUTHS = {"true": "true", "t": "true", "false": "false", "f": "false"}
 
 
 def is_truth(text: str) -> bool:
-    """Tell a word for true or false."""
+    """Recognize a word for true or false."""
     return text.lower() in _TRUTHS
 
 

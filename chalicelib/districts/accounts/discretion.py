@@ -1,4 +1,4 @@
-"""Who answers for whose account: what an administrator may do with it."""
+"""Responsibility for accounts: an administrator's rights over each."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def answers_for(caller: Caller, person: RosterPerson) -> bool:
     """Return whether the caller answers for this person's sign-in: never upwards, never students.
 
-    `person` is as the roster keeps them: whose role is over, or to come, can be signed out as well.
+    `person` is as the roster keeps them: people whose role is over or to come can be signed out as
+    well.
     """
     if not person.staff_roles:
         return False

@@ -20,7 +20,7 @@ CLAIM = timedelta(seconds=60)
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who shows a token: name and subject of the account, and when they signed in."""
+    """The holder of a token: name and subject of the account, and when they signed in."""
 
     username: str
     sub: str
@@ -54,7 +54,7 @@ class PoolUser:
 
 
 class Account(BaseModel):
-    """Whose a sign-in name is. Without a person it is nobody's, and opens nothing."""
+    """The owner of a sign-in name. Without a person it is nobody's, and opens nothing."""
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
@@ -64,7 +64,7 @@ class Account(BaseModel):
     enabled: bool = True
     """As we left it in the pool."""
     not_before: str = ""
-    """Whoever signed in at or before this instant must sign in again."""
+    """A person who signed in at or before this instant must sign in again."""
     ending: bool = False
     """Whether the pool must still be asked to end its sessions."""
     claim: str = ""
@@ -78,7 +78,7 @@ class Account(BaseModel):
         return bool(self.sub) and self.person == person
 
     def has(self, sub: str) -> bool:
-        """Return whether this subject is the one that the name stands for."""
+        """Return whether this subject is the name's own."""
         return bool(sub) and self.sub == sub
 
     def refuses(self, holder: Holder) -> bool:

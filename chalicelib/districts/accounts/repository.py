@@ -1,4 +1,4 @@
-"""Where accounts are kept, and what is still to be done with them."""
+"""Where accounts are kept, and the work that still waits for them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 ONE, ALL = "account", "accounts"
 """Kinds of work: an account by its sign-in name; every account of the district."""
 EVERY = "every"
-"""What the work on all accounts is called."""
+"""The name of the work on all accounts."""
 _AT_ONCE = 33
 """Names whose three items are read with one call."""
 
@@ -64,7 +64,7 @@ class SignInName:
 
 @dataclass(frozen=True, slots=True)
 class AccountsState:
-    """What is to be done with all accounts: `due` says that, and when to look again."""
+    """The work that waits for all accounts: `due` says whether there is any, and when to look."""
 
     bound: bool = False
     """Whether the accounts of releases before 0.4 have their persons."""
@@ -86,7 +86,7 @@ class AccountRepository:
         return _read(item) if item else Account(username=username.lower())
 
     def read_sign_in_names(self, district: str, usernames: Iterable[str]) -> dict[str, SignInName]:
-        """Read what is known of sign-in names, by name in small letters."""
+        """Read the facts about sign-in names, by name in small letters."""
         names = list(dict.fromkeys(name.lower() for name in usernames))
         found: dict[str, SignInName] = {}
         for start in range(0, len(names), _AT_ONCE):
@@ -182,7 +182,7 @@ class AccountRepository:
         self._table.try_commit([done, Delete(keys.due(district, known.due, ALL, EVERY))])
 
     def bind_missing(self, district: str, accounts: Iterable[Account]) -> None:
-        """Give accounts to their persons where the name is nobody's yet."""
+        """Bind accounts to their persons where the name is nobody's yet."""
         puts = [
             Put(keys.account(district, each.username), _item(each), MUST_NOT_EXIST)
             for each in accounts
@@ -206,7 +206,7 @@ def look_over(district: str, at: str) -> list[Write]:
 
 
 def places(district: str, username: str) -> tuple[keys.Key, keys.Key, keys.Key]:
-    """Return the keys of what is known of a sign-in name: account, roster's entry, operators'."""
+    """Return the keys of a sign-in name's facts: account, roster's entry, operators' entry."""
     return (
         keys.account(district, username),
         keys.sign_in(district, username),
@@ -215,7 +215,7 @@ def places(district: str, username: str) -> tuple[keys.Key, keys.Key, keys.Key]:
 
 
 def build_sign_in_name(district: str, username: str, items: dict[keys.Key, Item]) -> SignInName:
-    """Read what is known of a name from the items at its places."""
+    """Read the facts about a name from the items at its places."""
     account, roster, operator = (items.get(place) for place in places(district, username))
     return SignInName(
         _read(account) if account else Account(username=username.lower()),

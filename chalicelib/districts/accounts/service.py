@@ -1,4 +1,4 @@
-"""What people do with accounts: sign out everywhere, and be given one."""
+"""People's acts on accounts: sign out everywhere, and get one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What follows for the user pool: accounts disabled, enabled, sessions ended, persons bound.
+"""The changes to the user pool: accounts disabled, enabled, sessions ended, persons bound.
 
 Called with a message, or by the clock; any number of times, also at once. An account is claimed
 before a request to the pool, so that nobody gives it to somebody else meanwhile. The request is

@@ -27,19 +27,19 @@ class DeadLetterQueue(StrEnum):
 
 
 RETURNABLE = frozenset(DeadLetterQueue) - {DeadLetterQueue.EVENTS}
-"""Queues whose messages go back: those that a queue put aside. What a function could not take has
-no queue that it came from."""
+"""Queues whose messages go back: those that a queue put aside. An event that a function could not
+take came from no queue."""
 
 
 class LetterSubject(NamedTuple):
-    """What a message is about: the kind of work, and the id of its thing; blank if not known."""
+    """A message's subject: the kind of work, and the id of its thing; blank if not known."""
 
     kind: str = ""
     reference: str = ""
 
 
 def read_subject(queue: DeadLetterQueue, body: str) -> LetterSubject | None:
-    """Read what a message is about; None for one that is none of ours.
+    """Read a message's subject; None for one that is none of ours.
 
     >>> read_subject(DeadLetterQueue.JOBS, '{"kind": "roster-import", "id": "01J"}')
     LetterSubject(kind='roster-import', reference='01J')
@@ -98,7 +98,7 @@ class DeadLetter:
 
 @dataclass(frozen=True, slots=True)
 class DeadLetters:
-    """What lies in one of the queues: about how many, and some of them."""
+    """The messages in one of the queues: about how many, and some of them."""
 
     queue: DeadLetterQueue
     count: int
@@ -106,7 +106,7 @@ class DeadLetters:
 
     @property
     def oldest(self) -> datetime | None:
-        """When the oldest of those that were looked at was sent."""
+        """The time at which the oldest of the sampled messages was sent."""
         return min((each.sent for each in self.letters), default=None)
 
     @property

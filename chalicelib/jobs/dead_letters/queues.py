@@ -28,7 +28,7 @@ class DeadLetterBox:
         self._source = source
 
     def look(self) -> DeadLetters:
-        """Count what is there, and look at some of it: two calls, one where nothing is there.
+        """Count the messages, and look at some of them: two calls, one where nothing is there.
 
         SQS counts approximately, and shows a sample. Nothing is hidden from others by it.
         """

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .service import DeadLetterOffice
 
     class DeadLettersServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         dead_letters: DeadLetterOffice
 

@@ -1,4 +1,4 @@
-"""What an administrator asks of dead letters: what lies there, and send it back."""
+"""An administrator's acts on dead letters: look at them, and send them back."""
 
 from __future__ import annotations
 

@@ -13,8 +13,8 @@ from chalicelib.ids import find_moment
 from chalicelib.jobs.model import DueEntry, is_late, job_id
 
 SOON = timedelta(minutes=10)
-"""How far ahead the clock's entries of work are that is under way: a little more than the longest
-that a worker is left alone for."""
+"""How far ahead the clock's entries of work under way are. It is a little more than the longest
+time for which a worker is left alone."""
 
 KNOWN_BY_TIME = frozenset(
     {"correction", "item-import", "roster-import", "standards-import", "tracker-batch", "printout"}

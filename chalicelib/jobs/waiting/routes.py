@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .service import WaitingJobs
 
     class WaitingJobsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         waiting_jobs: WaitingJobs
 

@@ -1,4 +1,4 @@
-"""What an administrator asks of work that waits: what is there, and try it now."""
+"""An administrator's acts on work that waits: look at it, and try it now."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class WaitingJobs:
         return Page([self._show_entry(each, now) for each in page.items], page.after)
 
     def try_now(self, act: Act, name: str) -> WaitingJob:
-        """Have work go on at once. Raises `NotFound`; `Conflict` where its time has not come.
+        """Continue work at once. Raises `NotFound`; `Conflict` where its time has not come.
 
         Its idempotent worker is called once more; its entry stays.
         """

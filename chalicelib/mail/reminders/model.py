@@ -1,8 +1,8 @@
-"""A reminder: on one day somebody asked that those be reminded who have not begun.
+"""A reminder: a request of one day to remind the people who have not begun.
 
-There is one a day for a distribution, or for a test of a Mastery Process. Who asks again on that
-day has those reminded who were not: each person gets one email of it at most, because its id
-follows from the reminder and the person.
+There is one a day for a distribution, or for a test of a Mastery Process. A second request on that
+day reminds only people that the first did not reach. Each person gets one email of it at most,
+because its id follows from the reminder and the person.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ KIND = BeginReminder.kind
 
 
 class ReminderSubject(StrEnum):
-    """What those who are reminded have not begun with."""
+    """The kind of work that the reminded people have not begun."""
 
     DISTRIBUTION = "distribution"
     TEST = "test"
@@ -37,7 +37,7 @@ class ReminderState(StrEnum):
 
 
 class Reminder(BaseModel):
-    """What was asked for on a day, and how far it is.
+    """The request of a day, and its progress.
 
     `subject` names a distribution, or a process and its test. `written` counts the people who have
     an email of it, those of earlier requests of the day among them.
@@ -51,7 +51,7 @@ class Reminder(BaseModel):
     by: str
     by_name: str
     earlier: tuple[str, ...] = ()
-    """Who asked before on that day; `by` asked last."""
+    """The people who asked before on that day; `by` asked last."""
     at: str
     state: ReminderState = ReminderState.WRITING
     written: int = 0
@@ -80,7 +80,7 @@ def reminder_id(subject: str, day: str) -> str:
 
 
 def split(name: str) -> tuple[str, str]:
-    """Take a reminder's name apart: what it is about, and the day.
+    """Split a reminder's name into its subject and the day.
 
     >>> split("01K-pre-2026-10-01")
     ('01K-pre', '2026-10-01')
@@ -109,7 +109,7 @@ class WaitingPerson:
 
 @dataclass(frozen=True, slots=True)
 class NotBegun:
-    """Who has not begun, and with what.
+    """The people who have not begun, and the work that waits for them.
 
     `process` and `team` are empty for a distribution, `assessment_id` for a test of a process.
     """

@@ -1,4 +1,4 @@
-"""What reminders ask of those who know who has not begun; wiring hands over who answers."""
+"""The questions of reminders to the domains that know who has not begun; wiring hands them over."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class ReminderAudience(Protocol):
 
 
 class PeopleNames(Protocol):
-    """Knows what people are called."""
+    """Knows people's names."""
 
     def names(self, district: str, people: list[str], /) -> dict[str, str]:
         """Name these people by id; who is gone is left out."""

@@ -1,4 +1,4 @@
-"""Where reminders are kept: with what they are about, an item for each day."""
+"""Where reminders are kept: with their subject, an item for each day."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ class ReminderRepository:
         return _read(items[0]) if items else None
 
     def several(self, district: str, subjects: Iterable[str], day: str) -> dict[str, Reminder]:
-        """Read those of a day that there are, by what they are about: a hundred a call."""
+        """Read the reminders of a day, by their subject: a hundred a call."""
         wanted = [keys.reminder(district, subject, day) for subject in subjects]
         found = map(_read, self._table.get_many(wanted).values()) if wanted else ()
         return {each.subject: each for each in found}
 
     def ask(self, act: Act, was: Reminder | None, now: Reminder) -> None:
-        """Note that somebody asks, in place of what is there. Raises `Overtaken`."""
+        """Store a request in place of the reminder `was`, if any. Raises `Overtaken`."""
         self.ask_all(act, [(was, now)], now)
 
     def ask_all(

@@ -1,4 +1,4 @@
-"""What people ask about reminders: remind them, how far is it, what became of each email?"""
+"""People's acts on reminders: remind somebody, see the progress and each email's outcome."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class ReminderReceipt:
-    """What became of one person's email."""
+    """The outcome of one person's email."""
 
     mail: Mail
     day: str
@@ -87,7 +87,7 @@ class Reminders:
         return said
 
     def of_day(self, district: str, subjects: Iterable[str], day: str) -> dict[str, Reminder]:
-        """Return the reminders of a day, by what they are about."""
+        """Return the reminders of a day, by their subject."""
         return self._repository.several(district, subjects, day)
 
     def receipts(

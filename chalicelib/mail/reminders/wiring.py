@@ -26,7 +26,7 @@ class RemindersWiring(DomainWiring):
         return ReminderRepository(self.services.table)
 
     def build_reminders(self) -> Reminders:
-        """What people ask about reminders."""
+        """People's requests for reminders."""
         from .service import Reminders
 
         return Reminders(
@@ -37,7 +37,7 @@ class RemindersWiring(DomainWiring):
         )
 
     def build_reminder_work(self) -> ReminderWork:
-        """What writes their emails."""
+        """The worker that writes their emails."""
         from .model import ReminderSubject
         from .work import ReminderWork
 

@@ -1,6 +1,6 @@
-"""What the queue and the clock make of a reminder: write the emails that are not there yet.
+"""The work on a reminder, by the queue and the clock: write the emails that are not there yet.
 
-It may stop anywhere, come twice and run side by side: an email of a day to a person is one item,
+It may stop anywhere, come twice and run side by side. An email of a day to a person is one item,
 which is written only where it is not there.
 """
 

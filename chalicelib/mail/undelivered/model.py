@@ -1,4 +1,4 @@
-"""What can be done about an email that did not arrive, and how the outbox stands."""
+"""The remedies for an email that did not arrive, and the state of the outbox."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Remedy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What can be done, and the same in a sentence."""
+    """The remedy, and the same in a sentence."""
 
     remedy: Remedy
     advice: str
@@ -90,7 +90,7 @@ class UndeliveredMail:
     outlook: Outlook
     blocked_since: str = ""
     title: str = ""
-    """What it is about, in words; blank where its facts cannot be read."""
+    """Its subject, in words; blank where its facts cannot be read."""
     about: MailTopic = MailTopic.DISTRIBUTION
 
     @property
@@ -105,7 +105,7 @@ class UndeliveredMail:
 
 
 def name_subject(mail: Mail, kinds: MailKinds) -> tuple[MailTopic, str]:
-    """Get what kind of thing a mail is about, and what that is called: the assessment or the team.
+    """Return a mail's kind of subject, and its name: the assessment or the team.
 
     A mail that cannot be read has no name.
     """

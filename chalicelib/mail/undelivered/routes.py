@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .service import UndeliveredMails
 
     class UndeliveredServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         undelivered_mails: UndeliveredMails
 

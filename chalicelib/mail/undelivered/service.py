@@ -1,4 +1,4 @@
-"""What an administrator asks of emails that wait or did not arrive: how many, whose, once more."""
+"""An administrator's acts on emails that wait or did not arrive: count, list, send again."""
 
 from __future__ import annotations
 

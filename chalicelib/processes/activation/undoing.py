@@ -59,7 +59,7 @@ class UndoneActivation:
 
 @dataclass(eq=False, repr=False)
 class ActivationUndoing:
-    """What members of data teams take back of their activations.
+    """Activations that members of data teams take back.
 
     The roster says who teaches a class.
     """

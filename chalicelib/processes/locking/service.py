@@ -58,7 +58,7 @@ class ReportFound:
 
 @dataclass(eq=False, repr=False)
 class Locks:
-    """Finishing processes. `_processes` let in whom a process is for."""
+    """Finishing processes. `_processes` let in the people of a process."""
 
     _processes: Callable[[], Processes]
     _repository: ProcessRepository

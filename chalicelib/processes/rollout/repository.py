@@ -98,7 +98,7 @@ class OpeningRepository:
     def plan(
         self, district: str, distribution: str, was: OpeningProgress, teams: Iterator[TeamOpening]
     ) -> bool:
-        """Write what is to be done in each team; false when somebody else did meanwhile."""
+        """Write the work of each team; false when somebody else did so meanwhile."""
         while some := list(islice(teams, _AT_ONCE)):
             if not self._table.try_commit([_put(district, distribution, each) for each in some]):
                 return False

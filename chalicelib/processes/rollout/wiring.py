@@ -30,7 +30,7 @@ class OpeningWiring(DomainWiring):
         )
 
     def build_opening_work(self, *step: int) -> OpeningWork:
-        """What opens them; `step` is how many teams and classes a message is about."""
+        """The opener of processes; `step` is how many teams and classes a message is about."""
         from .repository import OpeningRepository
         from .work import OpeningWork
 

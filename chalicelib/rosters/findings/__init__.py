@@ -1,1 +1,1 @@
-"""What the check of a package found: problems one by one, and the difference school by school."""
+"""The findings of a package's check: problems one by one, and differences school by school."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .service import RosterFindings
 
     class RostersFindingsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         roster_findings: RosterFindings
 
@@ -71,7 +71,7 @@ def list_roster_import_problems(
     summary="Everything wrong with an import's package as CSV",
 )
 def download_roster_import_problems(request: RostersFindingsRequest, import_id: str) -> DataTable:
-    """Give problems as a file for the roster's maintainer: a line for each kind of problem."""
+    """Return problems as a file for the roster's maintainer: a line for each kind of problem."""
     which = (request.query or WhichFileProblems()).as_filter()
     found = request.services.roster_findings.every_problem(request.caller, import_id, which)
     return problems_table("roster-problems", found)

@@ -1,4 +1,4 @@
-"""What a check found. Whoever reads it leaves an audit line: it names people."""
+"""The findings of a check. Each reading leaves an audit line, because they name people."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class RosterFindings:
         after: Sequence[Any] | None,
         which: ProblemFilter,
     ) -> Page[dict[str, Any]]:
-        """Page through what is wrong with an import's package."""
+        """Return a page of the problems of an import's package."""
         known = self._imports.read(caller, import_id)
         return self._findings.page(known.problems_file, known.problems_total, limit, after, which)
 

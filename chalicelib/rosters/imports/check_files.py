@@ -1,4 +1,4 @@
-"""What a check found, put aside as files under names that no other check uses."""
+"""The findings of a check, put aside as files under names that no other check uses."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LINES = "application/x-ndjson"
 def keep_findings(
     files: Files, store: RosterStore, import_id: str, found: dict[str, Any], folder: Path, form: int
 ) -> dict[str, Any]:
-    """Keep problems, difference and resulting state; give what the import says of them."""
+    """Keep problems, difference and resulting state; return the import's facts about them."""
     from chalicelib.rosters.documents import changes
     from chalicelib.rosters.joining import write_state
     from chalicelib.rosters.school_changes import school_changes

@@ -17,20 +17,20 @@ from chalicelib.rosters.documents import FORM
 from chalicelib.storage.files import UploadForm
 
 KIND = "roster-import"
-"""What its jobs, due entries and uploads are called."""
+"""The name of its jobs, due entries and uploads."""
 UPLOAD_LIMIT = 200 * 1024 * 1024
-"""Bytes of a package; the largest districts' have a tenth of it."""
+"""Bytes of a package; the largest districts' packages have a tenth of that."""
 UPLOAD_TYPE = "application/zip"
 SHOWN_PROBLEMS = 100
 """Problems that come with the import itself; all of them are a list of their own."""
 ABANDONED_AFTER = timedelta(hours=24)
-"""How long an upload is waited for."""
+"""How long an import waits for its upload."""
 CHECKS = 5
-"""Times that a check is begun before a package fails."""
+"""The number of times that a check begins before a package fails."""
 LEASE = timedelta(minutes=2)
 """How long a worker that fell silent keeps others from going on."""
 KEPT = timedelta(days=30)
-"""How long a package that was not applied keeps what its check found: it names people."""
+"""How long a package that was not applied keeps its findings: they name people."""
 
 
 class RosterImportState(StrEnum):
@@ -131,7 +131,7 @@ class Grant(BaseModel):
 
     @property
     def pair(self) -> tuple[str, str]:
-        """What the check and the state know it by."""
+        """The person and the office, as the check and the state name it."""
         return self.person, self.office
 
 
@@ -155,34 +155,35 @@ class RosterImport(BaseModel):
     """The import whose roster this one was compared with."""
     attempts: int = 0
     report: dict[str, Any] | None = None
-    """What the check found: `check.Report` as data."""
+    """The findings of the check: `check.RosterReport` as data."""
     problems: tuple[dict[str, Any], ...] = ()
     problems_total: int = 0
     problems_file: str = ""
     schools_file: str = ""
-    """What it changes at each school, a line for each; empty where nothing differs."""
+    """The file of its changes at each school, a line for each; empty where nothing differs."""
     lost: dict[str, int] = {}
-    """Of one that is held: how many classes and students would go, and how many result sheets the
+    """How many classes and students a held import would drop, and how many result sheets the
     first `asked` of these classes have."""
     state_file: str = ""
-    """The roster it leads to, as a package of only what we keep."""
+    """The roster that it leads to, as a package that has only the parts that we keep."""
     total: int = 0
     """Documents that applying it writes or removes."""
     form: int = 1
-    """Of the documents that it writes; one that an older release checked or began has the first."""
+    """The form of the documents that it writes; the first where an older release checked or began
+    it."""
     base_form: int = 1
-    """Of the documents that were there when it was checked."""
+    """The form of the documents that were there when it was checked."""
     done: int = 0
     confirmed_by: str = ""
     discarded_by: str = ""
-    """Who gave it up; empty when it was its upload that never came."""
+    """The admin who gave it up; empty when its upload never came."""
     applied_by: str = ""
     applied_at: str = ""
     grants: tuple[Grant, ...] = ()
-    """Who was made a district administrator by name, for this import or an earlier one."""
+    """District administrators who were granted by name, for this import or an earlier one."""
     own_offices: tuple[str, ...] = ()
     expired: bool = False
-    """Whether what its check found, and the roster it leads to, are no longer kept."""
+    """Whether the findings of its check, and the roster that it leads to, are no longer kept."""
     upload: UploadForm | None = Field(default=None, exclude=True)
 
     @property
@@ -197,7 +198,7 @@ class RosterImport(BaseModel):
 
     @property
     def allowed(self) -> tuple[str, ...]:
-        """What an admin may do with it now."""
+        """The acts that are open to an admin now."""
         possible = {
             "apply": self.state is RosterImportState.READY,
             "confirm_drops_and_apply": self.state is RosterImportState.HELD,

@@ -132,7 +132,7 @@ class RosterImportRepository:
             self._same_or_stale(failed, new)
 
     def lease(self, district: str, import_id: str, holder: str, now: str, until: str) -> int:
-        """Take the lease; give the count of changes done. Raises `ImportFenced` if it is taken."""
+        """Take the lease; return the changes done. Raises `ImportFenced` if it is taken."""
         key = keys.roster_import(district, import_id)
         change = {"lease": holder, "lease_until": until}
         condition = attribute_is("state", str(RosterImportState.APPLYING)) & _lease_is_free(now)
@@ -184,7 +184,7 @@ class RosterImportRepository:
                 raise ImportFenced from failed
 
     def release(self, district: str, import_id: str, holder: str) -> None:
-        """Give the lease back, so that the next worker need not wait."""
+        """Release the lease, so that the next worker need not wait."""
         key = keys.roster_import(district, import_id)
         give = Update(key, remove=("lease", "lease_until"), condition=attribute_is("lease", holder))
         self._table.try_commit([give])

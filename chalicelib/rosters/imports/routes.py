@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .service import RosterImports
 
     class RostersImportsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         roster_imports: RosterImports
 

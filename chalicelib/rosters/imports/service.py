@@ -1,4 +1,4 @@
-"""What a coordinator would say of roster imports: begin, look, apply, discard, go back."""
+"""A coordinator's acts on roster imports: begin, look, apply, discard, go back."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ OF_A_GRANT = 2
 
 @dataclass(eq=False, repr=False)
 class RosterImports:
-    """Imports of one district's roster. What takes longer than a request is a job."""
+    """Imports of one district's roster. Work that takes longer than a request is a job."""
 
     _repository: RosterImportRepository
     _files: Files
@@ -175,7 +175,7 @@ class RosterImports:
         return new
 
     def discard(self, act: Act, import_id: str, version: int) -> RosterImport:
-        """Return an import up; what was applied stays applied."""
+        """Give up an import; changes that were applied stay."""
         known = self._repository.get(act.district, import_id)
         _must_be_at(known, version)
         new = known.move_to(

@@ -66,7 +66,7 @@ PATIENCE = 200.0
 
 @dataclass(frozen=True, slots=True)
 class Lease:
-    """Who applies an import, in whose eyes."""
+    """One worker's claim on an import that it applies."""
 
     district: str
     import_id: str
@@ -159,7 +159,7 @@ class RosterWorker(DueWork[RosterImport]):
             self._discard(known)
 
     def _check(self, known: RosterImport) -> None:
-        """Compare the package with the roster in force, and write down what was found."""
+        """Compare the package with the roster in force, and store the findings."""
         if known.attempts >= CHECKS:
             self._end_check(known, RosterImportState.REFUSED, report=_gave_up())
             return
@@ -241,7 +241,7 @@ class RosterWorker(DueWork[RosterImport]):
         facts(what="roster_import", subject=new.id, state=str(new.state))
         return True
 
-    # -- what is not kept for good ----------------------------------------------------------------
+    # -- data that we do not keep ----------------------------------------------------------------
 
     def begin(self) -> None:
         """Set an end to what 0.3 and earlier kept for good: those releases gave it none."""

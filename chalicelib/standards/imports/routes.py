@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .service import StandardsImports
 
     class StandardsImportsServices(Protocol):
-        """What the edge hands to these views."""
+        """The services that the edge hands to these views."""
 
         standards_imports: StandardsImports
 
@@ -59,7 +59,7 @@ ShownVerdict = Annotated[
 
 
 class StandardsImportHeadView(Representation):
-    """What is shown of an import wherever it is shown."""
+    """The facts of an import that every view of it shows."""
 
     id: str
     """The import's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -268,7 +268,7 @@ def list_standards_import_problems(
 def download_standards_import_problems(
     request: StandardsImportsRequest, import_id: str
 ) -> DataTable:
-    """Give problems as a file for the publisher of the standards, with each kept place.
+    """Return problems as a file for the publisher of the standards, with each kept place.
 
     A package has no row numbers that could stand for the places.
     """

@@ -1,4 +1,4 @@
-"""Bringing a CASE package in: offer an upload, check what came, apply it, pick up what stopped.
+"""Bringing a CASE package in: offer an upload, check it, apply it, continue after a stop.
 
 `awaiting_upload -> ready | held | refused`, `ready | held -> applying -> applied`. Checking changes
 nothing. Applying writes one set after the other, each whole; it can stop anywhere and goes on where
@@ -81,7 +81,7 @@ class StandardsImports(DueWork[StandardsImport]):
     # -- what people do -----------------------------------------------------------------------
 
     def offer(self, act: Act, file_name: str) -> ShownStandardsImport:
-        """Begin an import: give a form with which the package is uploaded."""
+        """Begin an import: return a form for the upload of the package."""
         made = StandardsImport(
             id=new_id(),
             file_name=file_name,
@@ -115,7 +115,7 @@ class StandardsImports(DueWork[StandardsImport]):
         after: Sequence[Any] | None,
         which: ProblemFilter,
     ) -> Page[dict[str, Any]]:
-        """Page through what is wrong with an import's package. Raises `NotFound`."""
+        """Return a page of the problems of an import's package. Raises `NotFound`."""
         found = self._read_import(district, name)
         key, total = found.kept_problems_file, found.problem_count
         return self._findings.page(key, total, limit, after, which)
@@ -153,7 +153,7 @@ class StandardsImports(DueWork[StandardsImport]):
         return shown
 
     def discard(self, act: Act, name: str, version: int) -> ShownStandardsImport:
-        """Return an import up before it is applied. Raises `Stale` or `Conflict`."""
+        """Give up an import before it is applied. Raises `Stale` or `Conflict`."""
         found = self._read_import(act.district, name)
         if found.version != version:
             raise stale("standards import", found.version)
@@ -233,7 +233,7 @@ class StandardsImports(DueWork[StandardsImport]):
             return path.read_bytes() if self._files.fetch(key, path) else None
 
     def _check(self, found: StandardsImport, content: bytes) -> None:
-        """Judge the file and keep it: exactly what was judged is what can be applied."""
+        """Judge the file and keep it: only this very file can be applied."""
         report = self._check_content(content)
         checked = steps.with_report(found, report, content, self._clock.now())
         self._files.keep(checked.package_file, content, UPLOAD_TYPE)

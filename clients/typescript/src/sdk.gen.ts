@@ -581,7 +581,7 @@ export const removeAttachment = <ThrowOnError extends boolean = false>(options: 
 /**
  * Get a link to download an attachment
  *
- * Each call gives a new link to the file. For everybody with a role in the district.
+ * Each call returns a new link to the file. For everybody with a role in the district.
  */
 export const readAttachment = <ThrowOnError extends boolean = false>(options: Options<ReadAttachmentData, ThrowOnError>): RequestResult<ReadAttachmentResponses, ReadAttachmentErrors, ThrowOnError> => (options.client ?? client).get<ReadAttachmentResponses, ReadAttachmentErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

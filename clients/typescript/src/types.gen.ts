@@ -10229,8 +10229,8 @@ export type ReturnedLettersView = {
  * - `create_assessment`: Make assessments.
  * - `create_tracker`: Make trackers for one's own classes.
  * - `change_sheet`: Enter results of one's own classes.
- * - `create_activation`: Give a data team's test to a class.
- * - `create_process`: Begin Mastery Processes: who leads a data team.
+ * - `create_activation`: Activate a data team's test for a class.
+ * - `create_process`: Begin Mastery Processes, as the leader of a data team.
  */
 export type Right = 'change_district' | 'create_roster_import' | 'create_standards_import' | 'invite_person' | 'set_assessment_approval' | 'create_distribution' | 'create_tracker_batch' | 'list_distributions' | 'create_team' | 'create_assessment' | 'create_tracker' | 'change_sheet' | 'create_activation' | 'create_process';
 
@@ -11964,11 +11964,11 @@ export type SheetView = {
      */
     allowed: Array<'enter' | 'correct'>;
     /**
-     * Of the save that is answered: students who were absent or exempt until then.
+     * Students who were absent or exempt until the save that this answers.
      */
     made_present_student_ids: Array<string>;
     /**
-     * Of the save that is answered: how many cells one act marked as left out.
+     * How many cells the save that this answers marked as left out by one act.
      */
     left_out_cell_count: number;
     /**

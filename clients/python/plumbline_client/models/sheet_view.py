@@ -53,9 +53,8 @@ class SheetView:
         process_ids (list[str]): The open Mastery Processes in which its results count, by their ids. One that is
             finished and locked keeps what was entered until then.
         allowed (list[SheetViewAllowedItem]): The actions that you can take.
-        made_present_student_ids (list[str]): Of the save that is answered: students who were absent or exempt until
-            then.
-        left_out_cell_count (int): Of the save that is answered: how many cells one act marked as left out.
+        made_present_student_ids (list[str]): Students who were absent or exempt until the save that this answers.
+        left_out_cell_count (int): How many cells the save that this answers marked as left out by one act.
         version (int): The version, for `If-Match`; 0 until results are saved.
         standards_set_name (None | str | Unset): The name of the standards set; null without one.
         described_standards (list[DescribedStandardView] | Unset): The texts of `standards`, in their order.

@@ -100,7 +100,7 @@ def sync_detailed(
 ) -> Response[AttachmentView | Problem]:
     """Get a link to download an attachment
 
-     Each call gives a new link to the file. For everybody with a role in the district.
+     Each call returns a new link to the file. For everybody with a role in the district.
 
     Args:
         assessment_id (str):
@@ -134,7 +134,7 @@ def sync(
 ) -> AttachmentView | Problem | None:
     """Get a link to download an attachment
 
-     Each call gives a new link to the file. For everybody with a role in the district.
+     Each call returns a new link to the file. For everybody with a role in the district.
 
     Args:
         assessment_id (str):
@@ -163,7 +163,7 @@ async def asyncio_detailed(
 ) -> Response[AttachmentView | Problem]:
     """Get a link to download an attachment
 
-     Each call gives a new link to the file. For everybody with a role in the district.
+     Each call returns a new link to the file. For everybody with a role in the district.
 
     Args:
         assessment_id (str):
@@ -195,7 +195,7 @@ async def asyncio(
 ) -> AttachmentView | Problem | None:
     """Get a link to download an attachment
 
-     Each call gives a new link to the file. For everybody with a role in the district.
+     Each call returns a new link to the file. For everybody with a role in the district.
 
     Args:
         assessment_id (str):
