@@ -84,6 +84,19 @@ class MeanView(Representation):
     """The same in words. Example: `71.4%`"""
 
 
+class TaughtClassView(Representation):
+    """A class and its teacher, wherever a process shows both."""
+
+    class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
+    title: str
+    """The class's title. Example: `Math 3, period 2`"""
+    teacher: str = Field(serialization_alias="teacher_id")
+    """The id of the teacher whose class it is. Example: `T-311`"""
+    teacher_name: str
+    """The teacher's name. Example: `Ana Ruiz`"""
+
+
 class ProcessTestView(Representation):
     """A test of the process."""
 
