@@ -18,7 +18,7 @@ from chalicelib.suppression import SuppressionReason
 from chalicelib.teams.levels import Levels
 from chalicelib.teams.model import TeamRole
 from chalicelib.web.id_names import Described, DescribedAlone, SchoolName, SetName
-from chalicelib.web.representation import Representation, TextOrNull
+from chalicelib.web.representation import Representation, TextOrNull, Version
 
 
 def round_percent(share: Fraction, cuts: Cuts = ()) -> float:
@@ -336,11 +336,7 @@ class ProcessHead(Representation):
     - `print`: Print its template.
     - `remind`: Remind the teachers who have not begun.
     """
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
+    version: Version
     links: dict[str, str]
     """Where to go on. Some are missing for administrators who see a part.
 
