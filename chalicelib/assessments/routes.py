@@ -18,7 +18,7 @@ from chalicelib.web.id_names import (
     own_fields,
 )
 from chalicelib.web.policy import AUTHORS, DISTRICT_ADMINS, STAFF
-from chalicelib.web.representation import Body, Representation, Title
+from chalicelib.web.representation import Body, Representation, Title, Version
 from chalicelib.web.routes import Request, Routes
 
 from .filter_choices import Choices
@@ -240,11 +240,7 @@ class AssessmentView(Representation):
     - `withdraw_approval`: Remove the badge.
     - `distribute`: Distribute it.
     """
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
+    version: Version
     links: Annotated[
         dict[str, str],
         LinksTo.of(

@@ -12,7 +12,7 @@ from chalicelib.web.id_names import (
     LinksTo,
     SetName,
 )
-from chalicelib.web.representation import Representation
+from chalicelib.web.representation import Representation, Version
 
 from .filter_choices import Choices
 from .items import ItemKind
@@ -112,11 +112,7 @@ class ItemsView(Representation):
 
     id: str
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
+    version: Version
     standards_set_id: str
     """The standards set of the assessment; blank until one is chosen. Example: `jf.math.3`"""
     standards_set_name: SetName = None

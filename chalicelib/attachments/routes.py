@@ -9,7 +9,7 @@ from pydantic import Field
 from chalicelib.paging import Page, cut
 from chalicelib.web.id_names import NO_LINKS, LinksTo, NameOf
 from chalicelib.web.policy import AUTHORS, STAFF
-from chalicelib.web.representation import Body, Representation, Title, UploadView, show_as
+from chalicelib.web.representation import Body, Representation, Title, UploadView, Version, show_as
 from chalicelib.web.routes import Request, Routes
 
 from .model import AttachmentState, ShownAttachment
@@ -87,11 +87,7 @@ class AttachmentView(Representation):
     """
     expires_in: int = 0
     """For how many seconds `url` works; 0 without one. Example: `300`"""
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
+    version: Version
     links: Annotated[
         dict[str, str],
         LinksTo.of(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from math import ceil
@@ -60,36 +61,26 @@ def _spare_what_is_loaded() -> None:
     gc.freeze()
 
 
+@dataclass(eq=False, repr=False)
 class Dispatch(DueWork[Distribution]):
-    """The machinery behind distributions."""
+    """The machinery behind distributions.
 
-    def __init__(
-        self,
-        repository: DistributionRepository,
-        queue: Queue,
-        *,
-        mails: Callable[[], Mails],
-        rosters: Callable[[], Rosters],
-        trackers: TrackerRows,
-        recalls: RecalledDistributions,
-        jobs: Callable[[], Jobs],
-        clock: Clock,
-        district: str,
-    ) -> None:
-        """Work for one district; `mails` and `rosters` are needed to notify people.
+    Recalls are asked when a tracker holds the assessment from another distribution.
+    """
 
-        `recalls` are asked when a tracker holds the assessment from another distribution.
-        """
-        self._jobs = jobs
+    _repository: DistributionRepository
+    _queue: Queue
+    _mails: Callable[[], Mails]
+    _rosters: Callable[[], Rosters]
+    _trackers: TrackerRows
+    _recalls: RecalledDistributions
+    _jobs: Callable[[], Jobs]
+    _clock: Clock
+    _district: str
+
+    def __post_init__(self) -> None:
+        """Spare what is loaded by now."""
         _spare_what_is_loaded()
-        self._recalls = recalls
-        self._repository = repository
-        self._queue = queue
-        self._mails = mails
-        self._rosters = rosters
-        self._trackers = trackers
-        self._clock = clock
-        self._district = district
 
     # -- sending work -------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from chalicelib.days import Day
 from chalicelib.web.id_names import NamedView, NameOf
-from chalicelib.web.representation import Body, Reference, Representation, Title, show_as
+from chalicelib.web.representation import Body, Reference, Representation, Title, Version, show_as
 
 from .changes import Changes
 from .drafts import NewlyAsked
@@ -368,11 +368,7 @@ class DistributionRowView(Representation):
     - `job`: The job that says how far it is.
     - `assessment`: The assessment.
     """
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
+    version: Version
 
     @classmethod
     def of(cls, subject: Distribution) -> Self:

@@ -51,13 +51,13 @@ class DistributionWiring(DomainWiring):
         return Dispatch(
             self.services.distribution_items,
             Queue(lambda: self.services.clients.sqs, self.services.settings.deliveries_queue),
-            mails=lambda: self.services.mails,
-            rosters=lambda: self.services.rosters,
-            trackers=self.services.tracker_items,
-            recalls=self.services.recall_marks,
-            jobs=lambda: self.services.jobs,
-            clock=self.services.clock,
-            district=self.services.settings.district,
+            lambda: self.services.mails,
+            lambda: self.services.rosters,
+            self.services.tracker_items,
+            self.services.recall_marks,
+            lambda: self.services.jobs,
+            self.services.clock,
+            self.services.settings.district,
         )
 
     def build_distributions(self) -> Distributions:

@@ -14,7 +14,7 @@ from chalicelib.scales.scale import MasteryScale
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.id_names import NamedView, NameOf
 from chalicelib.web.policy import ADMINS, DISTRICT_ADMINS, PUBLIC, STAFF
-from chalicelib.web.representation import Body, Representation
+from chalicelib.web.representation import Body, Representation, Version
 from chalicelib.web.routes import Request, Routes
 
 from .model import (
@@ -123,11 +123,7 @@ class DistrictView(Representation):
     """Whether the report of a finished Mastery Process comes with the email to administrators, or
     as a link that needs sign-in.
     """
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
+    version: Version
 
     @classmethod
     def of(cls, subject: District) -> DistrictView:

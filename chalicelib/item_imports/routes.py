@@ -8,7 +8,14 @@ from pydantic import Field
 
 from chalicelib.web.id_names import NameOf, SetName
 from chalicelib.web.policy import AUTHORS
-from chalicelib.web.representation import Body, Representation, TextOrNull, Title, UploadView
+from chalicelib.web.representation import (
+    Body,
+    Representation,
+    TextOrNull,
+    Title,
+    UploadView,
+    Version,
+)
 from chalicelib.web.routes import Request, Routes
 
 from .records import ItemImportState, ShownItemImport
@@ -160,11 +167,7 @@ class ItemImportView(Representation):
     - `job`: The job that says how far it is.
     - `assessment`: The draft.
     """
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
+    version: Version
 
     @classmethod
     def of(cls, subject: ShownItemImport) -> ItemImportView:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from pydantic import Field
 
 from chalicelib.web.policy import STAFF
-from chalicelib.web.representation import Body, Representation
+from chalicelib.web.representation import Body, Representation, Version
 from chalicelib.web.routes import Request, Routes
 
 from .model import MailChoice
@@ -35,11 +35,7 @@ class EmailPreferenceView(Representation):
     """Whether the person wants notification emails."""
     blocked: bool
     """Whether email is stopped because the address did not work or the person complained."""
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
+    version: Version
 
 
 class NewEmailPreference(Body):

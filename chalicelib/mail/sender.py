@@ -6,7 +6,7 @@ SES has no idempotency token, so nothing here tries again: each lost answer coul
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from time import sleep
 from typing import Any
@@ -73,24 +73,18 @@ def ask_allowance(client: Callable[[], Any]) -> Allowance | None:
     return Allowance(int(answer.get("SentLast24Hours", 0)), most if most >= 0 else None)
 
 
+@dataclass(eq=False, repr=False)
 class Sender:
     """SES v1; the client must be made with `total_max_attempts=1`."""
 
-    def __init__(
-        self,
-        client: Callable[[], Any],
-        configuration_set: str,
-        clock: Clock,
-        pause: Callable[[float], None] = sleep,
-    ) -> None:
-        """Send with this client under this configuration set, which brings SES's reports to us."""
-        self._client = client
-        self._configuration_set = configuration_set
-        self._clock = clock
-        self._pause = pause
-        self._rate = _CAUTIOUS_RATE
-        self._rate_until: datetime | None = None
-        self._next: datetime | None = None
+    _client: Callable[[], Any]
+    _configuration_set: str
+    """The name of the configuration that sends SES reports to us."""
+    _clock: Clock
+    _pause: Callable[[float], None] = sleep
+    _rate: float = field(default=_CAUTIOUS_RATE, init=False)
+    _rate_until: datetime | None = field(default=None, init=False)
+    _next: datetime | None = field(default=None, init=False)
 
     def send(self, post: Post) -> None:
         """Send one message; `keep_the_pace` first. Raises a kind of `SendingFailed`."""

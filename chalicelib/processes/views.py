@@ -18,7 +18,7 @@ from chalicelib.suppression import SuppressionReason
 from chalicelib.teams.levels import Levels
 from chalicelib.teams.model import TeamRole
 from chalicelib.web.id_names import Described, DescribedAlone, SchoolName, SetName
-from chalicelib.web.representation import Representation, TextOrNull
+from chalicelib.web.representation import Representation, TextOrNull, Version
 
 
 def round_percent(share: Fraction, cuts: Cuts = ()) -> float:
@@ -82,6 +82,19 @@ class MeanView(Representation):
     """How many students it is of. Example: `24`"""
     said: str = Field(serialization_alias="text")
     """The same in words. Example: `71.4%`"""
+
+
+class TaughtClassView(Representation):
+    """A class and its teacher, wherever a process shows both."""
+
+    class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
+    title: str
+    """The class's title. Example: `Math 3, period 2`"""
+    teacher: str = Field(serialization_alias="teacher_id")
+    """The id of the teacher whose class it is. Example: `T-311`"""
+    teacher_name: str
+    """The teacher's name. Example: `Ana Ruiz`"""
 
 
 class ProcessTestView(Representation):
@@ -323,11 +336,7 @@ class ProcessHead(Representation):
     - `print`: Print its template.
     - `remind`: Remind the teachers who have not begun.
     """
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
+    version: Version
     links: dict[str, str]
     """Where to go on. Some are missing for administrators who see a part.
 

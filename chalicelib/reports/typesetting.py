@@ -57,12 +57,6 @@ def png(template: str, data: Mapping[str, Any], *, ppi: float = PHONE_PPI) -> by
     return made if isinstance(made, bytes) else made[0]
 
 
-def pictures(template: str, data: Mapping[str, Any], *, ppi: float) -> list[bytes]:
-    """Set every page as a picture, for people to look at."""
-    made = _set(template, data, format="png", ppi=ppi)
-    return [made] if isinstance(made, bytes) else made
-
-
 def _set(template: str, data: Mapping[str, Any], **how: Any) -> bytes | list[bytes]:
     inputs = {"data": json.dumps(all_drawable(data), ensure_ascii=False)}
     compiler = _compiler()

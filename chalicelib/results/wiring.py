@@ -128,8 +128,8 @@ class ResultsWiring(DomainWiring):
             lambda: self.services.rosters,
         )
 
-    def build_renewal_work(self, **options: int) -> RenewalWork:
-        """Return the work that brings sheets up to date; it takes `options`."""
+    def build_renewal_work(self, *at_once: int) -> RenewalWork:
+        """Return the work that brings sheets up to date; `at_once`: chunks of a message."""
         from .renewal.repository import RenewalRepository
         from .renewal.work import RenewalWork
 
@@ -142,10 +142,10 @@ class ResultsWiring(DomainWiring):
             lambda: self.services.districts,
             lambda: self.services.jobs,
             self.services.clock,
-            district=self.services.settings.district,
-            processes=self.services.process_feed,
-            rolls=lambda: self.services.row_following,
-            **options,
+            self.services.settings.district,
+            self.services.process_feed,
+            lambda: self.services.row_following,
+            *at_once,
         )
 
     def list_sheet_jobs(self) -> tuple[JobKind, ...]:

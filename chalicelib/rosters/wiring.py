@@ -63,9 +63,9 @@ class RostersWiring(DomainWiring):
             lambda: self.services.jobs,
             self.services.clock,
             self.services.settings.district,
-            followers=lambda: (self.services.tracker_following, self.services.row_following),
-            renewing=lambda: self.services.renewal_work,
-            sheets=lambda: self.services.sheets,
+            lambda: (self.services.tracker_following, self.services.row_following),
+            lambda: self.services.renewal_work,
+            lambda: self.services.sheets,
         )
 
     def list_roster_jobs(self) -> tuple[JobKind, ...]:

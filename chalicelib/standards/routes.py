@@ -9,7 +9,7 @@ from pydantic import Field
 from chalicelib.paging import Page
 from chalicelib.web.id_names import NO_LINKS, LinksTo
 from chalicelib.web.policy import STAFF
-from chalicelib.web.representation import Body, Representation, TextOrNull
+from chalicelib.web.representation import Body, Representation, TextOrNull, Version
 from chalicelib.web.routes import Request, Routes
 
 from .model import StandardsSet
@@ -63,11 +63,7 @@ class FrameworkView(Representation):
 
     Example: `2026-08-10T15:00:00Z`
     """
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
+    version: Version
 
 
 class _SetFacts(Representation):
@@ -173,11 +169,7 @@ class StandardsSetView(_SetFacts):
     retired: list[RetiredStandardView]
     """Standards that the framework no longer has, no longer offers, or that have ended. Trackers
     may still hold them."""
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
+    version: Version
 
     @classmethod
     def of(cls, subject: StandardsSet) -> StandardsSetView:

@@ -10,7 +10,7 @@ from chalicelib.paging import Page
 from chalicelib.searching import has_words
 from chalicelib.web.id_names import NO_LINKS, LinksTo, SchoolName
 from chalicelib.web.policy import ADMINS, STAFF
-from chalicelib.web.representation import Body, Reference, Representation, Title
+from chalicelib.web.representation import Body, Reference, Representation, Title, Version
 from chalicelib.web.routes import Request, Routes
 
 from .levels import DEFAULT, Levels
@@ -198,11 +198,7 @@ class TeamView(Representation):
     - `processes`: Its Mastery Processes.
     - `levels`: Where they are set, with `PUT`. This answer has their values.
     """
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
+    version: Version
 
     @classmethod
     def of(cls, subject: ShownTeam) -> TeamView:

@@ -19,7 +19,7 @@ from chalicelib.web.id_names import (
     SetName,
     own_fields,
 )
-from chalicelib.web.representation import Representation, TextOrNull
+from chalicelib.web.representation import Representation, TextOrNull, Version
 
 from .model import AssessmentSource, TrackerRole
 from .visible_trackers import OpenedTracker, TitledEntry
@@ -174,11 +174,7 @@ class TrackerView(TrackerHeadView):
     - `change_collaborators`: Say who works on it.
     - `leave`: Stop working on it.
     """
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
+    version: Version
 
     @classmethod
     def of(cls, subject: OpenedTracker) -> TrackerView:

@@ -88,7 +88,7 @@ class TrackersWiring(DomainWiring):
             lambda: self.services.jobs,
             self.services.clock,
             self.services.settings.district,
-            automatic=lambda: self.services.openings,
+            lambda: self.services.openings,
         )
 
     def build_receiving(self) -> Receiving:

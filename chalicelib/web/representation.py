@@ -38,6 +38,16 @@ Reference = Annotated[str, Field(min_length=1, max_length=255)]
 Title = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_on_one_line)]
 """A title that people choose: on one line, and it turns no text around it."""
 
+Version = Annotated[
+    int,
+    Field(
+        description="The version: it counts the changes. "
+        "Send it as `If-Match`, in quotes, when you change this.",
+        examples=[3],
+    ),
+]
+"""Which version of something a client has."""
+
 
 def show_as(words: Mapping[str, str], shown: Any) -> PlainSerializer:
     """Write a stored value in the API's word; `shown` is the type that a client gets.

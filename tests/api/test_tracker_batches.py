@@ -45,8 +45,8 @@ def one_transaction_at_a_time(world: World) -> TrackerBatches:
         lambda: made.jobs,
         made.clock,
         DISTRICT,
-        automatic=lambda: made.openings,
-        at_once=1,
+        lambda: made.openings,
+        1,
     )
 
 

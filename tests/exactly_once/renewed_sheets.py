@@ -63,7 +63,7 @@ class InSmallSteps(Stack):
 
     def services(self) -> Any:
         made = super().services()
-        made.renewal_work = ResultsWiring(made).build_renewal_work(at_once=1)
+        made.renewal_work = ResultsWiring(made).build_renewal_work(1)
         return made
 
 

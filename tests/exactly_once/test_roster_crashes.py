@@ -54,11 +54,11 @@ class RosterStack(Stack):
             lambda: made.jobs,
             made.clock,
             DISTRICT,
-            monotonic=self._monotonic,
-            at_once=AT_ONCE,
-            followers=lambda: (made.tracker_following, made.row_following),
-            renewing=lambda: made.renewal_work,
-            sheets=lambda: made.sheets,
+            lambda: (made.tracker_following, made.row_following),
+            lambda: made.renewal_work,
+            lambda: made.sheets,
+            AT_ONCE,
+            self._monotonic,
         )
         return made
 

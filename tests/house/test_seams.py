@@ -227,7 +227,7 @@ NO_PORTS = {
 
 def test_nobody_is_made_with_a_function_of_another_domain() -> None:
     found = {
-        (".".join(path.relative_to(PRODUCT).with_suffix("").parts), argument.arg)
+        (".".join(path.relative_to(PRODUCT).with_suffix("").parts), argument)
         for path in product()
         if path.stem != "wiring" and path.parent.name != "wiring"
         for argument, kind in _arguments(path)
@@ -236,8 +236,11 @@ def test_nobody_is_made_with_a_function_of_another_domain() -> None:
     assert found == NO_PORTS.keys()
 
 
-def _arguments(path: Path) -> Iterator[tuple[ast.arg, str]]:
-    """Return what classes are made with, and its type with the module's own names for types."""
+def _arguments(path: Path) -> Iterator[tuple[str, str]]:
+    """Return what classes are made with, and its type with the module's own names for types.
+
+    The private fields of a data class are arguments of its constructor.
+    """
     names = {
         ast.unparse(node.targets[0]): node.value
         for node in parse(path).body
@@ -245,10 +248,15 @@ def _arguments(path: Path) -> Iterator[tuple[ast.arg, str]]:
     }
     for room in nodes(path, ast.ClassDef):
         for node in room.body:
+            made: list[tuple[str, ast.expr | None]] = []
             if isinstance(node, ast.FunctionDef) and node.name == "__init__":
-                for argument in (*node.args.args, *node.args.kwonlyargs):
-                    kind = ast.unparse(argument.annotation) if argument.annotation else ""
-                    yield argument, ast.unparse(names[kind]) if kind in names else kind
+                arguments = (*node.args.args, *node.args.kwonlyargs)
+                made = [(each.arg, each.annotation) for each in arguments]
+            elif isinstance(node, ast.AnnAssign) and ast.unparse(node.target).startswith("_"):
+                made = [(ast.unparse(node.target).lstrip("_"), node.annotation)]
+            for name, annotation in made:
+                kind = ast.unparse(annotation) if annotation else ""
+                yield name, ast.unparse(names[kind]) if kind in names else kind
 
 
 def test_requests_of_a_domain_to_others_stand_in_its_ports() -> None:

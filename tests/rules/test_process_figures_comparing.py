@@ -106,9 +106,7 @@ def test_a_student_who_changed_class_is_listed_once_with_both_classes() -> None:
         a_class("3B", {"a": ResultStatus.NOT_ENTERED}, {"a": 80}, teacher="t-2"),
     ]
     (row,) = students(moved, DEFAULT)
-    assert (row.family, row.pre, row.post, row.changed_class) == (
-        "Alder", share(40), share(80), True,
-    )  # fmt: skip
+    assert (row.family, row.pre, row.post) == ("Alder", share(40), share(80))
     assert [each.name for each in row.classes] == ["3A", "3B"]
     assert (row.pre_class, row.post_class) == ("3A", "3B")
     assert row.change == AverageChange(share(40), Fraction(1))

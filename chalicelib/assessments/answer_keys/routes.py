@@ -9,7 +9,7 @@ from pydantic import Field
 from chalicelib.assessments.items import MOST_CHOICES, ItemKind, Points, Text
 from chalicelib.web.body_files import FileProblemView, SentFile
 from chalicelib.web.policy import AUTHORS
-from chalicelib.web.representation import Representation
+from chalicelib.web.representation import Representation, Version
 from chalicelib.web.routes import Request, Routes
 
 from .items import Defaults, Keyed
@@ -138,11 +138,7 @@ class KeyFileView(Representation):
 
     id: str
     """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
+    version: Version
     applied: bool
     """Whether the key was saved."""
     fits: bool

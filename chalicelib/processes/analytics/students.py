@@ -40,11 +40,6 @@ class StudentRow:
     """The id of the class of a test; empty where the student is on no sheet of it."""
     post_class: str = ""
 
-    @property
-    def changed_class(self) -> bool:
-        """Return whether the two tests are in different classes."""
-        return bool(self.pre_class and self.post_class) and self.pre_class != self.post_class
-
 
 def students(
     classes: Sequence[ClassScores], levels: Levels, edition: Edition = LATEST

@@ -16,6 +16,7 @@ from chalicelib.processes.views import (
     ProcessLevelView,
     ProcessTestView,
     ShareView,
+    TaughtClassView,
     build_test_view,
     describe_hidden,
     level_views,
@@ -99,17 +100,8 @@ class TeacherTestFiguresView(TestFiguresView):
     """The teacher's name. Example: `Ana Ruiz`"""
 
 
-class ClassTestFiguresView(TestFiguresView):
+class ClassTestFiguresView(TaughtClassView, TestFiguresView):
     """One class."""
-
-    class_id: str
-    """The class's id in the roster. Example: `C-3B`"""
-    title: str
-    """The class's title. Example: `Math 3, period 2`"""
-    teacher: str = Field(serialization_alias="teacher_id")
-    """The id of the teacher whose class it is. Example: `T-311`"""
-    teacher_name: str
-    """The teacher's name. Example: `Ana Ruiz`"""
 
 
 class SchoolTestFiguresView(TestFiguresView):

@@ -14,6 +14,7 @@ from chalicelib.processes.goals.model import GoalNumbers, KeptGoal
 from chalicelib.processes.model import Process
 from chalicelib.processes.views import (
     ProcessLevelView,
+    TaughtClassView,
     explain_suppression,
     level_views,
 )
@@ -47,26 +48,9 @@ if TYPE_CHECKING:
 routes = Routes("Class goals")
 
 
-class GoalView(Representation):
-    """A class's goal."""
+class SetGoalView(TaughtClassView):
+    """The goal of a class, as the list of goals and the goal itself show it."""
 
-    process_id: str
-    """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    class_id: str
-    """The class's id in the roster. Example: `C-3B`"""
-    title: str
-    """The class's title. Example: `Math 3, period 2`"""
-    teacher: str = Field(serialization_alias="teacher_id")
-    """The id of the teacher whose class it is. Example: `T-311`"""
-    teacher_name: str
-    """The teacher's name. Example: `Ana Ruiz`"""
-    version: int
-    """The version, for `If-Match`; 0 while the preselection has not been changed.
-
-    Example: `1`
-    """
-    goal: GoalFiguresView
-    """The goal in numbers."""
     until: date | None = Field(serialization_alias="target_date")
     """The day by which students should reach the goal; null when nobody named one.
 
@@ -78,6 +62,20 @@ class GoalView(Representation):
     """The goal's figures when it was set, if they differ now because results or the team's levels
     have changed. Null if they did not differ.
     """
+
+
+class GoalView(SetGoalView):
+    """A class's goal."""
+
+    process_id: str
+    """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
+    version: int
+    """The version, for `If-Match`; 0 while the preselection has not been changed.
+
+    Example: `1`
+    """
+    goal: GoalFiguresView
+    """The goal in numbers."""
     added: tuple[str, ...] = Field(serialization_alias="added_student_ids")
     """The ids of students that the teacher added. Example: `["20417"]`"""
     removed: tuple[str, ...] = Field(serialization_alias="removed_student_ids")
@@ -143,30 +141,11 @@ class TeacherGoalView(GoalFiguresView):
     """The teacher's name. Example: `Ana Ruiz`"""
 
 
-class ClassGoalView(GoalFiguresView):
+class ClassGoalView(SetGoalView, GoalFiguresView):
     """One class's goal."""
 
-    class_id: str
-    """The class's id in the roster. Example: `C-3B`"""
-    title: str
-    """The class's title. Example: `Math 3, period 2`"""
-    teacher: str = Field(serialization_alias="teacher_id")
-    """The id of the teacher whose class it is. Example: `T-311`"""
-    teacher_name: str
-    """The teacher's name. Example: `Ana Ruiz`"""
     version: int
     """The version of the class's goal; 0 while nobody has decided. Example: `1`"""
-    until: date | None = Field(serialization_alias="target_date")
-    """The day by which students should reach the goal; null when nobody named one.
-
-    Example: `2026-12-11`
-    """
-    measure: str
-    """The measure. Example: `Post-test on fractions`"""
-    changed_since_set: str | None = Field(serialization_alias="changed_since_set_message")
-    """The goal's figures when it was set, if they differ now because results or the team's levels
-    have changed. Null if they did not differ.
-    """
 
 
 class SchoolGoalView(GoalFiguresView):

@@ -51,8 +51,8 @@ if TYPE_CHECKING:
 routes = Routes("Library")
 
 
-class LibraryRowView(Representation):
-    """A finished Mastery Process in a list."""
+class LibraryHeadView(Representation):
+    """A finished Mastery Process, as a list and its entry show it."""
 
     id: str
     """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
@@ -69,14 +69,6 @@ class LibraryRowView(Representation):
     """The school year in which it began. Example: `2026-2027`"""
     locked: str = Field(serialization_alias="locked_at")
     """When it was finished. Example: `2026-12-15T20:00:00Z`"""
-    subjects: list[str]
-    """The subjects of its tests. Example: `["Mathematics"]`"""
-    grades: list[str]
-    """The grades of its tests. Example: `["3"]`"""
-    standards: list[str]
-    """The codes of the standards that its tests assess. Example: `["3.NF.A.1"]`"""
-    tests: list[str] = Field(serialization_alias="test_titles")
-    """The titles of its tests. Example: `["Unit 3: Fractions"]`"""
     growth: str = Field(serialization_alias="growth_message")
     """Its outcome, in words. Example: `On average, students gained 12 points.`"""
     links: dict[str, str]
@@ -85,6 +77,19 @@ class LibraryRowView(Representation):
     - `self`: This entry of the library.
     - `process`: The process, for those who may see it.
     """
+
+
+class LibraryRowView(LibraryHeadView):
+    """A finished Mastery Process in a list."""
+
+    subjects: list[str]
+    """The subjects of its tests. Example: `["Mathematics"]`"""
+    grades: list[str]
+    """The grades of its tests. Example: `["3"]`"""
+    standards: list[str]
+    """The codes of the standards that its tests assess. Example: `["3.NF.A.1"]`"""
+    tests: list[str] = Field(serialization_alias="test_titles")
+    """The titles of its tests. Example: `["Unit 3: Fractions"]`"""
 
     @classmethod
     def of(cls, subject: LibraryEntry) -> LibraryRowView:
@@ -148,24 +153,9 @@ class LibraryPageView(Representation):
     """
 
 
-class LibraryEntryView(Representation):
+class LibraryEntryView(LibraryHeadView):
     """A finished Mastery Process: what the team learned. No student, teacher or class is in it."""
 
-    id: str
-    """The Mastery Process's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    name: str
-    """The process's name. Example: `Fractions, fall 2026`"""
-    team_id: str
-    """The data team's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    team_name: str
-    """The data team's name. Example: `Grade 3 Math`"""
-    school: str | None = Field(serialization_alias="school_id")
-    """The team's school; null for a team of the whole district. Example: `S-104`"""
-    school_name: SchoolName = None
-    year: str
-    """The school year in which it began. Example: `2026-2027`"""
-    locked: str = Field(serialization_alias="locked_at")
-    """When it was finished. Example: `2026-12-15T20:00:00Z`"""
     started_from: str | None = Field(serialization_alias="started_from_id")
     """The finished process whose texts it began with; null when there was none.
 
@@ -179,8 +169,6 @@ class LibraryEntryView(Representation):
     """The post-test; null when there was none."""
     averages: LibraryAveragesView | None
     """The team before and after; null below five students with both tests."""
-    growth: str = Field(serialization_alias="growth_message")
-    """Its outcome, in words. Example: `On average, students gained 12 points.`"""
     words: list[str] = Field(serialization_alias="notes")
     """Further notes, in sentences. Example: `["Four students took one test alone."]`"""
     pages: dict[str, LibraryPageView]
@@ -190,12 +178,6 @@ class LibraryEntryView(Representation):
     - `goals`: Its aim.
     - `strategies`: Its effect.
     - `reflect`: Its conclusions.
-    """
-    links: dict[str, str]
-    """Where to go on.
-
-    - `self`: This entry of the library.
-    - `process`: The process, for those who may see it.
     """
 
     @classmethod

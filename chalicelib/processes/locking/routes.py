@@ -12,7 +12,7 @@ from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.views import EndedView
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.policy import PUBLIC, STAFF
-from chalicelib.web.representation import Body, Representation
+from chalicelib.web.representation import Body, Representation, Version
 from chalicelib.web.routes import Request, Routes
 
 from .model import Locking
@@ -78,11 +78,7 @@ class LockView(Representation):
     - `job`: The job that says how far its report is.
     - `report`: The report.
     """
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
+    version: Version
 
     @classmethod
     def of(cls, subject: Locking) -> LockView:

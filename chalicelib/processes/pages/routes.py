@@ -21,7 +21,7 @@ from chalicelib.processes.pages.model import (
 )
 from chalicelib.processes.views import ProcessLevelView, level_views
 from chalicelib.web.policy import STAFF
-from chalicelib.web.representation import Body, Representation
+from chalicelib.web.representation import Body, Representation, Version
 from chalicelib.web.routes import Request, Routes
 
 from .merging import PageEdits, RowEdit
@@ -173,11 +173,7 @@ class PageConflictView(Representation):
 
     id: str
     """The id of the kept texts. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
+    version: Version
     by: str = Field(serialization_alias="written_by_id")
     """The id of the person who wrote them. Example: `T-312`"""
     by_name: str = Field(serialization_alias="written_by_name")

@@ -12,7 +12,7 @@ await, as an import does.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -49,41 +49,26 @@ AT_ONCE = 200
 """Chunks of one message; what is left goes on with the next."""
 
 
+@dataclass(eq=False, repr=False)
 class RenewalWork(DueWork[Renewal]):
-    """The renewal of a district's sheets after an upgrade or an import."""
+    """The renewal of a district's sheets after an upgrade or an import.
 
-    def __init__(
-        self,
-        repository: RenewalRepository,
-        sheets: SheetRepository,
-        headers: AssessmentHeaders,
-        assessments: Callable[[], Assessments],
-        rosters: Callable[[], Rosters],
-        districts: Callable[[], Districts],
-        jobs: Callable[[], Jobs],
-        clock: Clock,
-        *,
-        district: str,
-        processes: ProcessFeed,
-        rolls: Callable[[], RollCall],
-        at_once: int = AT_ONCE,
-    ) -> None:
-        """Work for this district, with so many chunks a message.
+    A message does `_at_once` chunks at most. Headers list the assessments; rolls bring what sheets
+    feed in step with the classes.
+    """
 
-        `headers` lists its assessments; `rolls` bring what sheets feed in step with the classes.
-        """
-        self._repository = repository
-        self._sheets = sheets
-        self._headers = headers
-        self._assessments = assessments
-        self._rosters = rosters
-        self._districts = districts
-        self._jobs = jobs
-        self._clock = clock
-        self._district = district
-        self._processes = processes
-        self._rolls = rolls
-        self._at_once = at_once
+    _repository: RenewalRepository
+    _sheets: SheetRepository
+    _headers: AssessmentHeaders
+    _assessments: Callable[[], Assessments]
+    _rosters: Callable[[], Rosters]
+    _districts: Callable[[], Districts]
+    _jobs: Callable[[], Jobs]
+    _clock: Clock
+    _district: str
+    _processes: ProcessFeed
+    _rolls: Callable[[], RollCall]
+    _at_once: int = AT_ONCE
 
     # -- when -------------------------------------------------------------------------------------
 

@@ -11,7 +11,14 @@ from chalicelib.paging import Page
 from chalicelib.rosters.authority import UnconfirmedAdminReason
 from chalicelib.web.id_names import NO_LINKS, LinksTo, NameOf
 from chalicelib.web.policy import DISTRICT_ADMINS, STAFF
-from chalicelib.web.representation import Body, Reference, Representation, TextOrNull, UploadView
+from chalicelib.web.representation import (
+    Body,
+    Reference,
+    Representation,
+    TextOrNull,
+    UploadView,
+    Version,
+)
 from chalicelib.web.routes import Request, Routes
 
 from .model import Roster, RosterImport, RosterImportState
@@ -65,11 +72,7 @@ class RosterImportRowView(Representation):
 
     id: str
     """The import's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
+    version: Version
     state: RosterImportState
     """Where the import stands."""
     created_at: str

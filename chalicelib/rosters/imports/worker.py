@@ -73,44 +73,27 @@ class Lease:
     holder: str
 
 
+@dataclass(eq=False, repr=False)
 class RosterWorker(DueWork[RosterImport]):
-    """Does what imports wait for."""
+    """Does what imports wait for, with `_at_once` changes a transaction.
 
-    def __init__(
-        self,
-        repository: RosterImportRepository,
-        imports: RosterImports,
-        files: Files,
-        districts: Districts,
-        accounts: Accounts,
-        jobs: Callable[[], Jobs],
-        clock: Clock,
-        district: str,
-        *,
-        monotonic: Callable[[], float] = time.monotonic,
-        at_once: int = CHANGES,
-        followers: Callable[[], Sequence[Followers]] = tuple,
-        renewing: Callable[[], Renewing],
-        sheets: Callable[[], KeptSheets],
-    ) -> None:
-        """Work on this district's imports, `at_once` changes a transaction.
+    Followers are brought in step with the classes once those are written, and what is renewing
+    later. Sheets are counted where classes would go.
+    """
 
-        `followers` are brought in step with the classes once those are written, and what is
-        `renewing` later. `sheets` are counted where classes would go.
-        """
-        self._jobs = jobs
-        self._renewing = renewing
-        self._sheets = sheets
-        self._followers = followers
-        self._repository = repository
-        self._imports = imports
-        self._files = files
-        self._districts = districts
-        self._accounts = accounts
-        self._clock = clock
-        self._district = district
-        self._monotonic = monotonic
-        self._at_once = at_once
+    _repository: RosterImportRepository
+    _imports: RosterImports
+    _files: Files
+    _districts: Districts
+    _accounts: Accounts
+    _jobs: Callable[[], Jobs]
+    _clock: Clock
+    _district: str
+    _followers: Callable[[], Sequence[Followers]]
+    _renewing: Callable[[], Renewing]
+    _sheets: Callable[[], KeptSheets]
+    _at_once: int = CHANGES
+    _monotonic: Callable[[], float] = time.monotonic
 
     def run(self, message: Message) -> None:
         """Do the next step of the import that a message names."""

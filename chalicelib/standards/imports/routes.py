@@ -17,7 +17,14 @@ from chalicelib.paging import Page
 from chalicelib.standards.records import ShownStandardsImport, StandardsImportState
 from chalicelib.web.id_names import NO_LINKS, LinksTo, NameOf
 from chalicelib.web.policy import DISTRICT_ADMINS
-from chalicelib.web.representation import Body, Representation, TextOrNull, UploadView, show_as
+from chalicelib.web.representation import (
+    Body,
+    Representation,
+    TextOrNull,
+    UploadView,
+    Version,
+    show_as,
+)
 from chalicelib.web.routes import CSV, Request, Routes
 
 if TYPE_CHECKING:
@@ -157,11 +164,7 @@ class StandardsImportView(StandardsImportHeadView):
     - `problems`: All its problems.
     - `job`: The job that says how far it is.
     """
-    version: int
-    """The version: it counts the changes. Send it as `If-Match`, in quotes, when you change this.
-
-    Example: `3`
-    """
+    version: Version
 
     @classmethod
     def of(cls, subject: ShownStandardsImport) -> StandardsImportView:

@@ -52,34 +52,20 @@ class BatchProgress:
         return self.state.batch.id
 
 
+@dataclass(eq=False, repr=False)
 class TrackerBatches(DueWork[BatchState]):
-    """The batches of a district."""
+    """The batches of a district, with so many transactions a message."""
 
-    def __init__(
-        self,
-        repository: BatchRepository,
-        trackers: Trackers,
-        districts: Districts,
-        rosters: Callable[[], Rosters],
-        standards: Callable[[], Standards],
-        jobs: Callable[[], Jobs],
-        clock: Clock,
-        district: str,
-        *,
-        automatic: Callable[[], AutomaticDelivery],
-        at_once: int = AT_ONCE,
-    ) -> None:
-        """Work for this district, with so many transactions a message."""
-        self._automatic = automatic
-        self._repository = repository
-        self._trackers = trackers
-        self._districts = districts
-        self._rosters = rosters
-        self._standards = standards
-        self._jobs = jobs
-        self._clock = clock
-        self._district = district
-        self._at_once = at_once
+    _repository: BatchRepository
+    _trackers: Trackers
+    _districts: Districts
+    _rosters: Callable[[], Rosters]
+    _standards: Callable[[], Standards]
+    _jobs: Callable[[], Jobs]
+    _clock: Clock
+    _district: str
+    _automatic: Callable[[], AutomaticDelivery]
+    _at_once: int = AT_ONCE
 
     def create(
         self,

@@ -1313,10 +1313,6 @@ export type ClassGoalView = {
      */
     teacher_name: string;
     /**
-     * The version of the class's goal; 0 while nobody has decided.
-     */
-    version: number;
-    /**
      * The day by which students should reach the goal; null when nobody named one.
      */
     target_date: string | null;
@@ -1328,6 +1324,10 @@ export type ClassGoalView = {
      * The goal's figures when it was set, if they differ now because results or the team's levels have changed. Null if they did not differ.
      */
     changed_since_set_message: string | null;
+    /**
+     * The version of the class's goal; 0 while nobody has decided.
+     */
+    version: number;
 };
 
 /**
@@ -4241,10 +4241,6 @@ export type GoalStudentView = {
  */
 export type GoalView = {
     /**
-     * The Mastery Process's id.
-     */
-    process_id: string;
-    /**
      * The class's id in the roster.
      */
     class_id: string;
@@ -4261,14 +4257,6 @@ export type GoalView = {
      */
     teacher_name: string;
     /**
-     * The version, for `If-Match`; 0 while the preselection has not been changed.
-     */
-    version: number;
-    /**
-     * The goal in numbers.
-     */
-    goal: GoalFiguresView;
-    /**
      * The day by which students should reach the goal; null when nobody named one.
      */
     target_date: string | null;
@@ -4280,6 +4268,18 @@ export type GoalView = {
      * The goal's figures when it was set, if they differ now because results or the team's levels have changed. Null if they did not differ.
      */
     changed_since_set_message: string | null;
+    /**
+     * The Mastery Process's id.
+     */
+    process_id: string;
+    /**
+     * The version, for `If-Match`; 0 while the preselection has not been changed.
+     */
+    version: number;
+    /**
+     * The goal in numbers.
+     */
+    goal: GoalFiguresView;
     /**
      * The ids of students that the teacher added.
      */
@@ -6018,6 +6018,24 @@ export type LibraryEntryView = {
      */
     locked_at: string;
     /**
+     * Its outcome, in words.
+     */
+    growth_message: string;
+    /**
+     * Where to go on.
+     */
+    links: {
+        /**
+         * This entry of the library.
+         */
+        self?: string;
+        /**
+         * The process, for those who may see it.
+         */
+        process?: string;
+        [key: string]: string | undefined;
+    };
+    /**
      * The finished process whose texts it began with; null when there was none.
      */
     started_from_id: string | null;
@@ -6037,10 +6055,6 @@ export type LibraryEntryView = {
      * The team before and after; null below five students with both tests.
      */
     averages: LibraryAveragesView | null;
-    /**
-     * Its outcome, in words.
-     */
-    growth_message: string;
     /**
      * Further notes, in sentences.
      */
@@ -6066,20 +6080,6 @@ export type LibraryEntryView = {
          */
         reflect?: LibraryPageView;
         [key: string]: LibraryPageView | undefined;
-    };
-    /**
-     * Where to go on.
-     */
-    links: {
-        /**
-         * This entry of the library.
-         */
-        self?: string;
-        /**
-         * The process, for those who may see it.
-         */
-        process?: string;
-        [key: string]: string | undefined;
     };
 };
 
@@ -6214,22 +6214,6 @@ export type LibraryRowView = {
      */
     locked_at: string;
     /**
-     * The subjects of its tests.
-     */
-    subjects: Array<string>;
-    /**
-     * The grades of its tests.
-     */
-    grades: Array<string>;
-    /**
-     * The codes of the standards that its tests assess.
-     */
-    standards: Array<string>;
-    /**
-     * The titles of its tests.
-     */
-    test_titles: Array<string>;
-    /**
      * Its outcome, in words.
      */
     growth_message: string;
@@ -6247,6 +6231,22 @@ export type LibraryRowView = {
         process?: string;
         [key: string]: string | undefined;
     };
+    /**
+     * The subjects of its tests.
+     */
+    subjects: Array<string>;
+    /**
+     * The grades of its tests.
+     */
+    grades: Array<string>;
+    /**
+     * The codes of the standards that its tests assess.
+     */
+    standards: Array<string>;
+    /**
+     * The titles of its tests.
+     */
+    test_titles: Array<string>;
 };
 
 /**

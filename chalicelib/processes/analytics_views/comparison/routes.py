@@ -34,6 +34,7 @@ from chalicelib.processes.scores import ResultStatus
 from chalicelib.processes.suppression.model import RowPart
 from chalicelib.processes.views import (
     ProcessTestView,
+    TaughtClassView,
     build_test_view,
     describe_hidden,
     percent_or_none,
@@ -82,17 +83,8 @@ class TeacherComparisonView(ComparisonFiguresView):
     """The teacher's name. Example: `Ana Ruiz`"""
 
 
-class ClassComparisonView(ComparisonFiguresView):
+class ClassComparisonView(TaughtClassView, ComparisonFiguresView):
     """One class."""
-
-    class_id: str
-    """The class's id in the roster. Example: `C-3B`"""
-    title: str
-    """The class's title. Example: `Math 3, period 2`"""
-    teacher: str = Field(serialization_alias="teacher_id")
-    """The id of the teacher whose class it is. Example: `T-311`"""
-    teacher_name: str
-    """The teacher's name. Example: `Ana Ruiz`"""
 
 
 class SchoolComparisonView(ComparisonFiguresView):

@@ -26,6 +26,7 @@ from chalicelib.processes.scores import ProcessTest
 from chalicelib.processes.views import (
     ProcessLevelView,
     ShareView,
+    TaughtClassView,
     level_views,
     part_view,
     round_percent,
@@ -173,17 +174,8 @@ class TeacherGrowthView(GrowthView):
     """The teacher's name. Example: `Ana Ruiz`"""
 
 
-class ClassGrowthView(GrowthView):
+class ClassGrowthView(TaughtClassView, GrowthView):
     """The growth of one class."""
-
-    class_id: str
-    """The class's id in the roster. Example: `C-3B`"""
-    title: str
-    """The class's title. Example: `Math 3, period 2`"""
-    teacher: str = Field(serialization_alias="teacher_id")
-    """The id of the teacher whose class it is. Example: `T-311`"""
-    teacher_name: str
-    """The teacher's name. Example: `Ana Ruiz`"""
 
 
 class SchoolGrowthView(GrowthView):

@@ -34,11 +34,11 @@ class ClassGoalView:
         title (str): The class's title.
         teacher_id (str): The id of the teacher whose class it is.
         teacher_name (str): The teacher's name.
-        version (int): The version of the class's goal; 0 while nobody has decided.
         target_date (datetime.date | None): The day by which students should reach the goal; null when nobody named one.
         measure (str): The measure.
         changed_since_set_message (None | str): The goal's figures when it was set, if they differ now because results
             or the team's levels have changed. Null if they did not differ.
+        version (int): The version of the class's goal; 0 while nobody has decided.
     """
 
     baseline: ShareView
@@ -55,10 +55,10 @@ class ClassGoalView:
     title: str
     teacher_id: str
     teacher_name: str
-    version: int
     target_date: datetime.date | None
     measure: str
     changed_since_set_message: None | str
+    version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -90,8 +90,6 @@ class ClassGoalView:
 
         teacher_name = self.teacher_name
 
-        version = self.version
-
         target_date: None | str
         if isinstance(self.target_date, datetime.date):
             target_date = self.target_date.isoformat()
@@ -102,6 +100,8 @@ class ClassGoalView:
 
         changed_since_set_message: None | str
         changed_since_set_message = self.changed_since_set_message
+
+        version = self.version
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -121,10 +121,10 @@ class ClassGoalView:
                 "title": title,
                 "teacher_id": teacher_id,
                 "teacher_name": teacher_name,
-                "version": version,
                 "target_date": target_date,
                 "measure": measure,
                 "changed_since_set_message": changed_since_set_message,
+                "version": version,
             }
         )
 
@@ -163,8 +163,6 @@ class ClassGoalView:
 
         teacher_name = d.pop("teacher_name")
 
-        version = d.pop("version")
-
         def _parse_target_date(data: object) -> datetime.date | None:
             if data is None:
                 return data
@@ -191,6 +189,8 @@ class ClassGoalView:
             d.pop("changed_since_set_message")
         )
 
+        version = d.pop("version")
+
         class_goal_view = cls(
             baseline=baseline,
             target=target,
@@ -206,10 +206,10 @@ class ClassGoalView:
             title=title,
             teacher_id=teacher_id,
             teacher_name=teacher_name,
-            version=version,
             target_date=target_date,
             measure=measure,
             changed_since_set_message=changed_since_set_message,
+            version=version,
         )
 
         class_goal_view.additional_properties = d

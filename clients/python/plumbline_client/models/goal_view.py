@@ -25,17 +25,17 @@ class GoalView:
     """A class's goal.
 
     Attributes:
-        process_id (str): The Mastery Process's id.
         class_id (str): The class's id in the roster.
         title (str): The class's title.
         teacher_id (str): The id of the teacher whose class it is.
         teacher_name (str): The teacher's name.
-        version (int): The version, for `If-Match`; 0 while the preselection has not been changed.
-        goal (GoalFiguresView): A goal in numbers: from how many of the pre-tested to how many.
         target_date (datetime.date | None): The day by which students should reach the goal; null when nobody named one.
         measure (str): The measure.
         changed_since_set_message (None | str): The goal's figures when it was set, if they differ now because results
             or the team's levels have changed. Null if they did not differ.
+        process_id (str): The Mastery Process's id.
+        version (int): The version, for `If-Match`; 0 while the preselection has not been changed.
+        goal (GoalFiguresView): A goal in numbers: from how many of the pre-tested to how many.
         added_student_ids (list[str]): The ids of students that the teacher added.
         removed_student_ids (list[str]): The ids of preselected students that the teacher removed.
         set_by_id (None | str): The id of the person who set it; null while nobody has.
@@ -47,16 +47,16 @@ class GoalView:
         links (GoalViewLinks | Unset): Where to go on: the process, and the goals of all classes.
     """
 
-    process_id: str
     class_id: str
     title: str
     teacher_id: str
     teacher_name: str
-    version: int
-    goal: GoalFiguresView
     target_date: datetime.date | None
     measure: str
     changed_since_set_message: None | str
+    process_id: str
+    version: int
+    goal: GoalFiguresView
     added_student_ids: list[str]
     removed_student_ids: list[str]
     set_by_id: None | str
@@ -69,8 +69,6 @@ class GoalView:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        process_id = self.process_id
-
         class_id = self.class_id
 
         title = self.title
@@ -78,10 +76,6 @@ class GoalView:
         teacher_id = self.teacher_id
 
         teacher_name = self.teacher_name
-
-        version = self.version
-
-        goal = self.goal.to_dict()
 
         target_date: None | str
         if isinstance(self.target_date, datetime.date):
@@ -93,6 +87,12 @@ class GoalView:
 
         changed_since_set_message: None | str
         changed_since_set_message = self.changed_since_set_message
+
+        process_id = self.process_id
+
+        version = self.version
+
+        goal = self.goal.to_dict()
 
         added_student_ids = self.added_student_ids
 
@@ -133,16 +133,16 @@ class GoalView:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "process_id": process_id,
                 "class_id": class_id,
                 "title": title,
                 "teacher_id": teacher_id,
                 "teacher_name": teacher_name,
-                "version": version,
-                "goal": goal,
                 "target_date": target_date,
                 "measure": measure,
                 "changed_since_set_message": changed_since_set_message,
+                "process_id": process_id,
+                "version": version,
+                "goal": goal,
                 "added_student_ids": added_student_ids,
                 "removed_student_ids": removed_student_ids,
                 "set_by_id": set_by_id,
@@ -166,8 +166,6 @@ class GoalView:
         from ..models.process_level_view import ProcessLevelView  # noqa: PLC0415
 
         d = dict(src_dict)
-        process_id = d.pop("process_id")
-
         class_id = d.pop("class_id")
 
         title = d.pop("title")
@@ -175,10 +173,6 @@ class GoalView:
         teacher_id = d.pop("teacher_id")
 
         teacher_name = d.pop("teacher_name")
-
-        version = d.pop("version")
-
-        goal = GoalFiguresView.from_dict(d.pop("goal"))
 
         def _parse_target_date(data: object) -> datetime.date | None:
             if data is None:
@@ -205,6 +199,12 @@ class GoalView:
         changed_since_set_message = _parse_changed_since_set_message(
             d.pop("changed_since_set_message")
         )
+
+        process_id = d.pop("process_id")
+
+        version = d.pop("version")
+
+        goal = GoalFiguresView.from_dict(d.pop("goal"))
 
         added_student_ids = cast(list[str], d.pop("added_student_ids"))
 
@@ -268,16 +268,16 @@ class GoalView:
             links = GoalViewLinks.from_dict(_links)
 
         goal_view = cls(
-            process_id=process_id,
             class_id=class_id,
             title=title,
             teacher_id=teacher_id,
             teacher_name=teacher_name,
-            version=version,
-            goal=goal,
             target_date=target_date,
             measure=measure,
             changed_since_set_message=changed_since_set_message,
+            process_id=process_id,
+            version=version,
+            goal=goal,
             added_student_ids=added_student_ids,
             removed_student_ids=removed_student_ids,
             set_by_id=set_by_id,

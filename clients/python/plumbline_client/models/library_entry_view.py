@@ -32,15 +32,15 @@ class LibraryEntryView:
         school_id (None | str): The team's school; null for a team of the whole district.
         year (str): The school year in which it began.
         locked_at (datetime.datetime): When it was finished.
+        growth_message (str): Its outcome, in words.
+        links (LibraryEntryViewLinks): Where to go on.
         started_from_id (None | str): The finished process whose texts it began with; null when there was none.
         levels (list[ProcessLevelView]): The team's levels, the lowest first.
         pre_test (None | ProcessTestView): The pre-test; null when there was none.
         post_test (None | ProcessTestView): The post-test; null when there was none.
         averages (LibraryAveragesView | None): The team before and after; null below five students with both tests.
-        growth_message (str): Its outcome, in words.
         notes (list[str]): Further notes, in sentences.
         pages (LibraryEntryViewPages): The team's texts, by page.
-        links (LibraryEntryViewLinks): Where to go on.
         school_name (None | str | Unset): The school's name; null without a school.
     """
 
@@ -51,15 +51,15 @@ class LibraryEntryView:
     school_id: None | str
     year: str
     locked_at: datetime.datetime
+    growth_message: str
+    links: LibraryEntryViewLinks
     started_from_id: None | str
     levels: list[ProcessLevelView]
     pre_test: None | ProcessTestView
     post_test: None | ProcessTestView
     averages: LibraryAveragesView | None
-    growth_message: str
     notes: list[str]
     pages: LibraryEntryViewPages
-    links: LibraryEntryViewLinks
     school_name: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -81,6 +81,10 @@ class LibraryEntryView:
         year = self.year
 
         locked_at = self.locked_at.isoformat()
+
+        growth_message = self.growth_message
+
+        links = self.links.to_dict()
 
         started_from_id: None | str
         started_from_id = self.started_from_id
@@ -108,13 +112,9 @@ class LibraryEntryView:
         else:
             averages = self.averages
 
-        growth_message = self.growth_message
-
         notes = self.notes
 
         pages = self.pages.to_dict()
-
-        links = self.links.to_dict()
 
         school_name: None | str | Unset
         if isinstance(self.school_name, Unset):
@@ -133,15 +133,15 @@ class LibraryEntryView:
                 "school_id": school_id,
                 "year": year,
                 "locked_at": locked_at,
+                "growth_message": growth_message,
+                "links": links,
                 "started_from_id": started_from_id,
                 "levels": levels,
                 "pre_test": pre_test,
                 "post_test": post_test,
                 "averages": averages,
-                "growth_message": growth_message,
                 "notes": notes,
                 "pages": pages,
-                "links": links,
             }
         )
         if school_name is not UNSET:
@@ -176,6 +176,10 @@ class LibraryEntryView:
         year = d.pop("year")
 
         locked_at = datetime.datetime.fromisoformat(d.pop("locked_at"))
+
+        growth_message = d.pop("growth_message")
+
+        links = LibraryEntryViewLinks.from_dict(d.pop("links"))
 
         def _parse_started_from_id(data: object) -> None | str:
             if data is None:
@@ -236,13 +240,9 @@ class LibraryEntryView:
 
         averages = _parse_averages(d.pop("averages"))
 
-        growth_message = d.pop("growth_message")
-
         notes = cast(list[str], d.pop("notes"))
 
         pages = LibraryEntryViewPages.from_dict(d.pop("pages"))
-
-        links = LibraryEntryViewLinks.from_dict(d.pop("links"))
 
         def _parse_school_name(data: object) -> None | str | Unset:
             if data is None:
@@ -261,15 +261,15 @@ class LibraryEntryView:
             school_id=school_id,
             year=year,
             locked_at=locked_at,
+            growth_message=growth_message,
+            links=links,
             started_from_id=started_from_id,
             levels=levels,
             pre_test=pre_test,
             post_test=post_test,
             averages=averages,
-            growth_message=growth_message,
             notes=notes,
             pages=pages,
-            links=links,
             school_name=school_name,
         )
 

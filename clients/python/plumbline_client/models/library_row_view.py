@@ -28,12 +28,12 @@ class LibraryRowView:
         school_id (None | str): The team's school; null for a team of the whole district.
         year (str): The school year in which it began.
         locked_at (datetime.datetime): When it was finished.
+        growth_message (str): Its outcome, in words.
+        links (LibraryRowViewLinks): Where to go on.
         subjects (list[str]): The subjects of its tests.
         grades (list[str]): The grades of its tests.
         standards (list[str]): The codes of the standards that its tests assess.
         test_titles (list[str]): The titles of its tests.
-        growth_message (str): Its outcome, in words.
-        links (LibraryRowViewLinks): Where to go on.
         school_name (None | str | Unset): The school's name; null without a school.
     """
 
@@ -44,12 +44,12 @@ class LibraryRowView:
     school_id: None | str
     year: str
     locked_at: datetime.datetime
+    growth_message: str
+    links: LibraryRowViewLinks
     subjects: list[str]
     grades: list[str]
     standards: list[str]
     test_titles: list[str]
-    growth_message: str
-    links: LibraryRowViewLinks
     school_name: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -69,6 +69,10 @@ class LibraryRowView:
 
         locked_at = self.locked_at.isoformat()
 
+        growth_message = self.growth_message
+
+        links = self.links.to_dict()
+
         subjects = self.subjects
 
         grades = self.grades
@@ -76,10 +80,6 @@ class LibraryRowView:
         standards = self.standards
 
         test_titles = self.test_titles
-
-        growth_message = self.growth_message
-
-        links = self.links.to_dict()
 
         school_name: None | str | Unset
         if isinstance(self.school_name, Unset):
@@ -98,12 +98,12 @@ class LibraryRowView:
                 "school_id": school_id,
                 "year": year,
                 "locked_at": locked_at,
+                "growth_message": growth_message,
+                "links": links,
                 "subjects": subjects,
                 "grades": grades,
                 "standards": standards,
                 "test_titles": test_titles,
-                "growth_message": growth_message,
-                "links": links,
             }
         )
         if school_name is not UNSET:
@@ -135,6 +135,10 @@ class LibraryRowView:
 
         locked_at = datetime.datetime.fromisoformat(d.pop("locked_at"))
 
+        growth_message = d.pop("growth_message")
+
+        links = LibraryRowViewLinks.from_dict(d.pop("links"))
+
         subjects = cast(list[str], d.pop("subjects"))
 
         grades = cast(list[str], d.pop("grades"))
@@ -142,10 +146,6 @@ class LibraryRowView:
         standards = cast(list[str], d.pop("standards"))
 
         test_titles = cast(list[str], d.pop("test_titles"))
-
-        growth_message = d.pop("growth_message")
-
-        links = LibraryRowViewLinks.from_dict(d.pop("links"))
 
         def _parse_school_name(data: object) -> None | str | Unset:
             if data is None:
@@ -164,12 +164,12 @@ class LibraryRowView:
             school_id=school_id,
             year=year,
             locked_at=locked_at,
+            growth_message=growth_message,
+            links=links,
             subjects=subjects,
             grades=grades,
             standards=standards,
             test_titles=test_titles,
-            growth_message=growth_message,
-            links=links,
             school_name=school_name,
         )
 
