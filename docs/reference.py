@@ -269,8 +269,8 @@ _PACKAGES = """
 ## Problems in uploaded packages
 
 `plumb roster check`, `plumb standards check` and the imports' reports use these. `reject`: the
-package cannot be read with certainty, nothing of it is looked at further. `error`: this row or
-entry must be mended before anything is applied. `hold`: an admin must confirm. `warning`:
+package cannot be read with certainty, and reading stops. `error`: this row or entry must be
+corrected before anything is applied. `hold`: an admin must confirm. `warning`:
 understood all the same.
 """
 
