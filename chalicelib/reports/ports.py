@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .retry_schedule import PendingDocument
 
 
-class Desk(Protocol):
+class DocumentBuilder(Protocol):
     """One kind of document: where it is kept, and how it is made."""
 
     def waiting(self, reference: str) -> PendingDocument | None:
@@ -32,8 +32,8 @@ class Desk(Protocol):
         """
 
 
-Desks = Mapping[str, Callable[[], Desk]]
-"""The desk for each kind of document; it is made when it has work."""
+DocumentBuilders = Mapping[str, Callable[[], DocumentBuilder]]
+"""The builder for each kind of document; it is made when it has work."""
 
 
 class PrintablePapers(Protocol):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from chalicelib.jobs.model import DueEntry, Message
     from chalicelib.jobs.service import Jobs
 
-    from .ports import Desk, Desks
+    from .ports import DocumentBuilder, DocumentBuilders
 
 
 @dataclass(eq=False, repr=False)
@@ -31,7 +31,7 @@ class Reports(DueWork[PendingDocument]):
 
     _jobs: Callable[[], Jobs]
     _clock: Clock
-    _desks: Desks
+    _builders: DocumentBuilders
 
     def run_batch(self, event: dict[str, Any]) -> dict[str, Any]:
         """Build the documents of an SQS event's messages; return those that must come again."""
@@ -42,34 +42,34 @@ class Reports(DueWork[PendingDocument]):
 
         Raises `LookupError` for a kind that nobody makes.
         """
-        desk, reference = self._desk(message["kind"]), message["id"]
-        waiting = desk.waiting(reference)
+        builder, reference = self._builder(message["kind"]), message["id"]
+        waiting = builder.waiting(reference)
         if waiting is None:
             return
         try:
-            desk.build(reference)
+            builder.build(reference)
         except Exception:
-            self._note(desk, reference, waiting)
+            self._note(builder, reference, waiting)
             raise
 
     def find_due(self, entry: DueEntry) -> PendingDocument | None:
         """Read the state of a document that is not there yet."""
-        return self._desk(entry.kind).waiting(entry.id)
+        return self._builder(entry.kind).waiting(entry.id)
 
     def look_after(self, entry: DueEntry, found: PendingDocument) -> bool:
         """Have a document tried again that should have been there by now."""
         after = found.pursue(self._clock.now())
-        return self._desk(entry.kind).move(entry.id, found, after)
+        return self._builder(entry.kind).move(entry.id, found, after)
 
-    def _note(self, desk: Desk, reference: str, waiting: PendingDocument) -> None:
+    def _note(self, builder: DocumentBuilder, reference: str, waiting: PendingDocument) -> None:
         """Write that a try failed. An error here must not hide the error before it."""
         try:
-            desk.move(reference, waiting, waiting.fail(self._clock.now()))
+            builder.move(reference, waiting, waiting.fail(self._clock.now()))
         except Exception:  # noqa: BLE001 - logged; the clock comes back to it
             complain("report failed", reference)
 
-    def _desk(self, kind: str) -> Desk:
-        known = self._desks.get(kind)
+    def _builder(self, kind: str) -> DocumentBuilder:
+        known = self._builders.get(kind)
         if known is None:
             msg = f"nobody makes {kind!r}"
             raise LookupError(msg)

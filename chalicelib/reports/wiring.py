@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from chalicelib.jobs.ports import JobKind
     from chalicelib.jobs.queue import Queue
 
-    from .ports import Desks
+    from .ports import DocumentBuilders
     from .printouts import Printouts
     from .service import Reports
     from .typesetter import TypstSetter
@@ -27,13 +27,13 @@ class ReportsWiring(DomainWiring):
         return Queue(lambda: self.services.clients.sqs, self.services.settings.reports_queue)
 
     def build_reports(self) -> Reports:
-        """The documents that the report function builds; a kind's desk is made when it has work."""
+        """The documents that the report function builds; each builder at its first work."""
         from .service import Reports
 
         return Reports(
             lambda: self.services.jobs,
             self.services.clock,
-            {**self.services.printout_desks, **self.services.process_desks},
+            {**self.services.printout_builders, **self.services.process_builders},
         )
 
     def build_printouts(self) -> Printouts:
@@ -71,8 +71,8 @@ class ReportsWiring(DomainWiring):
             ),
         )
 
-    def list_printout_desks(self) -> Desks:
-        """The desk that makes printouts."""
+    def list_printout_builders(self) -> DocumentBuilders:
+        """The builder that makes printouts."""
         return {"printout": lambda: self.services.printouts}
 
     report_queue = cached_property(build_report_queue)
@@ -80,4 +80,4 @@ class ReportsWiring(DomainWiring):
     printouts = cached_property(build_printouts)
     typesetter = cached_property(build_typesetter)
     printout_jobs = cached_property(list_printout_jobs)
-    printout_desks = cached_property(list_printout_desks)
+    printout_builders = cached_property(list_printout_builders)

@@ -6,6 +6,7 @@ import ast
 import inspect
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,9 @@ from docs import reference
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md"), ROOT / "bench" / "README.md"])
-RULES = [
-    f"{letter}{number}"
-    for letter, last in {"R": 4, "A": 9, "T": 8, "D": 13, "P": 15, "X": 6}.items()
-    for number in range(1, last + 1)
-]
+RULES = re.findall(r"^\| ([A-Z]\d+) \|", (DOCS / "glossary.md").read_text(), re.MULTILINE)
+SERIES = {"R": 7, "A": 12, "T": 11, "D": 17, "P": 16, "X": 6}
+"""The last rule of each series."""
 
 
 def shorten_path(path: Path) -> str:
@@ -70,6 +69,12 @@ def test_every_route_stands_in_the_api_page() -> None:
         if f"| {route.method} | `{route.path}` |" not in text
     ]
     assert not missing
+
+
+def test_no_rule_is_missing_or_there_twice() -> None:
+    listed = {f"{letter}{n}" for letter, last in SERIES.items() for n in range(1, last + 1)}
+    assert not listed - set(RULES)
+    assert len(RULES) == len(set(RULES))
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -156,6 +161,21 @@ def test_files_that_are_named_exist(page: Path) -> None:
         page.read_text(),
     )
     assert not [name for name in named if not (ROOT / name).exists()]
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name != "CHANGELOG.md"])
+def test_modules_that_are_named_exist(page: Path) -> None:
+    named = re.findall(r"`[\w/]*?(\w+\.py)`", page.read_text())
+    assert not set(named) - list_modules()
+
+
+@cache
+def list_modules() -> frozenset[str]:
+    """Return the file names of all Python modules of the project."""
+    folders = ("chalicelib", "plumb", "infra", "bench", "docs", "findings", "simulator", "tests")
+    return frozenset(
+        p.name for f in (*folders, "openapi", "clients") for p in (ROOT / f).rglob("*.py")
+    ) | {"app.py"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=shorten_path)

@@ -264,7 +264,7 @@ def test_requests_of_a_domain_to_others_stand_in_its_ports() -> None:
     elsewhere = [
         f"{path.relative_to(PRODUCT)}: {node.name}"
         for path in product()
-        if path.stem in ("service", "work", "worker", "repository", "dispatch", "postman", "desk")
+        if path.stem in ("service", "work", "worker", "repository", "dispatch", "report_builder")
         for node in nodes(path, ast.ClassDef)
         if "Protocol" in map(ast.unparse, node.bases)
     ]

@@ -95,7 +95,7 @@ def test_every_job_that_a_domain_declares_is_one_of_all(world: World) -> None:
 
 def test_every_upload_document_and_email_that_a_domain_declares_is_one_of_all(world: World) -> None:
     services = world.services
-    found = {"_uploads": services.uploads._receivers, "_desks": services.reports._desks}
+    found = {"_uploads": services.uploads._receivers, "_builders": services.reports._builders}
     for ending, known in found.items():
         declared = [each for name in _named(ending) for each in getattr(services, name)]
         assert len(declared) == len(set(declared)) > 1

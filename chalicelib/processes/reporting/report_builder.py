@@ -1,4 +1,4 @@
-"""The desk for a locked process's report (P13), as `reports.service` uses it.
+"""The builder for a locked process's report (P13), as `reports.service` uses it.
 
 The report is made of the process, which nothing changes any more, and of the frame that was fixed
 at the lock. A second making gives the same report. The id of a mail follows from process and
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(eq=False, repr=False)
-class ReportDesk:
+class ReportBuilder:
     """The reports of a district's locked processes."""
 
     _repository: ReportRepository

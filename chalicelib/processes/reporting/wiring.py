@@ -10,9 +10,9 @@ from chalicelib.wiring.domain import DomainWiring
 if TYPE_CHECKING:
     from chalicelib.jobs.ports import JobKind
     from chalicelib.mail.payload import MailPayload
-    from chalicelib.reports.ports import Desks
+    from chalicelib.reports.ports import DocumentBuilders
 
-    from .report_builder import ReportDesk
+    from .report_builder import ReportBuilder
     from .report_context import ReportContexts
     from .service import Papers
 
@@ -50,12 +50,12 @@ class ReportingWiring(DomainWiring):
 
         return (ProcessFinished,)
 
-    def build_process_reports(self) -> ReportDesk:
-        """The desk that makes the reports of locked processes and emails administrators."""
-        from .report_builder import ReportDesk
+    def build_process_reports(self) -> ReportBuilder:
+        """The builder that makes the reports of locked processes and emails administrators."""
+        from .report_builder import ReportBuilder
         from .repository import ReportRepository
 
-        return ReportDesk(
+        return ReportBuilder(
             ReportRepository(self.services.table),
             self.services.process_items,
             lambda: self.services.typesetter,
@@ -79,8 +79,8 @@ class ReportingWiring(DomainWiring):
             ),
         )
 
-    def list_process_desks(self) -> Desks:
-        """The desk for reports of locked processes."""
+    def list_process_builders(self) -> DocumentBuilders:
+        """The builder for reports of locked processes."""
         return {"process-report": lambda: self.services.process_reports}
 
     framing = cached_property(build_framing)
@@ -88,4 +88,4 @@ class ReportingWiring(DomainWiring):
     process_mails = cached_property(list_process_mails)
     process_reports = cached_property(build_process_reports)
     process_report_jobs = cached_property(list_process_report_jobs)
-    process_desks = cached_property(list_process_desks)
+    process_builders = cached_property(list_process_builders)
