@@ -1,8 +1,8 @@
-"""Writes the files: `python -m openapi FOLDER`. Without a folder, where the product reads them."""
+"""Write the OpenAPI document and its page: `python -m openapi [FOLDER]`."""
 
 from __future__ import annotations
 
-import sys
+import argparse
 from pathlib import Path
 
 from chalicelib.web.documentation import FOLDER
@@ -10,4 +10,6 @@ from chalicelib.web.documentation import FOLDER
 from .files import write
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
+    parser = argparse.ArgumentParser(prog="python -m openapi", description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER, help="where to write")
+    write(parser.parse_args().folder)

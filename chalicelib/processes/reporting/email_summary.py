@@ -255,6 +255,8 @@ def _goal(line: MeasuredLine) -> dict[str, str]:
         return {}
     if {RowPart.GOAL, RowPart.OUTCOME} & line.hidden.keys():
         return {"goal": "Not shown"}
+    if not line.row.tested.post.n and RowPart.POST not in line.hidden:
+        return {"goal": "Not known"}
     if isinstance(outcome, Withheld):
         return {"goal": _UNKNOWN.get(outcome.reason, "Not known")}
     return {
