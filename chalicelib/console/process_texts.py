@@ -44,7 +44,7 @@ _ROW_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
 
 def mark_of(text: str) -> str:
-    """Get a mark by which it is seen whether a text was changed; blanks around it do not count."""
+    """Return a mark that differs as soon as a text differs by more than the blanks around it."""
     return sha256(text.strip().encode()).hexdigest()[:16]
 
 

@@ -117,7 +117,7 @@ class TypedLevels:
 
 
 def sign_levels(team: Mapping[str, Any]) -> str:
-    """Return a sign that is another one as soon as anything of a team's levels is."""
+    """Return a sign that changes as soon as anything of a team's levels changes."""
     plain = json.dumps([team["levels"], team["meets"]], sort_keys=True)
     return sha256(plain.encode()).hexdigest()[:16]
 

@@ -15,7 +15,7 @@ from . import reading
 from .diff import Diff, differences
 from .documents import fits
 from .model import Framework, StandardsSet
-from .package import put_in_place
+from .package import locate_problem
 from .sets import MOST_SETS, drawers, evolve
 
 DROP_LIMIT = 10
@@ -106,7 +106,7 @@ def verdict(problems: Iterable[Problem]) -> Verdict:
 
 
 def _group_problems(problems: Iterable[Problem]) -> list[Problem]:
-    return group(map(put_in_place, problems))
+    return group(map(locate_problem, problems))
 
 
 def _impossible(framework: Framework) -> Iterator[Problem]:

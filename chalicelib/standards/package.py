@@ -92,11 +92,11 @@ def pointer(where: str, *steps: object) -> str:
     return where + "".join(f"/{_escape_step(step)}" for step in steps)
 
 
-def put_in_place(found: Problem) -> Problem:
-    """Return in which list of the package a problem is, and in which field, if in one.
+def locate_problem(found: Problem) -> Problem:
+    """Add the list of the package, and the field if any, in which a problem is.
 
     >>> problem = report(package_problems.ENTRY_EMPTY, where="/data/0/CFItem/7/educationLevel")
-    >>> put_in_place(problem).file, put_in_place(problem).column
+    >>> locate_problem(problem).file, locate_problem(problem).column
     ('CFItems', 'educationLevel')
     """
     steps = found.where.split("/")[1:] if found.where.startswith("/") else []

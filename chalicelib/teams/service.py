@@ -144,7 +144,7 @@ class Teams:
         return shown
 
     def rename(self, act: Act, team: str, version: int, name: str) -> ShownTeam:
-        """Return a team another name."""
+        """Rename a team."""
         return self._update(act, team, version, "rename", {"name": name})
 
     def set_levels(self, act: Act, team: str, version: int, levels: Levels) -> ShownTeam:

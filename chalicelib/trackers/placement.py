@@ -134,7 +134,7 @@ class Receiving:
     def _hold_entry(
         self, act: Act, room: Classroom, header: AssessmentHeader, test: str
     ) -> TrackerEntry:
-        """Return the tracker's entry of a test, which is brought in or back if it is not there."""
+        """Bring a test into a tracker, or back, if it is not there; return its entry."""
         taken_out = [each for each in room.taken_out if each.assessment == header.id]
         if taken_out:
             stored = StoredTracker(room.tracker, (*room.entries, *room.recalled, *room.taken_out))

@@ -74,7 +74,7 @@ class Trackers:
         *,
         today: str | None = None,
     ) -> Iterator[list[TrackerRow]]:
-        """Yield the rows of a district, a school, or a set of it; without `today` one call more."""
+        """Find rows of a district, a school, or a set of it; without `today` one call more."""
         day = self._districts.today(district) if today is None else today
         return self._repository.rows(district, day, school, set_id)
 

@@ -21,7 +21,7 @@ EXPOSED = (
 
 
 def share_with(origin: str | None, listed: str) -> Mapping[str, str]:
-    """Return the headers that let a page of this origin read an answer; none for one not listed.
+    """Return the headers that let a page of a listed origin read an answer; else none.
 
     >>> share_with("https://app.example.org", "https://app.example.org")["Vary"]
     'Origin'

@@ -40,7 +40,7 @@ class Keying:
 def put_on(
     assessment: Assessment, file: KeyFile, chosen: StandardsSet | None, defaults: Defaults
 ) -> Keying:
-    """Get what this file makes of this assessment; `chosen` is the assessment's standards set."""
+    """Apply this file to this assessment; `chosen` is the assessment's standards set."""
     rules = KeyFileRules(assessment, file, chosen, defaults)
     found = [*file.problems, *rules.of_the_file()]
     entries = [rules.read_question(each, found) for each in file.by_form.get(FORMS[0], ())]

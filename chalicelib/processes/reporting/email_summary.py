@@ -239,7 +239,7 @@ def _teacher(line: MeasuredLine, cuts: Cuts) -> TeacherLine:
 
 
 def _change_of(line: MeasuredLine, cuts: Cuts) -> str:
-    """Get of how many a change is, and from where to where: the averages are of other students."""
+    """Return the two averages behind a change, and of how many students they are."""
     both = line.row.matched
     if not both.change:
         return format_n(both.pre.n) if RowPart.BOTH in line.hidden else ""

@@ -246,7 +246,7 @@ def points(compared: ComparedAverages) -> str:
 
 
 def _change_of(both: ComparedAverages, cuts: Cuts) -> str:
-    """Return which students a change is of, and from where to where: those beside it are others."""
+    """Return the students that a change is about, with their two averages."""
     of = f"{both.pre.n} with both tests"
     if not both.change:
         return of

@@ -101,7 +101,7 @@ class OpeningWork(DueWork["OpeningProgress"]):
     def _find_teams(
         self, made: Distribution, before: Iterable[str]
     ) -> Iterator[tuple[str, Team | None]]:
-        """Yield the teams that were named, or all that are not retired."""
+        """Return the teams that were named, or all that are not retired."""
         named = made.opens_process.teams if made.opens_process else ()
         if named is not None:
             found = {team.id: team for team in self._teams().several(self._district, named)}
