@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
@@ -29,17 +29,7 @@ from .versions import Versions
 from .views import AssessmentFiltersView, ItemsView
 
 if TYPE_CHECKING:
-    from .assessment_search import AssessmentSearch
-    from .service import Assessments
-
-    class AssessmentsServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        assessment_search: AssessmentSearch
-        assessments: Assessments
-
-    AssessmentsRequest = Request[AssessmentsServices]
-
+    from .wiring import AssessmentsWiring
 
 routes = Routes("Assessments")
 
@@ -269,7 +259,7 @@ class AssessmentView(Representation):
     listed=True,
     summary="List and search assessments",
 )
-def list_assessments(request: AssessmentsRequest) -> Page[ShownAssessment]:
+def list_assessments(request: Request[AssessmentsWiring]) -> Page[ShownAssessment]:
     """List what the caller may see.
 
     Your assessments, and those that your school, the district or the community shares. A test that
@@ -288,7 +278,7 @@ def list_assessments(request: AssessmentsRequest) -> Page[ShownAssessment]:
     answer=AssessmentFiltersView,
     summary="See what the list of assessments can be filtered by",
 )
-def read_assessment_filters(request: AssessmentsRequest) -> Choices:
+def read_assessment_filters(request: Request[AssessmentsWiring]) -> Choices:
     """Offer the values there are."""
     return request.services.assessment_search.choices(request.caller)
 
@@ -301,7 +291,7 @@ def read_assessment_filters(request: AssessmentsRequest) -> Choices:
     location="/v1/assessments/{id}",
     summary="Begin an assessment",
 )
-def create_assessment(request: AssessmentsRequest) -> ShownAssessment:
+def create_assessment(request: Request[AssessmentsWiring]) -> ShownAssessment:
     """Begin a draft.
 
     It begins as a draft without items. Set them with `PUT /v1/assessments/{assessment_id}/items`.
@@ -315,7 +305,7 @@ def create_assessment(request: AssessmentsRequest) -> ShownAssessment:
     answer=AssessmentView,
     summary="Read an assessment's properties",
 )
-def read_assessment(request: AssessmentsRequest, assessment_id: str) -> ShownAssessment:
+def read_assessment(request: Request[AssessmentsWiring], assessment_id: str) -> ShownAssessment:
     """Read properties."""
     return request.services.assessments.show(request.caller, assessment_id)
 
@@ -327,7 +317,7 @@ def read_assessment(request: AssessmentsRequest, assessment_id: str) -> ShownAss
     answer=AssessmentView,
     summary="Rename an assessment, change its properties",
 )
-def change_assessment(request: AssessmentsRequest, assessment_id: str) -> ShownAssessment:
+def change_assessment(request: Request[AssessmentsWiring], assessment_id: str) -> ShownAssessment:
     """Change properties."""
     changes: dict[str, Any] = request.body.model_dump(exclude_none=True)
     return request.services.assessments.change(request.act, assessment_id, request.version, changes)
@@ -338,7 +328,7 @@ def change_assessment(request: AssessmentsRequest, assessment_id: str) -> ShownA
     policy=AUTHORS,
     summary="Delete an assessment that was never given to anybody",
 )
-def delete_assessment(request: AssessmentsRequest, assessment_id: str) -> None:
+def delete_assessment(request: Request[AssessmentsWiring], assessment_id: str) -> None:
     """Delete a draft."""
     request.services.assessments.delete(request.act, assessment_id, request.version)
 
@@ -349,7 +339,7 @@ def delete_assessment(request: AssessmentsRequest, assessment_id: str) -> None:
     answer=ItemsView,
     summary="Read an assessment's items and key",
 )
-def read_items(request: AssessmentsRequest, assessment_id: str) -> Assessment:
+def read_items(request: Request[AssessmentsWiring], assessment_id: str) -> Assessment:
     """Read items."""
     return request.services.assessments.read(request.caller, assessment_id)
 
@@ -361,7 +351,7 @@ def read_items(request: AssessmentsRequest, assessment_id: str) -> Assessment:
     answer=ItemsView,
     summary="Set an assessment's items, key, points and standards",
 )
-def set_items(request: AssessmentsRequest, assessment_id: str) -> Assessment:
+def set_items(request: Request[AssessmentsWiring], assessment_id: str) -> Assessment:
     """Replace items.
 
     Send all items; one that is left out is removed. Once students have results, use a correction
@@ -397,7 +387,9 @@ def _read_versions(body: AssessmentItems) -> Versions | None:
     location="/v1/assessments/{id}",
     summary="Copy an assessment",
 )
-def create_assessment_copy(request: AssessmentsRequest, assessment_id: str) -> ShownAssessment:
+def create_assessment_copy(
+    request: Request[AssessmentsWiring], assessment_id: str
+) -> ShownAssessment:
     """Copy into a draft of one's own.
 
     The copy is your own draft, with items, key and attached documents.
@@ -411,7 +403,9 @@ def create_assessment_copy(request: AssessmentsRequest, assessment_id: str) -> S
     answer=AssessmentView,
     summary="Set the badge “District approved”",
 )
-def set_assessment_approval(request: AssessmentsRequest, assessment_id: str) -> ShownAssessment:
+def set_assessment_approval(
+    request: Request[AssessmentsWiring], assessment_id: str
+) -> ShownAssessment:
     """Set the badge."""
     return request.services.assessments.approve(request.act, assessment_id, request.version)
 
@@ -422,7 +416,9 @@ def set_assessment_approval(request: AssessmentsRequest, assessment_id: str) -> 
     answer=AssessmentView,
     summary="Remove the badge “District approved”",
 )
-def remove_assessment_approval(request: AssessmentsRequest, assessment_id: str) -> ShownAssessment:
+def remove_assessment_approval(
+    request: Request[AssessmentsWiring], assessment_id: str
+) -> ShownAssessment:
     """Remove the badge."""
     return request.services.assessments.withdraw_approval(
         request.act, assessment_id, request.version

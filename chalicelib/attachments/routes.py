@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, Protocol
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -15,15 +15,7 @@ from chalicelib.web.routes import Request, Routes
 from .model import AttachmentState, ShownAttachment
 
 if TYPE_CHECKING:
-    from .service import Attachments
-
-    class AttachmentsServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        attachments: Attachments
-
-    AttachmentsRequest = Request[AttachmentsServices]
-
+    from .wiring import AttachmentsWiring
 
 routes = Routes("Assessments")
 
@@ -115,7 +107,9 @@ class AttachmentView(Representation):
     listed=True,
     summary="List an assessment's attachments",
 )
-def list_attachments(request: AttachmentsRequest, assessment_id: str) -> Page[ShownAttachment]:
+def list_attachments(
+    request: Request[AttachmentsWiring], assessment_id: str
+) -> Page[ShownAttachment]:
     """List attachments."""
     found = request.services.attachments.listing(request.caller, assessment_id)
     return cut(found, request.window.limit, request.window.after, lambda shown: [shown.id])
@@ -128,7 +122,7 @@ def list_attachments(request: AttachmentsRequest, assessment_id: str) -> Page[Sh
     answer=AttachmentView,
     summary="Attach a document: get a form to upload it with",
 )
-def create_attachment(request: AttachmentsRequest, assessment_id: str) -> ShownAttachment:
+def create_attachment(request: Request[AttachmentsWiring], assessment_id: str) -> ShownAttachment:
     """Announce a file.
 
     `upload` is a form to POST the file to. Once it has arrived and was looked at, the attachment is
@@ -147,7 +141,7 @@ def create_attachment(request: AttachmentsRequest, assessment_id: str) -> ShownA
     summary="Get a link to download an attachment",
 )
 def read_attachment(
-    request: AttachmentsRequest, assessment_id: str, attachment_id: str
+    request: Request[AttachmentsWiring], assessment_id: str, attachment_id: str
 ) -> ShownAttachment:
     """Return a link.
 
@@ -161,6 +155,8 @@ def read_attachment(
     policy=AUTHORS,
     summary="Remove an attachment",
 )
-def remove_attachment(request: AttachmentsRequest, assessment_id: str, attachment_id: str) -> None:
+def remove_attachment(
+    request: Request[AttachmentsWiring], assessment_id: str, attachment_id: str
+) -> None:
     """Remove an attachment."""
     request.services.attachments.remove(request.act, assessment_id, attachment_id, request.version)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, Field
 
@@ -18,15 +18,7 @@ from chalicelib.web.routes import Request, Routes
 from .model import AuditEntry, Days, ThingKind, describe
 
 if TYPE_CHECKING:
-    from .service import AuditTrail
-
-    class AuditServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        audit_trail: AuditTrail
-
-    AuditRequest = Request[AuditServices]
-
+    from .wiring import AuditWiring
 
 routes = Routes("History")
 
@@ -104,7 +96,7 @@ class ActView(Representation):
     listed=True,
     summary="List who changed what, the latest first",
 )
-def list_history(request: AuditRequest) -> Page[AuditEntry]:
+def list_history(request: Request[AuditWiring]) -> Page[AuditEntry]:
     """List acts that changed something.
 
     Records hold ids and no names, scores or texts. They are kept for seven years. It has one save

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
@@ -19,15 +19,7 @@ from .model import CutChange, Fixes, FormFix, ItemChange, ItemFix, Moved
 from .service import AlsoCorrect, CorrectionProgress, SchoolMoves, links
 
 if TYPE_CHECKING:
-    from .service import Corrections
-
-    class CorrectionsServices(Protocol):
-        """The services that the edge gives to these views."""
-
-        corrections: Corrections
-
-    CorrectionsRequest = Request[CorrectionsServices]
-
+    from .wiring import CorrectionsWiring
 
 routes = Routes("Corrections")
 
@@ -299,7 +291,9 @@ def _cuts(change: CutChange | None) -> CutChangeView | None:
     conditional=True,
     summary="Correct keys, points or cut scores after results exist; every class is scored again",
 )
-def create_correction(request: CorrectionsRequest, assessment_id: str) -> CorrectionProgress:
+def create_correction(
+    request: Request[CorrectionsWiring], assessment_id: str
+) -> CorrectionProgress:
     """Correct an assessment.
 
     Use it when students have results and a key, points or cut scores were wrong. Every class is
@@ -317,7 +311,9 @@ def create_correction(request: CorrectionsRequest, assessment_id: str) -> Correc
     listed=True,
     summary="List an assessment's corrections, the newest first",
 )
-def list_corrections(request: CorrectionsRequest, assessment_id: str) -> Page[CorrectionProgress]:
+def list_corrections(
+    request: Request[CorrectionsWiring], assessment_id: str
+) -> Page[CorrectionProgress]:
     """List corrections."""
     return request.services.corrections.of_assessment(
         request.caller, assessment_id, request.window.limit, request.window.after
@@ -331,6 +327,6 @@ def list_corrections(request: CorrectionsRequest, assessment_id: str) -> Page[Co
     summary="See a correction's progress and how many students moved level; by school, and for "
     f"fewer than {FEWEST_IN_WORDS}, only for district administrators",
 )
-def read_correction(request: CorrectionsRequest, correction_id: str) -> CorrectionProgress:
+def read_correction(request: Request[CorrectionsWiring], correction_id: str) -> CorrectionProgress:
     """Read a correction."""
     return request.services.corrections.read(request.caller, correction_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
@@ -22,15 +22,7 @@ from .views import (
 )
 
 if TYPE_CHECKING:
-    from .service import Distributions
-
-    class DistributionServices(Protocol):
-        """The services that the edge gives to these views."""
-
-        distributions: Distributions
-
-    DistributionRequest = Request[DistributionServices]
-
+    from .wiring import DistributionWiring
 
 routes = Routes("Distribution")
 
@@ -91,7 +83,7 @@ class DistributionProgressView(DistributionView):
     location="/v1/jobs/distribution.{id}",
     summary="Distribute an assessment, now or on schedule",
 )
-def create_distribution(request: DistributionRequest) -> Distribution:
+def create_distribution(request: Request[DistributionWiring]) -> Distribution:
     """Save a distribution.
 
     Every matching tracker gets the assessment exactly once, within a minute of the set time.
@@ -108,7 +100,7 @@ def create_distribution(request: DistributionRequest) -> Distribution:
     listed=True,
     summary="List distributions, or (school administrators) those that reached your schools",
 )
-def list_distributions(request: DistributionRequest) -> Page[Distribution]:
+def list_distributions(request: Request[DistributionWiring]) -> Page[Distribution]:
     """List them, searched, filtered and sorted."""
     return request.services.distributions.listing(
         request.caller, request.window.limit, request.window.after, request.query
@@ -121,7 +113,7 @@ def list_distributions(request: DistributionRequest) -> Page[Distribution]:
     answer=DistributionProgressView,
     summary="Read a distribution with every school's progress, or with that of your schools",
 )
-def read_distribution(request: DistributionRequest, distribution_id: str) -> Any:
+def read_distribution(request: Request[DistributionWiring], distribution_id: str) -> Any:
     """Read one with its progress."""
     return request.services.distributions.look(request.caller, distribution_id)
 
@@ -133,7 +125,7 @@ def read_distribution(request: DistributionRequest, distribution_id: str) -> Any
     answer=DistributionView,
     summary="Change a scheduled distribution",
 )
-def change_distribution(request: DistributionRequest, distribution_id: str) -> Distribution:
+def change_distribution(request: Request[DistributionWiring], distribution_id: str) -> Distribution:
     """Change trackers, time or notification until it starts.
 
     Until it starts, everything can change. After delivery only the last days can.
@@ -152,7 +144,7 @@ def change_distribution(request: DistributionRequest, distribution_id: str) -> D
     conditional=True,
     summary="Cancel a scheduled distribution",
 )
-def cancel_distribution(request: DistributionRequest, distribution_id: str) -> Distribution:
+def cancel_distribution(request: Request[DistributionWiring], distribution_id: str) -> Distribution:
     """Call it off before it starts."""
     return request.services.distributions.cancel(request.act, distribution_id, request.version)
 
@@ -166,6 +158,6 @@ def cancel_distribution(request: DistributionRequest, distribution_id: str) -> D
     conditional=True,
     summary="Deliver again to the trackers that failed",
 )
-def retry_distribution(request: DistributionRequest, distribution_id: str) -> Distribution:
+def retry_distribution(request: Request[DistributionWiring], distribution_id: str) -> Distribution:
     """Try the failed ones again."""
     return request.services.distributions.retry(request.act, distribution_id, request.version)

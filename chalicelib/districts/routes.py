@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field
 
@@ -33,22 +33,12 @@ from .service import FIRST_ADMIN
 
 if TYPE_CHECKING:
     from chalicelib.settings import Settings
+    from chalicelib.web.edge import EdgeServices
 
-    from .accounts.service import Accounts, SignedOut
+    from .accounts.service import SignedOut
     from .current_person import Myself
-    from .invitations import Invitation, Invitations
-    from .service import Districts
-
-    class DistrictsServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        accounts: Accounts
-        districts: Districts
-        invitations: Invitations
-        settings: Settings
-
-    DistrictsRequest = Request[DistrictsServices]
-
+    from .invitations import Invitation
+    from .wiring import DistrictsWiring
 
 routes = Routes("District")
 
@@ -301,7 +291,7 @@ def _links_of(known: SignIn) -> dict[str, str]:
 @routes.get(
     "/v1/district", policy=STAFF, answer=DistrictView, summary="Read the district's settings"
 )
-def read_district(request: DistrictsRequest) -> District:
+def read_district(request: Request[DistrictsWiring]) -> District:
     """Read the settings.
 
     Apps need `time_zone` to show local times, and `mastery_scales` to name levels.
@@ -316,7 +306,7 @@ def read_district(request: DistrictsRequest) -> District:
     answer=DistrictView,
     summary="Change the district's settings",
 )
-def change_district(request: DistrictsRequest) -> District:
+def change_district(request: Request[DistrictsWiring]) -> District:
     """Change some settings.
 
     Send only what changes. Assessments with results keep the cut scores of that time.
@@ -348,7 +338,7 @@ class InvitationView(Representation):
     status=200,
     summary="Send a person of the roster their first password",
 )
-def invite_person(request: DistrictsRequest, person_id: str) -> Invitation:
+def invite_person(request: Request[DistrictsWiring], person_id: str) -> Invitation:
     """Invite somebody to sign in.
 
     The person gets an email with a first password and chooses a new one at the first sign-in.
@@ -376,7 +366,7 @@ class SignedOutView(Representation):
     status=200,
     summary="Sign out everywhere: end every sign-in of one's own",
 )
-def sign_out(request: DistrictsRequest) -> SignedOut:
+def sign_out(request: Request[DistrictsWiring]) -> SignedOut:
     """End one's own sign-ins.
 
     All present tokens are refused within a minute, on every device. Signing in again opens
@@ -392,7 +382,7 @@ def sign_out(request: DistrictsRequest) -> SignedOut:
     status=200,
     summary="Sign somebody of the staff out everywhere",
 )
-def sign_person_out(request: DistrictsRequest, person_id: str) -> SignedOut:
+def sign_person_out(request: Request[DistrictsWiring], person_id: str) -> SignedOut:
     """End somebody's sign-ins.
 
     For a lost device, or for somebody who leaves. All present tokens are refused within a minute.
@@ -401,7 +391,7 @@ def sign_person_out(request: DistrictsRequest, person_id: str) -> SignedOut:
 
 
 @routes.get("/v1/me", policy=STAFF, answer=MeView, summary="Who am I, and what may I do?")
-def read_me(request: DistrictsRequest) -> Myself:
+def read_me(request: Request[DistrictsWiring]) -> Myself:
     """Say who is signed in.
 
     The first call of every app: who signed in, with which roles and rights, at which schools, in
@@ -452,7 +442,7 @@ class SignInView(Representation):
 @routes.get(
     "/v1/sign-in", policy=PUBLIC, answer=SignInView, summary="Find out how to sign people in"
 )
-def read_sign_in(request: DistrictsRequest) -> Settings:
+def read_sign_in(request: Request[EdgeServices]) -> Settings:
     """Say where the sign-in pages are; needs no sign-in.
 
     An app sends people to `authorization_url` with a PKCE challenge and exchanges the code at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -21,15 +21,7 @@ from chalicelib.web.routes import Request, Routes
 from .records import ItemImportState, ShownItemImport
 
 if TYPE_CHECKING:
-    from .service import ItemImports
-
-    class ItemImportsServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        item_imports: ItemImports
-
-    ItemImportsRequest = Request[ItemImportsServices]
-
+    from .wiring import ItemImportsWiring
 
 routes = Routes("Items")
 
@@ -195,7 +187,7 @@ class ItemImportView(Representation):
     location="/v1/item-imports/{id}",
     summary="Begin to import items from a QTI package: get a form to upload it with",
 )
-def create_item_import(request: ItemImportsRequest) -> ShownItemImport:
+def create_item_import(request: Request[ItemImportsWiring]) -> ShownItemImport:
     """Offer an upload.
 
     `upload` is a form to POST the QTI zip to. Its arrival starts the import, which makes a draft.
@@ -209,6 +201,6 @@ def create_item_import(request: ItemImportsRequest) -> ShownItemImport:
     answer=ItemImportView,
     summary="Read an item import: what became of each question, and why",
 )
-def read_item_import(request: ItemImportsRequest, import_id: str) -> ShownItemImport:
+def read_item_import(request: Request[ItemImportsWiring], import_id: str) -> ShownItemImport:
     """Read an import."""
     return request.services.item_imports.read(request.caller, import_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import PlainSerializer
 
@@ -13,15 +13,7 @@ from chalicelib.web.routes import Request, Routes
 from .model import Job, JobState
 
 if TYPE_CHECKING:
-    from .service import Jobs
-
-    class JobsServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        jobs: Jobs
-
-    JobsRequest = Request[JobsServices]
-
+    from .wiring import JobsWiring
 
 routes = Routes("Jobs")
 
@@ -107,7 +99,7 @@ class JobView(Representation):
     polled=True,
     summary="See how far an import, a batch, a distribution or a printout is",
 )
-def read_job(request: JobsRequest, job_id: str) -> Job:
+def read_job(request: Request[JobsWiring], job_id: str) -> Job:
     """Say how far a job is.
 
     Ask again while `state` is `queued` or `running`. Long work continues whether or not you ask.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
@@ -13,15 +13,7 @@ from chalicelib.web.routes import Request, Routes
 from .model import MailChoice
 
 if TYPE_CHECKING:
-    from .preferences import MailChoices
-
-    class MailServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        mail_choices: MailChoices
-
-    MailRequest = Request[MailServices]
-
+    from .wiring import MailWiring
 
 routes = Routes("E-mail")
 
@@ -51,7 +43,7 @@ class NewEmailPreference(Body):
     answer=EmailPreferenceView,
     summary="See whether a person wants email",
 )
-def read_email_preference(request: MailRequest, person_id: str) -> MailChoice:
+def read_email_preference(request: Request[MailWiring], person_id: str) -> MailChoice:
     """Read a choice."""
     return request.services.mail_choices.read(request.caller, person_id)
 
@@ -63,7 +55,7 @@ def read_email_preference(request: MailRequest, person_id: str) -> MailChoice:
     answer=EmailPreferenceView,
     summary="Choose whether to get email",
 )
-def set_email_preference(request: MailRequest, person_id: str) -> MailChoice:
+def set_email_preference(request: Request[MailWiring], person_id: str) -> MailChoice:
     """Change a choice."""
     wanted: bool = request.body.wanted
     return request.services.mail_choices.choose(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Literal, Protocol
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -31,15 +31,7 @@ from .service import MasteryBoard, RowOrder
 from .views import MasteryLevelView, StudentStandardView, show_levels
 
 if TYPE_CHECKING:
-    from .service import MasteryGrids
-
-    class MasteryServices(Protocol):
-        """The services that the edge gives to these views."""
-
-        mastery_grids: MasteryGrids
-
-    MasteryRequest = Request[MasteryServices]
-
+    from .wiring import MasteryWiring
 
 routes = Routes("Mastery")
 
@@ -273,7 +265,7 @@ class MasteryView(Representation):
     answer=MasteryView,
     summary="See a class's mastery: students by standards",
 )
-def read_mastery(request: MasteryRequest, tracker_id: str) -> MasteryBoard:
+def read_mastery(request: Request[MasteryWiring], tracker_id: str) -> MasteryBoard:
     """Compute the grid.
 
     Calculated from all results in the tracker whenever it is asked for.
@@ -292,7 +284,7 @@ def read_mastery(request: MasteryRequest, tracker_id: str) -> MasteryBoard:
     media=CSV,
     summary="Take a class's mastery along as a table (CSV)",
 )
-def download_mastery(request: MasteryRequest, tracker_id: str) -> DataTable:
+def download_mastery(request: Request[MasteryWiring], tracker_id: str) -> DataTable:
     """Compute the grid, as a file."""
     from .table import rows_of
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -15,15 +15,7 @@ from chalicelib.web.representation import Body
 from chalicelib.web.routes import Request, Routes
 
 if TYPE_CHECKING:
-    from chalicelib.reports.printouts import Printouts
-
-    class PrintedTestsServices(Protocol):
-        """The services that these views use."""
-
-        printouts: Printouts
-
-    PrintedTestsRequest = Request[PrintedTestsServices]
-
+    from chalicelib.reports.wiring import ReportsWiring
 
 routes = Routes("Assessments")
 
@@ -73,7 +65,7 @@ class NewPrintedTest(Body):
     location="/v1/jobs/printout.{id}",
     summary="Have a test, its key or answer sheets printed",
 )
-def create_test_printout(request: PrintedTestsRequest, assessment_id: str) -> ShownPrintout:
+def create_test_printout(request: Request[ReportsWiring], assessment_id: str) -> ShownPrintout:
     """Ask for a test on paper.
 
     The PDF is made in the background. Ask for the printout until it is `ready`. Each answer sheet

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Annotated, Literal, Protocol, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -29,19 +29,7 @@ from .service import ShownProcess
 from .views import ProcessHead, head_of
 
 if TYPE_CHECKING:
-    from .attached_tests.service import Attaching
-    from .creation.service import ProcessCreation
-    from .service import Processes
-
-    class ProcessesServices(Protocol):
-        """The services that these views use."""
-
-        attaching: Attaching
-        process_creation: ProcessCreation
-        processes: Processes
-
-    ProcessesRequest = Request[ProcessesServices]
-
+    from .wiring import ProcessesWiring
 
 routes = Routes("Mastery Processes")
 
@@ -437,7 +425,7 @@ def _report(process: Process, report: ProcessReport) -> ReportStateView:
     location="/v1/processes/{id}",
     summary="Begin a Mastery Process of a data team",
 )
-def create_process(request: ProcessesRequest, team_id: str) -> ShownProcess:
+def create_process(request: Request[ProcessesWiring], team_id: str) -> ShownProcess:
     """Create a process.
 
     Only leaders of the team begin one. Its pre-test can be attached later.
@@ -455,7 +443,7 @@ def create_process(request: ProcessesRequest, team_id: str) -> ShownProcess:
     answer=ProcessView,
     summary="Open a Mastery Process with everything in it",
 )
-def read_process(request: ProcessesRequest, process_id: str) -> ShownProcess:
+def read_process(request: Request[ProcessesWiring], process_id: str) -> ShownProcess:
     """Open a process.
 
     Everything but the figures: people, levels, tests, pages, classes. `links` lead to the figures.
@@ -470,7 +458,7 @@ def read_process(request: ProcessesRequest, process_id: str) -> ShownProcess:
     answer=ProcessView,
     summary="Rename a Mastery Process",
 )
-def change_process(request: ProcessesRequest, process_id: str) -> ShownProcess:
+def change_process(request: Request[ProcessesWiring], process_id: str) -> ShownProcess:
     """Rename a process."""
     name = request.body.name
     return request.services.processes.rename(request.act, process_id, request.version, name)
@@ -481,7 +469,7 @@ def change_process(request: ProcessesRequest, process_id: str) -> ShownProcess:
     policy=STAFF,
     summary="Discard a Mastery Process begun by mistake, before any class was given its test",
 )
-def delete_process(request: ProcessesRequest, process_id: str) -> None:
+def delete_process(request: Request[ProcessesWiring], process_id: str) -> None:
     """Discard a process."""
     request.services.attaching.discard(request.act, process_id, request.version)
 
@@ -493,7 +481,7 @@ def delete_process(request: ProcessesRequest, process_id: str) -> None:
     answer=ProcessView,
     summary="Attach the pre-test, or exchange it; every member of the team may open and print it",
 )
-def set_pre_test(request: ProcessesRequest, process_id: str) -> ShownProcess:
+def set_pre_test(request: Request[ProcessesWiring], process_id: str) -> ShownProcess:
     """Attach the pre-test."""
     assessment = request.body.assessment_id
     return request.services.attaching.attach(
@@ -508,7 +496,7 @@ def set_pre_test(request: ProcessesRequest, process_id: str) -> ShownProcess:
     answer=ProcessView,
     summary="Attach the post-test: an assessment, the pre-test once more, or a copy of it",
 )
-def set_post_test(request: ProcessesRequest, process_id: str) -> ShownProcess:
+def set_post_test(request: Request[ProcessesWiring], process_id: str) -> ShownProcess:
     """Attach the post-test.
 
     Send one of three: another assessment, the pre-test once more (`same`), or a copy of it to edit

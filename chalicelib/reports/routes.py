@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from chalicelib.web.policy import STAFF
 from chalicelib.web.routes import Request, Routes
@@ -11,15 +11,7 @@ from .printout import ShownPrintout
 from .views import PrintoutView
 
 if TYPE_CHECKING:
-    from .printouts import Printouts
-
-    class ReportsServices(Protocol):
-        """The services that these views use."""
-
-        printouts: Printouts
-
-    ReportsRequest = Request[ReportsServices]
-
+    from .wiring import ReportsWiring
 
 routes = Routes("Mastery Processes")
 
@@ -30,6 +22,6 @@ routes = Routes("Mastery Processes")
     answer=PrintoutView,
     summary="Get a link to download a printout of yours",
 )
-def read_printout(request: ReportsRequest, printout_id: str) -> ShownPrintout:
+def read_printout(request: Request[ReportsWiring], printout_id: str) -> ShownPrintout:
     """Return a link."""
     return request.services.printouts.open(request.caller, printout_id)

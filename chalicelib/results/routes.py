@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
@@ -24,15 +24,7 @@ from .open_sheets import ListedSheet, OpenSheet, Seat, attainment, average
 from .views import LevelCountView, level_views
 
 if TYPE_CHECKING:
-    from .service import Sheets
-
-    class ResultsServices(Protocol):
-        """The services that the edge gives to these views."""
-
-        sheets: Sheets
-
-    ResultsRequest = Request[ResultsServices]
-
+    from .wiring import ResultsWiring
 
 routes = Routes("Result sheets")
 
@@ -434,7 +426,7 @@ def _seat(subject: OpenSheet, seat: Seat) -> SheetStudentView:
     listed=True,
     summary="List a tracker's assessments and how far their results are",
 )
-def list_sheets(request: ResultsRequest, tracker_id: str) -> Page[ListedSheet]:
+def list_sheets(request: Request[ResultsWiring], tracker_id: str) -> Page[ListedSheet]:
     """List sheets.
 
     The quickest way to see what a teacher still has to enter.
@@ -451,7 +443,7 @@ def list_sheets(request: ResultsRequest, tracker_id: str) -> Page[ListedSheet]:
     answer=SheetView,
     summary="Open a class's result sheet on an assessment; version 0 if nobody has begun it",
 )
-def read_sheet(request: ResultsRequest, tracker_id: str, assessment_id: str) -> OpenSheet:
+def read_sheet(request: Request[ResultsWiring], tracker_id: str, assessment_id: str) -> OpenSheet:
     """Open a sheet.
 
     One sheet belongs to the class, whichever tracker it is opened from.
@@ -466,7 +458,7 @@ def read_sheet(request: ResultsRequest, tracker_id: str, assessment_id: str) -> 
     answer=SheetView,
     summary="Enter results; what others entered meanwhile stays",
 )
-def change_sheet(request: ResultsRequest, tracker_id: str, assessment_id: str) -> OpenSheet:
+def change_sheet(request: Request[ResultsWiring], tracker_id: str, assessment_id: str) -> OpenSheet:
     """Enter results.
 
     Send only what was entered, with the sheet's version. Entries of others are merged, student by

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,15 +19,7 @@ from chalicelib.web.routes import Request, Routes
 from .model import Course, Person, RosterClassRow, School, SchoolClass
 
 if TYPE_CHECKING:
-    from .service import Rosters
-
-    class RostersServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        rosters: Rosters
-
-    RostersRequest = Request[RostersServices]
-
+    from .wiring import RostersWiring
 
 routes = Routes("Rosters")
 
@@ -170,7 +162,7 @@ class WhichPeople(RosterListFilter):
     listed=True,
     summary="List the schools",
 )
-def list_schools(request: RostersRequest) -> Page[School]:
+def list_schools(request: Request[RostersWiring]) -> Page[School]:
     """List schools by name."""
     asked, which = request.window, request.query or SchoolsQuery()
     schools = request.services.rosters.schools(request.caller)
@@ -184,7 +176,7 @@ def list_schools(request: RostersRequest) -> Page[School]:
 
 
 @routes.get("/v1/schools/{school_id}", policy=STAFF, answer=SchoolView, summary="Read a school")
-def read_school(request: RostersRequest, school_id: str) -> School:
+def read_school(request: Request[RostersWiring], school_id: str) -> School:
     """Read a school."""
     return request.services.rosters.school(request.caller, school_id)
 
@@ -197,7 +189,7 @@ def read_school(request: RostersRequest, school_id: str) -> School:
     listed=True,
     summary="Find people of the staff",
 )
-def list_people(request: RostersRequest) -> Page[SeenPerson]:
+def list_people(request: Request[RostersWiring]) -> Page[SeenPerson]:
     """List staff by family name.
 
     Everybody finds the staff of the whole district, and no students. `school_id` narrows the list
@@ -211,7 +203,7 @@ def list_people(request: RostersRequest) -> Page[SeenPerson]:
 
 
 @routes.get("/v1/people/{person_id}", policy=STAFF, answer=PersonView, summary="Read a person")
-def read_person(request: RostersRequest, person_id: str) -> SeenPerson:
+def read_person(request: Request[RostersWiring], person_id: str) -> SeenPerson:
     """Read a person."""
     found = request.services.rosters.somebody(request.caller, person_id)
     return SeenPerson(found, request.caller)
@@ -372,7 +364,7 @@ class ClassView(ClassHeadView):
     listed=True,
     summary="List courses, of one school or of all",
 )
-def list_courses(request: RostersRequest) -> Page[Course]:
+def list_courses(request: Request[RostersWiring]) -> Page[Course]:
     """List courses by school and title."""
     asked, which = request.window, request.query or WhichCourses()
     return request.services.rosters.courses(
@@ -381,7 +373,7 @@ def list_courses(request: RostersRequest) -> Page[Course]:
 
 
 @routes.get("/v1/courses/{course_id}", policy=STAFF, answer=CourseView, summary="Read a course")
-def read_course(request: RostersRequest, course_id: str) -> Course:
+def read_course(request: Request[RostersWiring], course_id: str) -> Course:
     """Read a course."""
     return request.services.rosters.course(request.caller, course_id)
 
@@ -394,7 +386,7 @@ def read_course(request: RostersRequest, course_id: str) -> Course:
     listed=True,
     summary="List one's own classes, or (admins) those of a school or a course",
 )
-def list_classes(request: RostersRequest) -> Page[RosterClassRow]:
+def list_classes(request: Request[RostersWiring]) -> Page[RosterClassRow]:
     """List classes by title.
 
     Teachers get their own classes. Administrators name a school or a course.
@@ -412,6 +404,6 @@ def list_classes(request: RostersRequest) -> Page[RosterClassRow]:
     answer=ClassView,
     summary="Read a class with its students",
 )
-def read_class(request: RostersRequest, class_id: str) -> SchoolClass:
+def read_class(request: Request[RostersWiring], class_id: str) -> SchoolClass:
     """Read a class."""
     return request.services.rosters.one_class(request.caller, class_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -16,15 +16,7 @@ from .model import StandardsSet
 from .records import FrameworkRecord, SetSummary
 
 if TYPE_CHECKING:
-    from .service import Standards
-
-    class StandardsServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        standards: Standards
-
-    StandardsRequest = Request[StandardsServices]
-
+    from .wiring import StandardsWiring
 
 routes = Routes("Standards")
 
@@ -212,7 +204,7 @@ class SetQuery(Body):
     listed=True,
     summary="List the standards frameworks",
 )
-def list_frameworks(request: StandardsRequest) -> Page[FrameworkRecord]:
+def list_frameworks(request: Request[StandardsWiring]) -> Page[FrameworkRecord]:
     """List frameworks."""
     window = request.window
     return request.services.standards.frameworks(
@@ -223,7 +215,7 @@ def list_frameworks(request: StandardsRequest) -> Page[FrameworkRecord]:
 @routes.get(
     "/v1/frameworks/{framework_id}", policy=STAFF, answer=FrameworkView, summary="Read a framework"
 )
-def read_framework(request: StandardsRequest, framework_id: str) -> FrameworkRecord:
+def read_framework(request: Request[StandardsWiring], framework_id: str) -> FrameworkRecord:
     """Read a framework."""
     return request.services.standards.framework(request.caller.district, framework_id)
 
@@ -236,7 +228,7 @@ def read_framework(request: StandardsRequest, framework_id: str) -> FrameworkRec
     listed=True,
     summary="List the standards sets, by framework, subject and grade",
 )
-def list_standards_sets(request: StandardsRequest) -> Page[SetSummary]:
+def list_standards_sets(request: Request[StandardsWiring]) -> Page[SetSummary]:
     """List sets."""
     district, window = request.caller.district, request.window
     wanted = request.query.model_dump() if request.query else {}
@@ -249,6 +241,6 @@ def list_standards_sets(request: StandardsRequest) -> Page[SetSummary]:
     answer=StandardsSetView,
     summary="Read a standards set as a tree",
 )
-def read_standards_set(request: StandardsRequest, standards_set_id: str) -> StandardsSet:
+def read_standards_set(request: Request[StandardsWiring], standards_set_id: str) -> StandardsSet:
     """Read a set."""
     return request.services.standards.tree(request.caller.district, standards_set_id)

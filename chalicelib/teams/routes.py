@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt
 
@@ -21,15 +21,7 @@ from .preview import Moves, Preview, ProcessEffect
 from .visible_teams import ShownTeam
 
 if TYPE_CHECKING:
-    from .service import Teams
-
-    class TeamsServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        teams: Teams
-
-    TeamsRequest = Request[TeamsServices]
-
+    from .wiring import TeamsWiring
 
 routes = Routes("Data teams")
 
@@ -399,7 +391,7 @@ def _levels(levels: Levels) -> list[TeamLevelView]:
     listed=True,
     summary="List your data teams, or (administrators) those of your schools",
 )
-def list_teams(request: TeamsRequest) -> Page[ShownTeam]:
+def list_teams(request: Request[TeamsWiring]) -> Page[ShownTeam]:
     """List teams."""
     asked, (limit, after) = (
         request.query or TeamListQuery(),
@@ -419,7 +411,7 @@ def list_teams(request: TeamsRequest) -> Page[ShownTeam]:
     location="/v1/teams/{id}",
     summary="Make a data team",
 )
-def create_team(request: TeamsRequest) -> ShownTeam:
+def create_team(request: Request[TeamsWiring]) -> ShownTeam:
     """Make a team.
 
     A school's administrators make teams of their school, district administrators also teams of the
@@ -433,7 +425,7 @@ def create_team(request: TeamsRequest) -> ShownTeam:
 
 
 @routes.get("/v1/teams/{team_id}", policy=STAFF, answer=TeamView, summary="See a data team")
-def read_team(request: TeamsRequest, team_id: str) -> ShownTeam:
+def read_team(request: Request[TeamsWiring], team_id: str) -> ShownTeam:
     """Read a team."""
     return request.services.teams.read(request.caller, team_id)
 
@@ -445,7 +437,7 @@ def read_team(request: TeamsRequest, team_id: str) -> ShownTeam:
     answer=TeamView,
     summary="Rename a data team",
 )
-def change_team(request: TeamsRequest, team_id: str) -> ShownTeam:
+def change_team(request: Request[TeamsWiring], team_id: str) -> ShownTeam:
     """Rename a team."""
     return request.services.teams.rename(request.act, team_id, request.version, request.body.name)
 
@@ -458,7 +450,7 @@ def change_team(request: TeamsRequest, team_id: str) -> ShownTeam:
     conditional=True,
     summary="Retire a data team: it starts nothing new",
 )
-def retire_team(request: TeamsRequest, team_id: str) -> ShownTeam:
+def retire_team(request: Request[TeamsWiring], team_id: str) -> ShownTeam:
     """Retire a team."""
     return request.services.teams.retire(request.act, team_id, request.version)
 
@@ -469,7 +461,7 @@ def retire_team(request: TeamsRequest, team_id: str) -> ShownTeam:
     answer=TeamView,
     summary="Bring a retired data team back",
 )
-def restore_team(request: TeamsRequest, team_id: str) -> ShownTeam:
+def restore_team(request: Request[TeamsWiring], team_id: str) -> ShownTeam:
     """Bring a team back."""
     return request.services.teams.bring_back(request.act, team_id, request.version)
 
@@ -481,7 +473,7 @@ def restore_team(request: TeamsRequest, team_id: str) -> ShownTeam:
     answer=TeamView,
     summary="Have a colleague in a data team, as a leader or as a member",
 )
-def put_team_member(request: TeamsRequest, team_id: str, person_id: str) -> ShownTeam:
+def put_team_member(request: Request[TeamsWiring], team_id: str, person_id: str) -> ShownTeam:
     """Add somebody, or say whether they lead."""
     leader = request.body.leader
     return request.services.teams.put_person(
@@ -495,7 +487,7 @@ def put_team_member(request: TeamsRequest, team_id: str, person_id: str) -> Show
     answer=TeamView,
     summary="Take a colleague (or yourself) off a data team",
 )
-def remove_team_member(request: TeamsRequest, team_id: str, person_id: str) -> ShownTeam:
+def remove_team_member(request: Request[TeamsWiring], team_id: str, person_id: str) -> ShownTeam:
     """Remove somebody."""
     return request.services.teams.remove_person(request.act, team_id, request.version, person_id)
 
@@ -507,7 +499,7 @@ def remove_team_member(request: TeamsRequest, team_id: str, person_id: str) -> S
     answer=TeamView,
     summary="Set the names, lower bounds and colors of a data team's mastery levels",
 )
-def set_team_levels(request: TeamsRequest, team_id: str) -> ShownTeam:
+def set_team_levels(request: Request[TeamsWiring], team_id: str) -> ShownTeam:
     """Set levels.
 
     Open processes are calculated again, finished ones never. Preview it first.
@@ -525,6 +517,6 @@ def set_team_levels(request: TeamsRequest, team_id: str) -> ShownTeam:
     only_reads=True,
     summary="See what other levels would do to the open Mastery Processes",
 )
-def preview_team_levels(request: TeamsRequest, team_id: str) -> Preview:
+def preview_team_levels(request: Request[TeamsWiring], team_id: str) -> Preview:
     """Look at what would happen."""
     return request.services.teams.preview(request.caller, team_id, request.body.read())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -23,17 +23,7 @@ from .visible_trackers import OpenedTracker
 if TYPE_CHECKING:
     from chalicelib.rosters.model import Student
 
-    from .listing import TrackerLists
-    from .service import Trackers
-
-    class TrackersServices(Protocol):
-        """The services that the edge gives to these views."""
-
-        tracker_lists: TrackerLists
-        trackers: Trackers
-
-    TrackersRequest = Request[TrackersServices]
-
+    from .wiring import TrackersWiring
 
 routes = Routes("Trackers")
 
@@ -138,7 +128,7 @@ class TrackerRowView(TrackerHeadView):
     listed=True,
     summary="List your trackers, or (administrators) a school's",
 )
-def list_trackers(request: TrackersRequest) -> Page[TrackerRow]:
+def list_trackers(request: Request[TrackersWiring]) -> Page[TrackerRow]:
     """List trackers.
 
     Teachers get the trackers that they own or work on. Administrators name a school, or (of the
@@ -164,7 +154,7 @@ def list_trackers(request: TrackersRequest) -> Page[TrackerRow]:
     location="/v1/trackers/{id}",
     summary="Create a tracker for one of your classes",
 )
-def create_tracker(request: TrackersRequest) -> OpenedTracker:
+def create_tracker(request: Request[TrackersWiring]) -> OpenedTracker:
     """Create a tracker.
 
     A class can have several trackers. A district assessment reaches those with its standards set
@@ -188,7 +178,7 @@ def create_tracker(request: TrackersRequest) -> OpenedTracker:
     answer=TrackerView,
     summary="Open a tracker: its standards and its assessments",
 )
-def read_tracker(request: TrackersRequest, tracker_id: str) -> OpenedTracker:
+def read_tracker(request: Request[TrackersWiring], tracker_id: str) -> OpenedTracker:
     """Open a tracker."""
     return request.services.trackers.open(request.caller, tracker_id)
 
@@ -200,7 +190,7 @@ def read_tracker(request: TrackersRequest, tracker_id: str) -> OpenedTracker:
     listed=True,
     summary="List the students of a tracker's class",
 )
-def list_tracker_students(request: TrackersRequest, tracker_id: str) -> Page[Student]:
+def list_tracker_students(request: Request[TrackersWiring], tracker_id: str) -> Page[Student]:
     """List students."""
     window = request.window
     return request.services.trackers.students(
@@ -215,7 +205,7 @@ def list_tracker_students(request: TrackersRequest, tracker_id: str) -> Page[Stu
     answer=TrackerView,
     summary="Change a tracker's title, standards, levels or calculation; archive it",
 )
-def change_tracker(request: TrackersRequest, tracker_id: str) -> OpenedTracker:
+def change_tracker(request: Request[TrackersWiring], tracker_id: str) -> OpenedTracker:
     """Change a tracker.
 
     Send only what changes.
@@ -234,7 +224,7 @@ def change_tracker(request: TrackersRequest, tracker_id: str) -> OpenedTracker:
     summary="Let a colleague work on a tracker",
 )
 def put_tracker_collaborator(
-    request: TrackersRequest, tracker_id: str, person_id: str
+    request: Request[TrackersWiring], tracker_id: str, person_id: str
 ) -> OpenedTracker:
     """Add a collaborator."""
     return request.services.trackers.share(request.act, tracker_id, request.version, person_id)
@@ -247,7 +237,7 @@ def put_tracker_collaborator(
     summary="Take a colleague (or yourself) off a tracker",
 )
 def remove_tracker_collaborator(
-    request: TrackersRequest, tracker_id: str, person_id: str
+    request: Request[TrackersWiring], tracker_id: str, person_id: str
 ) -> OpenedTracker:
     """Remove a collaborator."""
     return request.services.trackers.unshare(request.act, tracker_id, request.version, person_id)
@@ -261,7 +251,7 @@ def remove_tracker_collaborator(
     location="/v1/trackers/{id}",
     summary="Add an assessment to a tracker",
 )
-def add_tracker_assessment(request: TrackersRequest, tracker_id: str) -> OpenedTracker:
+def add_tracker_assessment(request: Request[TrackersWiring], tracker_id: str) -> OpenedTracker:
     """Add an assessment."""
     return request.services.trackers.add_assessment(
         request.act, tracker_id, request.body.assessment_id

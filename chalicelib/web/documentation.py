@@ -9,7 +9,7 @@ import hashlib
 import json
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from chalicelib.acts import Answer
 
@@ -17,7 +17,7 @@ from .policy import PUBLIC
 from .routes import Request, Routes
 
 if TYPE_CHECKING:
-    from chalicelib.settings import Settings
+    from .edge import EdgeServices
 
 FOLDER = Path(__file__).resolve().parents[1] / "description"
 """Where the files are: in a package, and in a copy of the sources after `make docs`."""
@@ -35,19 +35,11 @@ START = "/console"
 """The address that the root address leads people to."""
 
 
-class DocumentationServices(Protocol):
-    """The services that these views use."""
-
-    settings: Settings
-
-
-DocumentationRequest = Request[DocumentationServices]
-
 routes = Routes("Documentation")
 
 
 @routes.get("/", policy=PUBLIC, status=302, hidden=True, summary="Lead people to the start page")
-def lead_to_start(_: DocumentationRequest) -> Answer:
+def lead_to_start(_: Request[EdgeServices]) -> Answer:
     """Lead to the start page."""
     return Answer(302, None, {"Location": START})
 
@@ -59,7 +51,7 @@ def lead_to_start(_: DocumentationRequest) -> Answer:
     stored=True,
     summary="This API as OpenAPI 3.1",
 )
-def read_openapi(request: DocumentationRequest) -> Answer:
+def read_openapi(request: Request[EdgeServices]) -> Answer:
     """Serve the OpenAPI document.
 
     Tools make clients from it. Its `servers` and sign-in addresses are this stack's own.
@@ -74,7 +66,7 @@ def read_openapi(request: DocumentationRequest) -> Answer:
     stored=True,
     summary="This API, described for people",
 )
-def read_docs(request: DocumentationRequest) -> Answer:
+def read_docs(request: Request[EdgeServices]) -> Answer:
     """Serve the documentation page.
 
     Every operation, schema and refusal on one page. A problem's `type` leads to its code here.
@@ -88,7 +80,7 @@ def read_docs(request: DocumentationRequest) -> Answer:
     return _serve(PAGE, request, headers)
 
 
-def _serve(name: str, request: DocumentationRequest, headers: dict[str, str]) -> Answer:
+def _serve(name: str, request: Request[EdgeServices], headers: dict[str, str]) -> Answer:
     text, tag = _fill_file(name, request.address, request.services.settings.sign_in_url)
     kept = {"ETag": tag, "Cache-Control": "public, max-age=300"}
     if tag in request.known:

@@ -63,7 +63,7 @@ _OPEN = Caller("", "")
 
 
 class EdgeServices(Protocol):
-    """The services that the edge itself uses; the views ask for the rest."""
+    """The services that the edge itself uses; a room's wiring has those of its views."""
 
     table: Table
     clock: Clock

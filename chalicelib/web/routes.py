@@ -23,7 +23,7 @@ from .representation import Representation
 View = Callable[..., Any]
 
 Services_co = TypeVar("Services_co", covariant=True)
-"""The services that a domain's views use: each `routes.py` names its own as a protocol."""
+"""The services that a view uses: it names the wiring of their room."""
 
 
 @dataclass(frozen=True, slots=True)

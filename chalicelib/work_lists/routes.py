@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
 
@@ -26,15 +26,7 @@ from chalicelib.web.routes import Request, Routes
 from .model import ConflictWork, ImportWork, LateWork, Section, SheetWork, TestWork, WorkList
 
 if TYPE_CHECKING:
-    from .service import WorkLists
-
-    class WorkListsServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        work_lists: WorkLists
-
-    WorkListsRequest = Request[WorkListsServices]
-
+    from .wiring import WorkListsWiring
 
 routes = Routes("Work lists")
 
@@ -495,7 +487,7 @@ class WorkQuery(Body):
     answer=WorkView,
     summary="See what waits for you: results to enter, tests to activate, things to decide",
 )
-def read_work(request: WorkListsRequest) -> WorkList:
+def read_work(request: Request[WorkListsWiring]) -> WorkList:
     """Say what waits.
 
     One call for a home screen. A thing is in one section only; `total` says how many there are.

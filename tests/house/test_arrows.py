@@ -69,14 +69,16 @@ FORBIDDEN = (
     ("@inside", "*.routes", "nobody but app.py knows routes"),
     ("@inside", "web.*", "only the edge knows HTTP"),
     ("@room", "wiring", "what a domain needs is handed to it; what a view needs, on the request"),
-    ("@room", "*.wiring", "the root alone puts the stack together"),
+    ("@unseen", "*.wiring", "the root alone puts the stack together; views name it as a type"),
     ("console.*", "@domain", "a screen asks the API, and knows nothing else"),
     ("console.*", "storage.*", "a screen asks the API, and knows nothing else"),
     ("*.routes", "*.routes", "views that several rooms show are in `views.py`"),
     ("*", "app", "the doors open inwards"),
 )
-"""`@domain` any module of a domain; `@inside` without its routes and views; `@ground` see above;
-`@room` any module but the composition root and the wiring of a room."""
+"""`@domain` any module of a domain; `@inside` without its routes and views; `@ground` see above.
+
+`@room` any module but the composition root and the wiring of a room; `@unseen` without routes.
+"""
 
 FLOORS = (
     # a room imports from floors below its own: never from beside or above
@@ -255,6 +257,8 @@ def belongs(name: str, pattern: str) -> bool:
         return name in GROUND
     if pattern == "@room":
         return name.rpartition(".")[2] != "wiring" and not name.startswith("wiring.")
+    if pattern == "@unseen":
+        return belongs(name, "@room") and not name.endswith(".routes")
     return fnmatchcase(name, pattern)
 
 
@@ -316,10 +320,14 @@ def rooms() -> set[str]:
 
 @cache
 def list_imported_modules(name: str) -> set[str]:
-    """Our own modules that one imports, `from module import name` counted as the module."""
+    """Our own modules that one imports, `from module import name` counted as the module.
+
+    The wiring of a view's own room is left out: it is the type of the services on a request.
+    """
     known = modules()
     found = {each if each in known else each.rpartition(".")[0] for each in imports(name)}
-    return {each for each in found if each in known} - {"", name}
+    own = f"{name.partition('.')[0]}.wiring" if name.endswith(".routes") else ""
+    return {each for each in found if each in known} - {"", name, own}
 
 
 def test_every_room_stands_on_one_floor() -> None:

@@ -4,147 +4,32 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Any
 
+from chalicelib.settings import Settings
+from chalicelib.wiring import Services
+from chalicelib.wiring.domains import ROOMS
 from tests.house.sources import PRODUCT, nodes, parse, product
 
-if TYPE_CHECKING:
-    from chalicelib.assessments.answer_keys.routes import AssessmentsAnswerKeysServices
-    from chalicelib.assessments.authoring.routes import AssessmentsAuthoringServices
-    from chalicelib.assessments.item_bank.routes import AssessmentsItemBankServices
-    from chalicelib.assessments.routes import AssessmentsServices
-    from chalicelib.attachments.routes import AttachmentsServices
-    from chalicelib.audit.routes import AuditServices
-    from chalicelib.corrections.routes import CorrectionsServices
-    from chalicelib.distribution.follow_up.routes import DistributionFollowUpServices
-    from chalicelib.distribution.receipt_lists.routes import DistributionReceiptListsServices
-    from chalicelib.distribution.repetitions.routes import DistributionRepetitionsServices
-    from chalicelib.distribution.routes import DistributionServices
-    from chalicelib.distribution.targeting.routes import DistributionTargetingServices
-    from chalicelib.districts.routes import DistrictsServices
-    from chalicelib.item_imports.routes import ItemImportsServices
-    from chalicelib.jobs.dead_letters.routes import DeadLettersServices
-    from chalicelib.jobs.routes import JobsServices
-    from chalicelib.jobs.waiting.routes import WaitingJobsServices
-    from chalicelib.mail.routes import MailServices
-    from chalicelib.mail.undelivered.routes import UndeliveredServices
-    from chalicelib.mastery.previewing.routes import MasteryPreviewingServices
-    from chalicelib.mastery.routes import MasteryServices
-    from chalicelib.mastery.students.routes import MasteryStudentsServices
-    from chalicelib.printed_tests.routes import PrintedTestsServices
-    from chalicelib.processes.activation.routes import ProcessesActivationServices
-    from chalicelib.processes.admin_list.routes import ProcessesAdminListServices
-    from chalicelib.processes.analytics_views.comparison.routes import ProcessesComparisonServices
-    from chalicelib.processes.analytics_views.growth.routes import ProcessesGrowthServices
-    from chalicelib.processes.analytics_views.routes import ProcessesAnalyticsViewsServices
-    from chalicelib.processes.goals.routes import ProcessesGoalsServices
-    from chalicelib.processes.library.routes import ProcessesLibraryServices
-    from chalicelib.processes.locking.routes import ProcessesLockingServices
-    from chalicelib.processes.missing.routes import ProcessesMissingServices
-    from chalicelib.processes.pages.routes import ProcessesPagesServices
-    from chalicelib.processes.reminders.routes import ReminderServices
-    from chalicelib.processes.reporting.routes import ProcessesReportingServices
-    from chalicelib.processes.rollout.routes import ProcessesOpeningServices
-    from chalicelib.processes.routes import ProcessesServices
-    from chalicelib.reports.routes import ReportsServices
-    from chalicelib.results.analysis.routes import ResultsAnalysisServices
-    from chalicelib.results.district.files.routes import ResultsDistrictFilesServices
-    from chalicelib.results.district.routes import ResultsDistrictServices
-    from chalicelib.results.history.routes import ResultsHistoryServices
-    from chalicelib.results.response_files.routes import ResultsResponseFilesServices
-    from chalicelib.results.routes import ResultsServices
-    from chalicelib.results.sheet_files.routes import ResultsSheetFilesServices
-    from chalicelib.rosters.findings.routes import RostersFindingsServices
-    from chalicelib.rosters.imports.routes import RostersImportsServices
-    from chalicelib.rosters.routes import RostersServices
-    from chalicelib.standards.imports.routes import StandardsImportsServices
-    from chalicelib.standards.routes import StandardsServices
-    from chalicelib.teams.routes import TeamsServices
-    from chalicelib.trackers.batches.routes import TrackersBatchesServices
-    from chalicelib.trackers.removal.routes import TrackersRemovalServices
-    from chalicelib.trackers.routes import TrackersServices
-    from chalicelib.web.edge import EdgeServices
-    from chalicelib.wiring import Services
-    from chalicelib.work_lists.routes import WorkListsServices
-
-    class Everything(
-        EdgeServices,
-        AssessmentsAnswerKeysServices,
-        AssessmentsItemBankServices,
-        AssessmentsAuthoringServices,
-        AssessmentsServices,
-        AttachmentsServices,
-        AuditServices,
-        CorrectionsServices,
-        DeadLettersServices,
-        DistributionFollowUpServices,
-        DistributionTargetingServices,
-        DistributionReceiptListsServices,
-        DistributionRepetitionsServices,
-        DistributionServices,
-        DistrictsServices,
-        ItemImportsServices,
-        JobsServices,
-        MailServices,
-        MasteryPreviewingServices,
-        MasteryServices,
-        MasteryStudentsServices,
-        ProcessesActivationServices,
-        ProcessesGoalsServices,
-        ProcessesLibraryServices,
-        ProcessesAdminListServices,
-        ProcessesLockingServices,
-        ProcessesMissingServices,
-        ProcessesOpeningServices,
-        ProcessesPagesServices,
-        ProcessesServices,
-        ReminderServices,
-        ProcessesComparisonServices,
-        ProcessesGrowthServices,
-        ProcessesAnalyticsViewsServices,
-        PrintedTestsServices,
-        ProcessesReportingServices,
-        ReportsServices,
-        ResultsAnalysisServices,
-        ResultsDistrictFilesServices,
-        ResultsDistrictServices,
-        ResultsHistoryServices,
-        ResultsResponseFilesServices,
-        ResultsServices,
-        ResultsSheetFilesServices,
-        RostersFindingsServices,
-        RostersImportsServices,
-        RostersServices,
-        StandardsImportsServices,
-        StandardsServices,
-        TeamsServices,
-        TrackersBatchesServices,
-        TrackersRemovalServices,
-        TrackersServices,
-        UndeliveredServices,
-        WaitingJobsServices,
-        WorkListsServices,
-        Protocol,
-    ):
-        """All that any view, or the edge, asks for."""
-
-    def prove(services: Services) -> Everything:
-        """`make types` fails where a maker gives something else."""
-        return services
+# -- views -----------------------------------------------------------------------------------------
 
 
-def test_every_protocol_of_views_is_held_to_the_root() -> None:
-    declared = {
-        name
-        for path in [*PRODUCT.rglob("routes.py"), PRODUCT / "web" / "edge.py"]
-        for name in re.findall(r"class (\w+Services)\(Protocol\)", path.read_text("utf-8"))
-    }
-    held = set(
-        re.findall(r"^        (\w+Services),$", Path(__file__).read_text("utf-8"), re.MULTILINE)
+def test_each_view_names_a_wiring_of_the_root_as_its_services() -> None:
+    """So mypy knows every service that a view takes, and the root has it."""
+    root: Any = Services(Settings.__new__(Settings))
+    wirings = {each.__name__ for room in ROOMS for each in type(root._open(room)).__mro__}
+    found = Counter(
+        kind if kind in wirings | {"EdgeServices"} else f"{path}: {view.name}"
+        for path in product()
+        for view in nodes(path, ast.FunctionDef)
+        if any(ast.unparse(each).startswith("routes.") for each in view.decorator_list)
+        for kind in [ast.unparse(view.args.args[0].annotation or view)[len("Request[") : -1]]
     )
-    assert held == declared
+    assert not [each for each in found if ":" in each]
+    assert found.total() > 150
 
 
 # -- between domains -------------------------------------------------------------------------------

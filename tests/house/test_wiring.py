@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from chalicelib.settings import Settings
 from chalicelib.wiring import Services
@@ -61,8 +62,31 @@ def test_a_rooms_wiring_is_imported_by_the_room_around_it_and_the_root_alone() -
         if other in imports(name)
         and name != "wiring.domains"
         and not (name.endswith(".wiring") and other.startswith(name.removesuffix("wiring")))
+        and not name.endswith(".routes")
     ]
     assert not wrong
+
+
+def test_views_name_the_wiring_of_a_room_as_a_type_alone() -> None:
+    """Nothing imports it at run time, so a view loads no maker."""
+    wrong = [
+        f"{path.relative_to(PRODUCT)}: {ast.unparse(node)}"
+        for path in PRODUCT.rglob("routes.py")
+        for node in set(nodes(path, ast.ImportFrom)) - typed_imports(path)
+        if (node.module or "").rpartition(".")[2] == "wiring"
+    ]
+    assert not wrong
+
+
+def typed_imports(path: Path) -> set[ast.ImportFrom]:
+    """Return the imports of a module that type checkers alone see."""
+    return {
+        node
+        for block in nodes(path, ast.If)
+        if ast.unparse(block.test) == "TYPE_CHECKING"
+        for node in ast.walk(block)
+        if isinstance(node, ast.ImportFrom)
+    }
 
 
 def test_a_room_is_loaded_when_it_is_asked(world: World) -> None:

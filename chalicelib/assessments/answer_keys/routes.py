@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, Protocol
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -17,15 +17,7 @@ from .model import KeyFileLayout
 from .service import KeyImport
 
 if TYPE_CHECKING:
-    from .service import AnswerKeys
-
-    class AssessmentsAnswerKeysServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        answer_keys: AnswerKeys
-
-    AssessmentsAnswerKeysRequest = Request[AssessmentsAnswerKeysServices]
-
+    from chalicelib.assessments.wiring import AssessmentsWiring
 
 routes = Routes("Assessments")
 
@@ -191,7 +183,7 @@ class KeyFileView(Representation):
     conditional=True,
     summary="Look at an answer key in a file, or set it",
 )
-def import_key_file(request: AssessmentsAnswerKeysRequest, assessment_id: str) -> KeyImport:
+def import_key_file(request: Request[AssessmentsWiring], assessment_id: str) -> KeyImport:
     """Look at a key file; with `apply` set keys, points and key versions by it.
 
     Send the file without `apply` first: the answer shows what was understood and what is wrong.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -15,15 +15,7 @@ from chalicelib.web.routes import Request, Routes
 from .service import MOST_AT_ONCE, BankPick
 
 if TYPE_CHECKING:
-    from .service import Building
-
-    class AssessmentsAuthoringServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        building: Building
-
-    AssessmentsBuildingRequest = Request[AssessmentsAuthoringServices]
-
+    from chalicelib.assessments.wiring import AssessmentsWiring
 
 routes = Routes("Assessments")
 
@@ -55,7 +47,7 @@ class BankItems(Body):
     conditional=True,
     summary="Append copies of items from the item bank",
 )
-def add_bank_items(request: AssessmentsBuildingRequest, assessment_id: str) -> Assessment:
+def add_bank_items(request: Request[AssessmentsWiring], assessment_id: str) -> Assessment:
     """Append copies."""
     picks = [BankPick(each.assessment_id, each.item_id) for each in request.body.items]
     return request.services.building.append(request.act, assessment_id, request.version, picks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
@@ -15,15 +15,7 @@ from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 
 if TYPE_CHECKING:
-    from chalicelib.assessments.assessment_search import AssessmentSearch
-
-    class AssessmentsItemBankServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        assessment_search: AssessmentSearch
-
-    AssessmentsBankingRequest = Request[AssessmentsItemBankServices]
-
+    from chalicelib.assessments.wiring import AssessmentsWiring
 
 routes = Routes("Assessments")
 
@@ -119,7 +111,7 @@ class ItemUseView(Representation):
     listed=True,
     summary="Find items of assessments you may copy, by standard and text",
 )
-def list_bank_items(request: AssessmentsBankingRequest) -> Page[FoundItem]:
+def list_bank_items(request: Request[AssessmentsWiring]) -> Page[FoundItem]:
     """Search the item bank, also by how hard items were.
 
     Append what you find with `POST /v1/assessments/{assessment_id}/bank-items`.
@@ -138,7 +130,7 @@ def list_bank_items(request: AssessmentsBankingRequest) -> Page[FoundItem]:
     summary="List the assessments in which an item is used",
 )
 def list_item_uses(
-    request: AssessmentsBankingRequest, assessment_id: str, item_id: str
+    request: Request[AssessmentsWiring], assessment_id: str, item_id: str
 ) -> Page[FoundItem]:
     """List where the same question is asked, this assessment included, as far as you see it.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, Field
 
@@ -16,20 +16,7 @@ from chalicelib.web.routes import Request, Routes
 from .additions import Added
 
 if TYPE_CHECKING:
-    from chalicelib.distribution.service import Distributions
-
-    from .additions import Additions
-    from .recalls import Recalls
-
-    class DistributionFollowUpServices(Protocol):
-        """The services that the edge gives to these views."""
-
-        additions: Additions
-        distributions: Distributions
-        recalls: Recalls
-
-    DistributionAfterwardsRequest = Request[DistributionFollowUpServices]
-
+    from chalicelib.distribution.wiring import DistributionWiring
 
 routes = Routes("Distribution")
 
@@ -104,9 +91,7 @@ class EmailCountsView(Representation):
     conditional=True,
     summary="Recall a distribution: hidden everywhere, scores kept",
 )
-def recall_distribution(
-    request: DistributionAfterwardsRequest, distribution_id: str
-) -> Distribution:
+def recall_distribution(request: Request[DistributionWiring], distribution_id: str) -> Distribution:
     """Take it out of sight and out of mastery.
 
     It disappears from trackers and from mastery, and scores are kept. Restoring it brings
@@ -126,7 +111,7 @@ def recall_distribution(
     summary="Restore a recalled distribution with all its scores",
 )
 def restore_distribution(
-    request: DistributionAfterwardsRequest, distribution_id: str
+    request: Request[DistributionWiring], distribution_id: str
 ) -> Distribution:
     """Bring it back as it was."""
     return request.services.recalls.restore(request.act, distribution_id, request.version)
@@ -142,9 +127,7 @@ def restore_distribution(
     conditional=True,
     summary="Deliver to further trackers",
 )
-def add_distribution_trackers(
-    request: DistributionAfterwardsRequest, distribution_id: str
-) -> Added:
+def add_distribution_trackers(request: Request[DistributionWiring], distribution_id: str) -> Added:
     """Deliver to matching trackers that are not in it yet."""
     return request.services.additions.add(
         request.act, distribution_id, request.version, request.body.selection.selection()
@@ -158,7 +141,7 @@ def add_distribution_trackers(
     summary="Count a distribution's emails by state",
 )
 def read_distribution_email_counts(
-    request: DistributionAfterwardsRequest, distribution_id: str
+    request: Request[DistributionWiring], distribution_id: str
 ) -> MailCounts:
     """Count emails."""
     return request.services.distributions.mails(request.caller, distribution_id)

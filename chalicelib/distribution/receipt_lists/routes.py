@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Literal, Protocol
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -17,15 +17,7 @@ from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 
 if TYPE_CHECKING:
-    from chalicelib.distribution.service import Distributions
-
-    class DistributionReceiptListsServices(Protocol):
-        """The services that the edge gives to these views."""
-
-        distributions: Distributions
-
-    DistributionReceivingRequest = Request[DistributionReceiptListsServices]
-
+    from chalicelib.distribution.wiring import DistributionWiring
 
 routes = Routes("Distribution")
 
@@ -139,7 +131,7 @@ class ReceiptQuery(Body):
     summary="List what became of every tracker, or of those of your schools",
 )
 def list_receipts(
-    request: DistributionReceivingRequest, distribution_id: str
+    request: Request[DistributionWiring], distribution_id: str
 ) -> Page[MailedReceipt]:
     """List receipts, filtered by school and status.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
@@ -21,17 +21,8 @@ from chalicelib.web.routes import Request, Routes
 
 if TYPE_CHECKING:
     from chalicelib.distribution.model import Distribution
-    from chalicelib.distribution.service import Distributions
-    from chalicelib.distribution.targeting.previews import DistributionPreview, Previews
-
-    class DistributionRepetitionsServices(Protocol):
-        """The services that the edge gives to these views."""
-
-        distributions: Distributions
-        previews: Previews
-
-    DistributionRepeatingRequest = Request[DistributionRepetitionsServices]
-
+    from chalicelib.distribution.targeting.previews import DistributionPreview
+    from chalicelib.distribution.wiring import DistributionWiring
 
 routes = Routes("Distribution")
 
@@ -91,7 +82,7 @@ class DistributionRepetition(Body):
     summary="Distribute again, with the settings and the selection of a distribution",
 )
 def create_distribution_repetition(
-    request: DistributionRepeatingRequest, distribution_id: str
+    request: Request[DistributionWiring], distribution_id: str
 ) -> Distribution:
     """Repeat one."""
     asked: DistributionRepetition = request.body
@@ -110,7 +101,7 @@ def create_distribution_repetition(
     summary="See what repeating a distribution would do, without doing it",
 )
 def preview_distribution_repetition(
-    request: DistributionRepeatingRequest, distribution_id: str
+    request: Request[DistributionWiring], distribution_id: str
 ) -> DistributionPreview:
     """Look at what would happen."""
     asked: DistributionRepetition = request.body

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
@@ -23,17 +23,7 @@ from .service import SchoolCount, TrackerChoice
 from .views import DistributionPreviewView
 
 if TYPE_CHECKING:
-    from .previews import Previews
-    from .service import Choosing
-
-    class DistributionTargetingServices(Protocol):
-        """The services that the edge gives to these views."""
-
-        choosing: Choosing
-        previews: Previews
-
-    DistributionChoosingRequest = Request[DistributionTargetingServices]
-
+    from chalicelib.distribution.wiring import DistributionWiring
 
 routes = Routes("Distribution")
 
@@ -156,7 +146,7 @@ def _holding(held: Holding, name: str) -> ExistingAssessmentView:
     summary="Count the matching trackers of every school",
 )
 def list_matching_schools(
-    request: DistributionChoosingRequest, assessment_id: str
+    request: Request[DistributionWiring], assessment_id: str
 ) -> Page[SchoolCount]:
     """Count matching and all trackers per school, before any is expanded.
 
@@ -182,7 +172,7 @@ _TOTALS = {"matching": "matching_count", "having": "existing_count", "trackers":
     summary="List a school's trackers, who has it, and why some do not match",
 )
 def list_school_trackers(
-    request: DistributionChoosingRequest, assessment_id: str, school_id: str
+    request: Request[DistributionWiring], assessment_id: str, school_id: str
 ) -> Page[TrackerChoice]:
     """Expand one school.
 
@@ -203,7 +193,7 @@ def list_school_trackers(
     only_reads=True,
     summary="See what distributing would do, without doing it",
 )
-def preview_distribution(request: DistributionChoosingRequest) -> DistributionPreview:
+def preview_distribution(request: Request[DistributionWiring]) -> DistributionPreview:
     """Look at what would happen.
 
     Nothing is saved. Send what you would send to `POST /v1/distributions`.
@@ -221,7 +211,7 @@ def preview_distribution(request: DistributionChoosingRequest) -> DistributionPr
     summary="See what a change of a distribution would do",
 )
 def preview_distribution_change(
-    request: DistributionChoosingRequest, distribution_id: str
+    request: Request[DistributionWiring], distribution_id: str
 ) -> DistributionPreview:
     """Look at what a change would do."""
     changes: DistributionChanges = request.body

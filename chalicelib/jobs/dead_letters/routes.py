@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
 from chalicelib.jobs.waiting.model import find_thing
@@ -16,15 +16,7 @@ from chalicelib.web.routes import Request, Routes
 from .model import DeadLetter, DeadLetterQueue, DeadLetters, ReturnedLetters
 
 if TYPE_CHECKING:
-    from .service import DeadLetterOffice
-
-    class DeadLettersServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        dead_letters: DeadLetterOffice
-
-    DeadLettersRequest = Request[DeadLettersServices]
-
+    from chalicelib.jobs.wiring import JobsWiring
 
 routes = Routes("Jobs")
 
@@ -120,7 +112,7 @@ class ReturnedLettersView(Representation):
     listed=True,
     summary="See what failed too often, by queue",
 )
-def list_dead_letters(request: DeadLettersRequest) -> Page[DeadLetters]:
+def list_dead_letters(request: Request[JobsWiring]) -> Page[DeadLetters]:
     """Look into each queue of messages that failed too often.
 
     No data is lost with such a message: the clock continues its work.
@@ -135,7 +127,7 @@ def list_dead_letters(request: DeadLettersRequest) -> Page[DeadLetters]:
     status=202,
     summary="Send messages that failed too often back to their queue",
 )
-def return_dead_letters(request: DeadLettersRequest, queue_id: str) -> ReturnedLetters:
+def return_dead_letters(request: Request[JobsWiring], queue_id: str) -> ReturnedLetters:
     """Send them back to where they came from. Do so after the cause is fixed.
 
     A message that comes twice does no harm. One that fails again comes back here.

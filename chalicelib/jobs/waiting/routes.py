@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
 from chalicelib.paging import Page
@@ -16,15 +16,7 @@ from chalicelib.web.routes import Request, Routes
 from .model import WaitingJob, WaitingState, find_thing
 
 if TYPE_CHECKING:
-    from .service import WaitingJobs
-
-    class WaitingJobsServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        waiting_jobs: WaitingJobs
-
-    WaitingJobsRequest = Request[WaitingJobsServices]
-
+    from chalicelib.jobs.wiring import JobsWiring
 
 routes = Routes("Jobs")
 
@@ -101,7 +93,7 @@ class WaitingJobView(Representation):
     listed=True,
     summary="List work that waits, the longest due first",
 )
-def list_waiting_jobs(request: WaitingJobsRequest) -> Page[WaitingJob]:
+def list_waiting_jobs(request: Request[JobsWiring]) -> Page[WaitingJob]:
     """List all work that the clock looks after: what is late, under way, or waits for its time."""
     asked = request.window
     return request.services.waiting_jobs.listing(request.now, asked.limit, asked.after)
@@ -114,7 +106,7 @@ def list_waiting_jobs(request: WaitingJobsRequest) -> Page[WaitingJob]:
     status=202,
     summary="Try work that waits at once",
 )
-def retry_job(request: WaitingJobsRequest, job_id: str) -> WaitingJob:
+def retry_job(request: Request[JobsWiring], job_id: str) -> WaitingJob:
     """Call its worker now, instead of waiting until the clock does.
 
     That does no harm while it is being done, or if it is asked for twice. Work that waits for its

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
@@ -19,15 +19,7 @@ from chalicelib.web.routes import Request, Routes
 from .model import Remedy, Standing, UndeliveredMail
 
 if TYPE_CHECKING:
-    from .service import UndeliveredMails
-
-    class UndeliveredServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        undelivered_mails: UndeliveredMails
-
-    UndeliveredRequest = Request[UndeliveredServices]
-
+    from chalicelib.mail.wiring import MailWiring
 
 routes = Routes("E-mail")
 
@@ -180,7 +172,7 @@ class UndeliveredEmailView(Representation):
     answer=EmailStateView,
     summary="See how many emails wait, and how many did not arrive",
 )
-def read_email_state(request: UndeliveredRequest) -> Standing:
+def read_email_state(request: Request[MailWiring]) -> Standing:
     """Count emails: those that wait, and those of the last two weeks that did not arrive."""
     return request.services.undelivered_mails.standing(request.now)
 
@@ -192,7 +184,7 @@ def read_email_state(request: UndeliveredRequest) -> Standing:
     listed=True,
     summary="List emails that did not arrive, the latest first",
 )
-def list_undelivered_emails(request: UndeliveredRequest) -> Page[UndeliveredMail]:
+def list_undelivered_emails(request: Request[MailWiring]) -> Page[UndeliveredMail]:
     """List emails that came back, were complained about, or could not be sent.
 
     One whose person has no usable address, or a blocked one, is among them. One that a person does
@@ -210,7 +202,7 @@ def list_undelivered_emails(request: UndeliveredRequest) -> Page[UndeliveredMail
     conditional=True,
     summary="Send an email again that did not arrive",
 )
-def retry_email(request: UndeliveredRequest, email_id: str) -> UndeliveredMail:
+def retry_email(request: Request[MailWiring], email_id: str) -> UndeliveredMail:
     """Send it again, to the address that the roster has now.
 
     Only one that certainly did not arrive is sent again (`remedy` is `send_again`).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
@@ -15,15 +15,7 @@ from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 
 if TYPE_CHECKING:
-    from chalicelib.mastery.service import MasteryGrids
-
-    class MasteryPreviewingServices(Protocol):
-        """The services that the edge gives to these views."""
-
-        mastery_grids: MasteryGrids
-
-    MasteryPreviewingRequest = Request[MasteryPreviewingServices]
-
+    from chalicelib.mastery.wiring import MasteryWiring
 
 routes = Routes("Mastery")
 
@@ -125,7 +117,7 @@ class MasteryPreviewView(Representation):
     only_reads=True,
     summary="See what other levels or another calculation would do to a tracker's mastery",
 )
-def preview_tracker(request: MasteryPreviewingRequest, tracker_id: str) -> MasteryPreview:
+def preview_tracker(request: Request[MasteryWiring], tracker_id: str) -> MasteryPreview:
     """Look at what would happen.
 
     For people who can change the tracker.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,17 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chalicelib.mastery.grid import Cell, StandardColumn
-    from chalicelib.mastery.service import MasteryGrids, StudentBoard
+    from chalicelib.mastery.service import StudentBoard
+    from chalicelib.mastery.wiring import MasteryWiring
     from chalicelib.paging import Page
     from chalicelib.scales.scale import MasteryScale
-
-    class MasteryStudentsServices(Protocol):
-        """The services that the edge gives to these views."""
-
-        mastery_grids: MasteryGrids
-
-    StudentsRequest = Request[MasteryStudentsServices]
-
 
 routes = Routes("Mastery")
 
@@ -183,7 +176,7 @@ class StudentBoardView(Representation):
     summary="See what a student's mastery in a tracker is made of",
 )
 def read_student_mastery(
-    request: StudentsRequest, tracker_id: str, student_id: str
+    request: Request[MasteryWiring], tracker_id: str, student_id: str
 ) -> StudentBoard:
     """Read each standard's mastery with every test on it, and whether the calculation takes it."""
     asked = request.query or AskedStandard()
@@ -199,7 +192,7 @@ def read_student_mastery(
     listed=True,
     summary="See a student's mastery in all of your trackers",
 )
-def list_student_mastery(request: StudentsRequest, student_id: str) -> Page[StudentBoard]:
+def list_student_mastery(request: Request[MasteryWiring], student_id: str) -> Page[StudentBoard]:
     """Page through the trackers, not archived, that you own or work on and the student is in."""
     window = request.window
     return request.services.mastery_grids.open_everywhere(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,17 +20,7 @@ from chalicelib.web.routes import Request, Routes
 from .model import Activation, Mine, MyClass
 
 if TYPE_CHECKING:
-    from .service import Activations
-    from .undoing import ActivationUndoing
-
-    class ProcessesActivationServices(Protocol):
-        """The services that these views use."""
-
-        activation_undoing: ActivationUndoing
-        activations: Activations
-
-    ProcessesActivationRequest = Request[ProcessesActivationServices]
-
+    from chalicelib.processes.wiring import ProcessesWiring
 
 routes = Routes("Mastery Processes")
 
@@ -233,7 +223,7 @@ class OwnClassView(Representation):
     listed=True,
     summary="List your classes, and what each test of a Mastery Process is to them",
 )
-def list_activations(request: ProcessesActivationRequest, process_id: str) -> Page[MyClass]:
+def list_activations(request: Request[ProcessesWiring], process_id: str) -> Page[MyClass]:
     """List classes."""
     window = request.window
     return request.services.activations.mine(request.caller, process_id, window.limit, window.after)
@@ -246,7 +236,7 @@ def list_activations(request: ProcessesActivationRequest, process_id: str) -> Pa
     answer=ActivationView,
     summary="Activate a test of a Mastery Process for your class; again: the same sheet",
 )
-def create_activation(request: ProcessesActivationRequest, process_id: str) -> Activation | Answer:
+def create_activation(request: Request[ProcessesWiring], process_id: str) -> Activation | Answer:
     """Activate a test.
 
     It gives the class a result sheet. Activating again leads to the same sheet, so that results of
@@ -282,7 +272,7 @@ class WhichActivation(BaseModel):
     query=WhichActivation,
     summary="Undo an activation made by mistake, before anything is entered; again: nothing",
 )
-def delete_activation(request: ProcessesActivationRequest, process_id: str, class_id: str) -> None:
+def delete_activation(request: Request[ProcessesWiring], process_id: str, class_id: str) -> None:
     """Undo an activation.
 
     The class gives the test back. The test leaves the trackers that the activation put it into.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -17,15 +17,7 @@ from chalicelib.web.representation import Reference
 from chalicelib.web.routes import Request, Routes
 
 if TYPE_CHECKING:
-    from chalicelib.processes.service import Processes
-
-    class ProcessesAdminListServices(Protocol):
-        """The services that these views use."""
-
-        processes: Processes
-
-    ProcessesListingRequest = Request[ProcessesAdminListServices]
-
+    from chalicelib.processes.wiring import ProcessesWiring
 
 routes = Routes("Mastery Processes")
 
@@ -81,7 +73,7 @@ class Sought(BaseModel):
     listed=True,
     summary="List a data team's Mastery Processes, the newest first",
 )
-def list_team_processes(request: ProcessesListingRequest, team_id: str) -> Page[ListedProcess]:
+def list_team_processes(request: Request[ProcessesWiring], team_id: str) -> Page[ListedProcess]:
     """List a team's processes."""
     window = request.window
     return request.services.processes.of_team(request.caller, team_id, window.limit, window.after)
@@ -95,7 +87,7 @@ def list_team_processes(request: ProcessesListingRequest, team_id: str) -> Page[
     listed=True,
     summary="List your data teams' Mastery Processes, or (administrators) those of your schools",
 )
-def list_processes(request: ProcessesListingRequest) -> Page[ListedProcess]:
+def list_processes(request: Request[ProcessesWiring]) -> Page[ListedProcess]:
     """List processes.
 
     Teachers see those of the data teams they belong to; administrators see those of their schools'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -34,15 +34,7 @@ from .service import CollectedTest
 from .views import PATH
 
 if TYPE_CHECKING:
-    from .service import ProcessFigures
-
-    class ProcessesAnalyticsViewsServices(Protocol):
-        """The services that these views use."""
-
-        process_figures: ProcessFigures
-
-    ProcessesShowingRequest = Request[ProcessesAnalyticsViewsServices]
-
+    from chalicelib.processes.wiring import ProcessesWiring
 
 routes = Routes("Process figures")
 
@@ -289,7 +281,7 @@ class CollectionQuery(Body):
     answer=CollectionView,
     summary="Collect and chart: who was tested, average and levels, per team, teacher and class",
 )
-def read_collection(request: ProcessesShowingRequest, process_id: str) -> CollectedTest:
+def read_collection(request: Request[ProcessesWiring], process_id: str) -> CollectedTest:
     """Collect."""
     query: CollectionQuery = request.query or CollectionQuery()
     figures = request.services.process_figures

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -35,15 +35,9 @@ from .views import (
 )
 
 if TYPE_CHECKING:
-    from .service import ClassGoals, PreviewedGoal
+    from chalicelib.processes.wiring import ProcessesWiring
 
-    class ProcessesGoalsServices(Protocol):
-        """The services that these views use."""
-
-        class_goals: ClassGoals
-
-    ProcessesGoalsRequest = Request[ProcessesGoalsServices]
-
+    from .service import PreviewedGoal
 
 routes = Routes("Class goals")
 
@@ -276,7 +270,7 @@ class GoalPreviewView(Representation):
     answer=GoalsView,
     summary="Read the goals per class and teacher, and their sum",
 )
-def read_goals(request: ProcessesGoalsRequest, process_id: str) -> OpenGoals:
+def read_goals(request: Request[ProcessesWiring], process_id: str) -> OpenGoals:
     """Add goals up."""
     query: GoalsQuery = request.query or GoalsQuery()
     return request.services.class_goals.of_process(
@@ -290,7 +284,7 @@ def read_goals(request: ProcessesGoalsRequest, process_id: str) -> OpenGoals:
     answer=GoalView,
     summary="Read a class's goal: its students, the reasons, and the resulting percent",
 )
-def read_goal(request: ProcessesGoalsRequest, process_id: str, class_id: str) -> OpenGoal:
+def read_goal(request: Request[ProcessesWiring], process_id: str, class_id: str) -> OpenGoal:
     """Read a goal."""
     found: OpenGoal = request.services.class_goals.read(request.caller, process_id, class_id)
     return found
@@ -303,7 +297,7 @@ def read_goal(request: ProcessesGoalsRequest, process_id: str, class_id: str) ->
     answer=GoalView,
     summary="Set a class's goal",
 )
-def set_goal(request: ProcessesGoalsRequest, process_id: str, class_id: str) -> OpenGoal:
+def set_goal(request: Request[ProcessesWiring], process_id: str, class_id: str) -> OpenGoal:
     """Set a goal.
 
     Students within 5 points below the level to meet are preselected. Send the students that you add
@@ -326,7 +320,9 @@ def set_goal(request: ProcessesGoalsRequest, process_id: str, class_id: str) -> 
     only_reads=True,
     summary="See the figures of a class's goal without setting it",
 )
-def preview_goal(request: ProcessesGoalsRequest, process_id: str, class_id: str) -> PreviewedGoal:
+def preview_goal(
+    request: Request[ProcessesWiring], process_id: str, class_id: str
+) -> PreviewedGoal:
     """Look at a goal before it is set. It is refused as setting it would be."""
     return request.services.class_goals.preview(
         request.act, process_id, class_id, request.body.goal()

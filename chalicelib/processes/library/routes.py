@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
@@ -38,15 +38,7 @@ from .model import LibraryEntry, Search
 from .service import LibraryBook
 
 if TYPE_CHECKING:
-    from .service import Library
-
-    class ProcessesLibraryServices(Protocol):
-        """The services that these views use."""
-
-        process_library: Library
-
-    ProcessesLibraryRequest = Request[ProcessesLibraryServices]
-
+    from chalicelib.processes.wiring import ProcessesWiring
 
 routes = Routes("Library")
 
@@ -259,7 +251,7 @@ def _texts(page: Written) -> LibraryPageView:
     listed=True,
     summary="Search the finished Mastery Processes of the district, the newest first",
 )
-def list_library_entries(request: ProcessesLibraryRequest) -> Page[LibraryEntry]:
+def list_library_entries(request: Request[ProcessesWiring]) -> Page[LibraryEntry]:
     """Search the library."""
     window = request.window
     return request.services.process_library.find(
@@ -273,6 +265,6 @@ def list_library_entries(request: ProcessesLibraryRequest) -> Page[LibraryEntry]
     answer=LibraryEntryView,
     summary="Read a finished Mastery Process: what a team learned, nothing of any student",
 )
-def read_library_entry(request: ProcessesLibraryRequest, process_id: str) -> LibraryBook:
+def read_library_entry(request: Request[ProcessesWiring], process_id: str) -> LibraryBook:
     """Read a finished process."""
     return request.services.process_library.read(request.caller, process_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -19,15 +19,7 @@ from .model import Locking
 from .service import ReportFound, links
 
 if TYPE_CHECKING:
-    from .service import Locks
-
-    class ProcessesLockingServices(Protocol):
-        """The services that these views use."""
-
-        locking: Locks
-
-    ProcessesLockingRequest = Request[ProcessesLockingServices]
-
+    from .wiring import LockingWiring
 
 routes = Routes("Mastery Processes")
 
@@ -135,7 +127,7 @@ class ReportLinkView(Representation):
     location="/v1/jobs/process-lock.{id}",
     summary="Finish and lock a process for good, and tell its administrators",
 )
-def lock_process(request: ProcessesLockingRequest, process_id: str) -> Locking:
+def lock_process(request: Request[LockingWiring], process_id: str) -> Locking:
     """Finish a process.
 
     Nothing in it can be changed afterwards. The report is made and sent to administrators; the job
@@ -157,7 +149,7 @@ def lock_process(request: ProcessesLockingRequest, process_id: str) -> Locking:
     answer=ReportLinkView,
     summary="Get a link to a finished process's report",
 )
-def read_process_report(request: ProcessesLockingRequest, process_id: str) -> ReportFound:
+def read_process_report(request: Request[LockingWiring], process_id: str) -> ReportFound:
     """Return a link."""
     return request.services.locking.report(request.caller, process_id)
 
@@ -169,6 +161,6 @@ def read_process_report(request: ProcessesLockingRequest, process_id: str) -> Re
     hidden=True,
     summary="Lead emails of earlier releases to a report's page",
 )
-def read_report_page(_: ProcessesLockingRequest, process_id: str) -> Answer:
+def read_report_page(_: Request[LockingWiring], process_id: str) -> Answer:
     """Lead to the console's page, which signs people in."""
     return Answer(302, None, {"Location": f"/console/reports/{write_segment(process_id)}"})

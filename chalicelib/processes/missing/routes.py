@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, Protocol
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -21,15 +21,7 @@ from .model import MOST_AT_ONCE, AskedReminder, AskedReminders, MissingActivatio
 from .service import WITH_TESTS
 
 if TYPE_CHECKING:
-    from .service import MissingActivations
-
-    class ProcessesMissingServices(Protocol):
-        """The services that these views use."""
-
-        missing_activations: MissingActivations
-
-    ProcessesMissingRequest = Request[ProcessesMissingServices]
-
+    from chalicelib.processes.wiring import ProcessesWiring
 
 routes = Routes("Reminders")
 
@@ -217,7 +209,7 @@ class AskedRemindersView(Representation):
     listed=True,
     summary="List the tests that people of data teams have not activated, process by process",
 )
-def list_missing_activations(request: ProcessesMissingRequest) -> Page[MissingActivation]:
+def list_missing_activations(request: Request[ProcessesWiring]) -> Page[MissingActivation]:
     """List tests that somebody has not activated."""
     asked, window = request.query or SoughtMissing(), request.window
     return request.services.missing_activations.every(
@@ -233,7 +225,7 @@ def list_missing_activations(request: ProcessesMissingRequest) -> Page[MissingAc
     status=202,
     summary="Remind those who have not begun with these tests, at most once a day each",
 )
-def create_process_reminders(request: ProcessesMissingRequest) -> AskedReminders:
+def create_process_reminders(request: Request[ProcessesWiring]) -> AskedReminders:
     """Remind people of several teams."""
     tests = [(each.process, each.test) for each in request.body.tests]
     return request.services.missing_activations.remind(request.act, tests)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Literal, Protocol
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -29,15 +29,7 @@ from .rendering import ShownText, name_field, render_value
 from .service import OpenPage
 
 if TYPE_CHECKING:
-    from .service import Pages
-
-    class ProcessesPagesServices(Protocol):
-        """The services that these views use."""
-
-        process_pages: Pages
-
-    ProcessesPagesRequest = Request[ProcessesPagesServices]
-
+    from chalicelib.processes.wiring import ProcessesWiring
 
 routes = Routes("Shared pages")
 
@@ -292,7 +284,7 @@ def _aside(subject: OpenPage, aside: Aside) -> PageConflictView:
     answer=PageView,
     summary="Open a shared page of a Mastery Process; version 0 if nobody has written on it",
 )
-def read_page(request: ProcessesPagesRequest, process_id: str, page: str) -> OpenPage:
+def read_page(request: Request[ProcessesWiring], process_id: str, page: str) -> OpenPage:
     """Open a page."""
     return request.services.process_pages.read(request.caller, process_id, page)
 
@@ -304,7 +296,7 @@ def read_page(request: ProcessesPagesRequest, process_id: str, page: str) -> Ope
     answer=PageView,
     summary="Write on a shared page; what colleagues wrote meanwhile stays",
 )
-def change_page(request: ProcessesPagesRequest, process_id: str, page: str) -> OpenPage:
+def change_page(request: Request[ProcessesWiring], process_id: str, page: str) -> OpenPage:
     """Save a page.
 
     Send only the fields that you changed, with the version that you read. Fields that colleagues
@@ -323,7 +315,7 @@ def change_page(request: ProcessesPagesRequest, process_id: str, page: str) -> O
     summary="Remove texts that are set aside on a page",
 )
 def remove_page_conflict(
-    request: ProcessesPagesRequest, process_id: str, page: str, conflict_id: str
+    request: Request[ProcessesWiring], process_id: str, page: str, conflict_id: str
 ) -> None:
     """Remove a conflict."""
     version = request.version

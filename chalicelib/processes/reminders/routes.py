@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
@@ -21,18 +21,8 @@ from .views import ReminderView
 
 if TYPE_CHECKING:
     from chalicelib.mail.reminders.service import ReminderReceipt
-    from chalicelib.results.reminders.service import DistributionReminders
-
-    from .service import ProcessReminders
-
-    class ReminderServices(Protocol):
-        """The services that these views use."""
-
-        distribution_reminders: DistributionReminders
-        process_reminders: ProcessReminders
-
-    ReminderRequest = Request[ReminderServices]
-
+    from chalicelib.processes.wiring import ProcessesWiring
+    from chalicelib.results.wiring import ResultsWiring
 
 routes = Routes("Reminders")
 
@@ -123,7 +113,7 @@ _ASKED: dict[str, Any] = {
     summary="Remind those whose classes have not begun, at most once a day each",
     **_ASKED,
 )
-def create_distribution_reminder(request: ReminderRequest, distribution_id: str) -> Reminder:
+def create_distribution_reminder(request: Request[ResultsWiring], distribution_id: str) -> Reminder:
     """Remind people."""
     return request.services.distribution_reminders.remind(request.act, distribution_id)
 
@@ -137,7 +127,7 @@ def create_distribution_reminder(request: ReminderRequest, distribution_id: str)
     summary="List who was reminded on a day, and what became of their email",
 )
 def list_distribution_reminders(
-    request: ReminderRequest, distribution_id: str
+    request: Request[ResultsWiring], distribution_id: str
 ) -> Page[ReminderReceipt]:
     """List receipts."""
     wanted, window = request.query or ReminderQuery(), request.window
@@ -153,7 +143,7 @@ def list_distribution_reminders(
     summary="Remind those of the team who have not begun with a test, at most once a day each",
     **_ASKED,
 )
-def create_process_reminder(request: ReminderRequest, process_id: str) -> Reminder:
+def create_process_reminder(request: Request[ProcessesWiring], process_id: str) -> Reminder:
     """Remind people."""
     return request.services.process_reminders.remind(request.act, process_id, request.body.test)
 
@@ -166,7 +156,9 @@ def create_process_reminder(request: ReminderRequest, process_id: str) -> Remind
     listed=True,
     summary="List who of the team was reminded on a day, and what became of their email",
 )
-def list_process_reminders(request: ReminderRequest, process_id: str) -> Page[ReminderReceipt]:
+def list_process_reminders(
+    request: Request[ProcessesWiring], process_id: str
+) -> Page[ReminderReceipt]:
     """List receipts."""
     wanted, window = request.query or TestReminderQuery(), request.window
     return request.services.process_reminders.receipts(

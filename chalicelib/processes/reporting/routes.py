@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from chalicelib.reports.printout import ShownPrintout
 from chalicelib.reports.views import PrintoutView
@@ -10,15 +10,7 @@ from chalicelib.web.policy import STAFF
 from chalicelib.web.routes import Request, Routes
 
 if TYPE_CHECKING:
-    from chalicelib.reports.printouts import Printouts
-
-    class ProcessesReportingServices(Protocol):
-        """The services that these views use."""
-
-        printouts: Printouts
-
-    ProcessesReportingRequest = Request[ProcessesReportingServices]
-
+    from chalicelib.reports.wiring import ReportsWiring
 
 routes = Routes("Mastery Processes")
 
@@ -31,7 +23,7 @@ routes = Routes("Mastery Processes")
     location="/v1/jobs/printout.{id}",
     summary="Have the template of a process printed as it is now",
 )
-def create_printout(request: ProcessesReportingRequest, process_id: str) -> ShownPrintout:
+def create_printout(request: Request[ReportsWiring], process_id: str) -> ShownPrintout:
     """Ask for a printout.
 
     The PDF is made in the background. Ask for the printout until it is `ready`.

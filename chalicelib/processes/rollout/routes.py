@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -15,15 +15,7 @@ from chalicelib.web.routes import Request, Routes
 from .model import ClassState, OpenedClass, ProcessOpeningState, TeamOpening, sentence
 
 if TYPE_CHECKING:
-    from .service import ProcessOpenings
-
-    class ProcessesOpeningServices(Protocol):
-        """The services that these views use."""
-
-        process_openings: ProcessOpenings
-
-    ProcessesOpeningRequest = Request[ProcessesOpeningServices]
-
+    from .wiring import OpeningWiring
 
 routes = Routes("Distribution")
 
@@ -140,7 +132,7 @@ def _links(opening: TeamOpening) -> dict[str, str]:
     summary="List the data teams in which a distribution opens a process, or why not",
 )
 def list_process_openings(
-    request: ProcessesOpeningRequest, distribution_id: str
+    request: Request[OpeningWiring], distribution_id: str
 ) -> Page[TeamOpening]:
     """List teams."""
     window = request.window

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
@@ -22,16 +22,9 @@ if TYPE_CHECKING:
 
     from chalicelib.assessments.items import Item
     from chalicelib.item_analysis.model import ChoiceTable, Flag, ItemAnalysis
+    from chalicelib.results.wiring import ResultsWiring
 
-    from .service import Analyzed, ItemAnalyses
-
-    class ResultsAnalysisServices(Protocol):
-        """The services that the edge gives to these views."""
-
-        item_analyses: ItemAnalyses
-
-    ResultsAnalysisRequest = Request[ResultsAnalysisServices]
-
+    from .service import Analyzed
 
 routes = Routes("Results")
 
@@ -270,7 +263,7 @@ def _round_figure(value: Fraction | float | None) -> float | None:
     summary="Analyze the items of a class's result sheet",
 )
 def read_sheet_analysis(
-    request: ResultsAnalysisRequest, tracker_id: str, assessment_id: str
+    request: Request[ResultsWiring], tracker_id: str, assessment_id: str
 ) -> Analyzed:
     """Analyze one class's results.
 
@@ -287,7 +280,7 @@ def read_sheet_analysis(
     answer=ItemAnalysisReportView,
     summary="Analyze the items over all classes of a distribution",
 )
-def read_distribution_analysis(request: ResultsAnalysisRequest, distribution_id: str) -> Analyzed:
+def read_distribution_analysis(request: Request[ResultsWiring], distribution_id: str) -> Analyzed:
     """Analyze everything that the caller may see."""
     school = request.query.school if request.query else ""
     return request.services.item_analyses.of_distribution(request.caller, distribution_id, school)

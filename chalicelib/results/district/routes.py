@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import Field
 
@@ -25,11 +25,11 @@ from .model import DistrictAverage, ResultGroup
 from .views import PATH, ItemHeadView, ResultsQuery, read_request
 
 if TYPE_CHECKING:
+    from chalicelib.results.wiring import ResultsWiring
     from chalicelib.scales.scale import MasteryScale
 
     from .service import (
         ClassResult,
-        DistrictResults,
         ItemResult,
         ResultRows,
         SchoolResult,
@@ -37,13 +37,6 @@ if TYPE_CHECKING:
         TeacherResult,
         Totals,
     )
-
-    class ResultsDistrictServices(Protocol):
-        """The services that the edge gives to these views."""
-
-        district_results: DistrictResults
-
-    ResultsDistrictRequest = Request[ResultsDistrictServices]
 
 
 T = TypeVar("T")
@@ -332,7 +325,7 @@ def _average(average: DistrictAverage, scale: MasteryScale) -> AverageView:
     answer=ResultsView,
     summary="Read a distribution's results: completion, average, levels",
 )
-def read_distribution_results(request: ResultsDistrictRequest, distribution_id: str) -> Totals:
+def read_distribution_results(request: Request[ResultsWiring], distribution_id: str) -> Totals:
     """Sum up all that the caller may see.
 
     Administrators of a school get their school's part.
@@ -359,7 +352,7 @@ def _build_page(
     summary="List a distribution's results by school",
 )
 def list_school_results(
-    request: ResultsDistrictRequest, distribution_id: str
+    request: Request[ResultsWiring], distribution_id: str
 ) -> Page[SchoolResult]:
     """List schools by name."""
     found = request.services.district_results.schools(*read_request(request, distribution_id))
@@ -375,7 +368,7 @@ def list_school_results(
     summary="List a distribution's results by teacher",
 )
 def list_teacher_results(
-    request: ResultsDistrictRequest, distribution_id: str
+    request: Request[ResultsWiring], distribution_id: str
 ) -> Page[TeacherResult]:
     """List teachers by school and name."""
     found = request.services.district_results.teachers(*read_request(request, distribution_id))
@@ -390,7 +383,7 @@ def list_teacher_results(
     listed=True,
     summary="List a distribution's results by class, those not begun too",
 )
-def list_class_results(request: ResultsDistrictRequest, distribution_id: str) -> Page[ClassResult]:
+def list_class_results(request: Request[ResultsWiring], distribution_id: str) -> Page[ClassResult]:
     """List classes by school, teacher and title."""
     found = request.services.district_results.classes(*read_request(request, distribution_id))
     return _build_page(request, found, order.class_place)
@@ -404,7 +397,7 @@ def list_class_results(request: ResultsDistrictRequest, distribution_id: str) ->
     listed=True,
     summary="List a distribution's results by item",
 )
-def list_item_results(request: ResultsDistrictRequest, distribution_id: str) -> Page[ItemResult]:
+def list_item_results(request: Request[ResultsWiring], distribution_id: str) -> Page[ItemResult]:
     """List items in the assessment's order."""
     found = request.services.district_results.items(*read_request(request, distribution_id))
     return _build_page(request, found, order.item_place)
@@ -419,7 +412,7 @@ def list_item_results(request: ResultsDistrictRequest, distribution_id: str) -> 
     summary="List a distribution's results by standard",
 )
 def list_standard_results(
-    request: ResultsDistrictRequest, distribution_id: str
+    request: Request[ResultsWiring], distribution_id: str
 ) -> Page[StandardResult]:
     """List standards in the set's order."""
     found = request.services.district_results.standards(*read_request(request, distribution_id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
@@ -12,15 +12,9 @@ from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 
 if TYPE_CHECKING:
-    from .service import SheetAct, SheetHistories
+    from chalicelib.results.wiring import ResultsWiring
 
-    class ResultsHistoryServices(Protocol):
-        """The services that the edge gives to these views."""
-
-        sheet_histories: SheetHistories
-
-    ResultsHistoryRequest = Request[ResultsHistoryServices]
-
+    from .service import SheetAct
 
 routes = Routes("Result sheets")
 
@@ -116,7 +110,7 @@ class SheetHistoryView(Representation):
     summary="List who entered or changed what on a class's result sheet, and when",
 )
 def list_sheet_history(
-    request: ResultsHistoryRequest, tracker_id: str, assessment_id: str
+    request: Request[ResultsWiring], tracker_id: str, assessment_id: str
 ) -> Page[SheetAct]:
     """List what was done to a sheet, the latest first.
 

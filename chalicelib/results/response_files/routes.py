@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -26,15 +26,7 @@ from .model import (
 from .service import Import, SentResponses
 
 if TYPE_CHECKING:
-    from .service import ResponseFiles
-
-    class ResultsResponseFilesServices(Protocol):
-        """The services that the edge gives to these views."""
-
-        response_files: ResponseFiles
-
-    ResultsResponseFilesRequest = Request[ResultsResponseFilesServices]
-
+    from chalicelib.results.wiring import ResultsWiring
 
 routes = Routes("Result sheets")
 
@@ -258,7 +250,7 @@ def _cell(score: CellScore | None) -> dict[str, Any] | None:
     summary="Look at responses in a file, or enter them into a class's sheet",
 )
 def import_response_file(
-    request: ResultsResponseFilesRequest, tracker_id: str, assessment_id: str
+    request: Request[ResultsWiring], tracker_id: str, assessment_id: str
 ) -> Import:
     """Look at a file of responses; with `apply` enter it as if by hand.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.results.district.views import ResultsQuery, read_request
 from chalicelib.tables import DataTable
@@ -14,22 +14,9 @@ from .columns import ANALYSIS, analysis_rows, student_header, student_row
 
 if TYPE_CHECKING:
     from chalicelib.csv_cells import Cell
-    from chalicelib.results.analysis.service import ItemAnalyses
-    from chalicelib.results.district.service import DistrictResults
-    from chalicelib.results.service import Sheets
+    from chalicelib.results.wiring import ResultsWiring
 
-    from .service import DistributionStudents, TestedStudent
-
-    class ResultsSheetFilesServices(Protocol):
-        """The services that the edge gives to these views."""
-
-        sheets: Sheets
-        item_analyses: ItemAnalyses
-        district_results: DistrictResults
-        distribution_students: DistributionStudents
-
-    ResultsSheetFilesRequest = Request[ResultsSheetFilesServices]
-
+    from .service import TestedStudent
 
 routes = Routes("Results")
 
@@ -47,7 +34,7 @@ _WHERE = ("School", "School id", "Teacher", "Tracker", "Class id", "Given")
     **_SHEET,
 )
 def download_sheet_students(
-    request: ResultsSheetFilesRequest, tracker_id: str, assessment_id: str
+    request: Request[ResultsWiring], tracker_id: str, assessment_id: str
 ) -> DataTable:
     """Return a sheet as a file: a line for each student, answer and points for each item."""
     opened = request.services.sheets.open(request.caller, tracker_id, assessment_id)
@@ -71,7 +58,7 @@ def download_sheet_students(
     **_SHEET,
 )
 def download_sheet_analysis(
-    request: ResultsSheetFilesRequest, tracker_id: str, assessment_id: str
+    request: Request[ResultsWiring], tracker_id: str, assessment_id: str
 ) -> DataTable:
     """Return the analysis as a file: a line for each item.
 
@@ -86,7 +73,7 @@ def download_sheet_analysis(
     summary="Students by items over all classes of a distribution as CSV",
     **_DISTRIBUTION,
 )
-def download_student_results(request: ResultsSheetFilesRequest, distribution_id: str) -> DataTable:
+def download_student_results(request: Request[ResultsWiring], distribution_id: str) -> DataTable:
     """Return everybody with results as a file: answer and points for each item.
 
     More than 400 classes are refused: download them school by school.
@@ -107,7 +94,7 @@ def download_student_results(request: ResultsSheetFilesRequest, distribution_id:
     **_DISTRIBUTION,
 )
 def download_distribution_analysis(
-    request: ResultsSheetFilesRequest, distribution_id: str
+    request: Request[ResultsWiring], distribution_id: str
 ) -> DataTable:
     """Return the analysis as a file: a line for each item.
 

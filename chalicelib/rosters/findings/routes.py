@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, Field
 
@@ -19,17 +19,8 @@ from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.routes import CSV, Request, Routes
 
 if TYPE_CHECKING:
+    from chalicelib.rosters.wiring import RostersWiring
     from chalicelib.tables import DataTable
-
-    from .service import RosterFindings
-
-    class RostersFindingsServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        roster_findings: RosterFindings
-
-    RostersFindingsRequest = Request[RostersFindingsServices]
-
 
 routes = Routes("Rosters")
 
@@ -54,7 +45,7 @@ class FindingSchoolsQuery(BaseModel):
     summary="List everything wrong with an import's package",
 )
 def list_roster_import_problems(
-    request: RostersFindingsRequest, import_id: str
+    request: Request[RostersWiring], import_id: str
 ) -> Page[dict[str, Any]]:
     """List problems, worst first, then by file and row."""
     asked, which = request.window, request.query or WhichProblems()
@@ -70,7 +61,7 @@ def list_roster_import_problems(
     media=CSV,
     summary="Everything wrong with an import's package as CSV",
 )
-def download_roster_import_problems(request: RostersFindingsRequest, import_id: str) -> DataTable:
+def download_roster_import_problems(request: Request[RostersWiring], import_id: str) -> DataTable:
     """Return problems as a file for the roster's maintainer: a line for each kind of problem."""
     which = (request.query or WhichFileProblems()).as_filter()
     found = request.services.roster_findings.every_problem(request.caller, import_id, which)
@@ -86,7 +77,7 @@ def download_roster_import_problems(request: RostersFindingsRequest, import_id: 
     summary="List what an import changes at each school",
 )
 def list_roster_import_schools(
-    request: RostersFindingsRequest, import_id: str
+    request: Request[RostersWiring], import_id: str
 ) -> Page[dict[str, Any]]:
     """List the schools with a difference, by name."""
     asked, which = request.window, request.query or FindingSchoolsQuery()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainSerializer
 
@@ -25,15 +25,7 @@ from .model import Roster, RosterImport, RosterImportState
 from .views import RosterChangeView
 
 if TYPE_CHECKING:
-    from .service import RosterImports
-
-    class RostersImportsServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        roster_imports: RosterImports
-
-    RostersImportsRequest = Request[RostersImportsServices]
-
+    from chalicelib.rosters.wiring import RostersWiring
 
 routes = Routes("Rosters")
 
@@ -247,7 +239,7 @@ class RosterView(Representation):
 
 
 @routes.get("/v1/roster", policy=STAFF, answer=RosterView, summary="See which roster is in force")
-def read_roster(request: RostersImportsRequest) -> Roster:
+def read_roster(request: Request[RostersWiring]) -> Roster:
     """Say which import is in force."""
     return request.services.roster_imports.roster(request.caller.district)
 
@@ -260,7 +252,7 @@ def read_roster(request: RostersImportsRequest) -> Roster:
     location="/v1/roster-imports/{id}",
     summary="Begin an import: upload a OneRoster package, or bring an earlier roster back",
 )
-def create_roster_import(request: RostersImportsRequest) -> RosterImport:
+def create_roster_import(request: Request[RostersWiring]) -> RosterImport:
     """Begin an import.
 
     Without a body, `upload` is a form to POST the OneRoster zip to. Its arrival starts the check.
@@ -279,7 +271,7 @@ def create_roster_import(request: RostersImportsRequest) -> RosterImport:
     listed=True,
     summary="List imports, the newest first",
 )
-def list_roster_imports(request: RostersImportsRequest) -> Page[RosterImport]:
+def list_roster_imports(request: Request[RostersWiring]) -> Page[RosterImport]:
     """List imports."""
     asked = request.window
     return request.services.roster_imports.newest(request.caller.district, asked.limit, asked.after)
@@ -291,7 +283,7 @@ def list_roster_imports(request: RostersImportsRequest) -> Page[RosterImport]:
     answer=RosterImportView,
     summary="See what an import's check found and how far it is",
 )
-def read_roster_import(request: RostersImportsRequest, import_id: str) -> RosterImport:
+def read_roster_import(request: Request[RostersWiring], import_id: str) -> RosterImport:
     """Read an import."""
     return request.services.roster_imports.read(request.caller, import_id)
 
@@ -306,7 +298,7 @@ def read_roster_import(request: RostersImportsRequest, import_id: str) -> Roster
     location="/v1/jobs/roster-import.{id}",
     summary="Apply a checked import",
 )
-def apply_roster_import(request: RostersImportsRequest, import_id: str) -> RosterImport:
+def apply_roster_import(request: Request[RostersWiring], import_id: str) -> RosterImport:
     """Begin to apply an import.
 
     The answer comes at once; the job at `Location` says how far it is. An interrupted import
@@ -327,6 +319,6 @@ def apply_roster_import(request: RostersImportsRequest, import_id: str) -> Roste
     answer=RosterImportView,
     summary="Discard an import that was not applied",
 )
-def delete_roster_import(request: RostersImportsRequest, import_id: str) -> RosterImport:
+def delete_roster_import(request: Request[RostersWiring], import_id: str) -> RosterImport:
     """Discard an import."""
     return request.services.roster_imports.discard(request.act, import_id, request.version)

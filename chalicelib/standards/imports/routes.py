@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -28,17 +28,8 @@ from chalicelib.web.representation import (
 from chalicelib.web.routes import CSV, Request, Routes
 
 if TYPE_CHECKING:
+    from chalicelib.standards.wiring import StandardsWiring
     from chalicelib.tables import DataTable
-
-    from .service import StandardsImports
-
-    class StandardsImportsServices(Protocol):
-        """The services that the edge hands to these views."""
-
-        standards_imports: StandardsImports
-
-    StandardsImportsRequest = Request[StandardsImportsServices]
-
 
 routes = Routes("Standards")
 
@@ -210,7 +201,7 @@ class StandardsImportRowView(StandardsImportHeadView):
     location="/v1/standards-imports/{id}",
     summary="Begin an import: get a form to upload a CASE package with",
 )
-def create_standards_import(request: StandardsImportsRequest) -> ShownStandardsImport:
+def create_standards_import(request: Request[StandardsWiring]) -> ShownStandardsImport:
     """Offer an upload."""
     return request.services.standards_imports.offer(request.act, request.body.file_name)
 
@@ -222,7 +213,7 @@ def create_standards_import(request: StandardsImportsRequest) -> ShownStandardsI
     listed=True,
     summary="List the imports of standards, the latest first",
 )
-def list_standards_imports(request: StandardsImportsRequest) -> Page[ShownStandardsImport]:
+def list_standards_imports(request: Request[StandardsWiring]) -> Page[ShownStandardsImport]:
     """List imports."""
     district, window = request.caller.district, request.window
     return request.services.standards_imports.listing(district, window.limit, window.after)
@@ -234,7 +225,9 @@ def list_standards_imports(request: StandardsImportsRequest) -> Page[ShownStanda
     answer=StandardsImportView,
     summary="Read an import: verdict, difference, problems",
 )
-def read_standards_import(request: StandardsImportsRequest, import_id: str) -> ShownStandardsImport:
+def read_standards_import(
+    request: Request[StandardsWiring], import_id: str
+) -> ShownStandardsImport:
     """Read an import."""
     return request.services.standards_imports.read(request.caller.district, import_id)
 
@@ -248,7 +241,7 @@ def read_standards_import(request: StandardsImportsRequest, import_id: str) -> S
     summary="List everything that is wrong with an import's package",
 )
 def list_standards_import_problems(
-    request: StandardsImportsRequest, import_id: str
+    request: Request[StandardsWiring], import_id: str
 ) -> Page[dict[str, Any]]:
     """List problems, worst first, then by list and as they stand in the file."""
     asked, which = request.window, request.query or WhichProblems()
@@ -269,7 +262,7 @@ def list_standards_import_problems(
     summary="Everything wrong with a package of standards as CSV",
 )
 def download_standards_import_problems(
-    request: StandardsImportsRequest, import_id: str
+    request: Request[StandardsWiring], import_id: str
 ) -> DataTable:
     """Return problems as a file for the publisher of the standards, with each kept place.
 
@@ -292,7 +285,7 @@ def download_standards_import_problems(
     summary="Apply a checked package",
 )
 def apply_standards_import(
-    request: StandardsImportsRequest, import_id: str
+    request: Request[StandardsWiring], import_id: str
 ) -> ShownStandardsImport:
     """Have a package applied."""
     confirmed = request.body.confirm_drops
@@ -307,7 +300,7 @@ def apply_standards_import(
     summary="Give an import up before it is applied",
 )
 def delete_standards_import(
-    request: StandardsImportsRequest, import_id: str
+    request: Request[StandardsWiring], import_id: str
 ) -> ShownStandardsImport:
     """Discard an import."""
     return request.services.standards_imports.discard(request.act, import_id, request.version)

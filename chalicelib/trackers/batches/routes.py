@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -26,15 +26,7 @@ from .repository import ClassReport
 from .service import BatchProgress
 
 if TYPE_CHECKING:
-    from .service import TrackerBatches
-
-    class TrackersBatchesServices(Protocol):
-        """The services that the edge gives to these views."""
-
-        tracker_batches: TrackerBatches
-
-    TrackersBatchesRequest = Request[TrackersBatchesServices]
-
+    from chalicelib.trackers.wiring import TrackersWiring
 
 routes = Routes("Trackers")
 
@@ -171,7 +163,7 @@ class BatchClassView(Representation):
     location="/v1/jobs/tracker-batch.{id}",
     summary="Create trackers for all classes of courses",
 )
-def create_tracker_batch(request: TrackersBatchesRequest) -> TrackerBatch:
+def create_tracker_batch(request: Request[TrackersWiring]) -> TrackerBatch:
     """Begin a batch.
 
     The answer comes at once; the job at `Location` says how far it is. A class that has such a
@@ -189,7 +181,7 @@ def create_tracker_batch(request: TrackersBatchesRequest) -> TrackerBatch:
     answer=TrackerBatchView,
     summary="See what became of a batch of trackers",
 )
-def read_tracker_batch(request: TrackersBatchesRequest, batch_id: str) -> BatchProgress:
+def read_tracker_batch(request: Request[TrackersWiring], batch_id: str) -> BatchProgress:
     """Read a batch."""
     return request.services.tracker_batches.read(request.caller.district, batch_id)
 
@@ -201,7 +193,9 @@ def read_tracker_batch(request: TrackersBatchesRequest, batch_id: str) -> BatchP
     listed=True,
     summary="See what a batch did about each class",
 )
-def list_tracker_batch_classes(request: TrackersBatchesRequest, batch_id: str) -> Page[ClassReport]:
+def list_tracker_batch_classes(
+    request: Request[TrackersWiring], batch_id: str
+) -> Page[ClassReport]:
     """List outcomes."""
     window = request.window
     return request.services.tracker_batches.classes(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from chalicelib.trackers.views import TrackerView
 from chalicelib.trackers.visible_trackers import OpenedTracker
@@ -10,15 +10,7 @@ from chalicelib.web.policy import TEACHERS
 from chalicelib.web.routes import Request, Routes
 
 if TYPE_CHECKING:
-    from .service import Removals
-
-    class TrackersRemovalServices(Protocol):
-        """The services that the edge gives to these views."""
-
-        removals: Removals
-
-    TrackersRemovalRequest = Request[TrackersRemovalServices]
-
+    from chalicelib.trackers.wiring import TrackersWiring
 
 routes = Routes("Trackers")
 
@@ -30,7 +22,7 @@ routes = Routes("Trackers")
     summary="Take an assessment out of a tracker; results are kept",
 )
 def remove_tracker_assessment(
-    request: TrackersRemovalRequest, tracker_id: str, assessment_id: str
+    request: Request[TrackersWiring], tracker_id: str, assessment_id: str
 ) -> OpenedTracker:
     """Take an assessment out.
 
@@ -49,7 +41,7 @@ def remove_tracker_assessment(
     summary="Bring back an assessment that was taken out of a tracker",
 )
 def restore_tracker_assessment(
-    request: TrackersRemovalRequest, tracker_id: str, assessment_id: str
+    request: Request[TrackersWiring], tracker_id: str, assessment_id: str
 ) -> OpenedTracker:
     """Bring an assessment back."""
     return request.services.removals.restore(

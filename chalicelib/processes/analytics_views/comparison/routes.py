@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
@@ -48,15 +48,7 @@ from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import CSV, Request, Routes
 
 if TYPE_CHECKING:
-    from chalicelib.processes.analytics_views.service import ProcessFigures
-
-    class ProcessesComparisonServices(Protocol):
-        """The services that these views use."""
-
-        process_figures: ProcessFigures
-
-    ProcessesShowingComparisonRequest = Request[ProcessesComparisonServices]
-
+    from chalicelib.processes.wiring import ProcessesWiring
 
 routes = Routes("Process figures")
 
@@ -191,7 +183,7 @@ class ComparisonQuery(Body):
     answer=ComparisonView,
     summary="Compare pre- and post-test, per team, teacher and class",
 )
-def read_comparison(request: ProcessesShowingComparisonRequest, process_id: str) -> ComparedTests:
+def read_comparison(request: Request[ProcessesWiring], process_id: str) -> ComparedTests:
     """Compare."""
     asked = request.query or ComparisonQuery()
     found: ComparedTests = request.services.process_figures.comparison(
@@ -334,9 +326,7 @@ def _read_selection(request: Request[Any]) -> StudentSelection:
     listed=True,
     summary="List students with both tests side by side, sorted by any column",
 )
-def list_compared_students(
-    request: ProcessesShowingComparisonRequest, process_id: str
-) -> Page[StudentLine]:
+def list_compared_students(request: Request[ProcessesWiring], process_id: str) -> Page[StudentLine]:
     """List students."""
     window = request.window
     found: Page[StudentLine] = request.services.process_figures.page_of_students(
@@ -352,9 +342,7 @@ def list_compared_students(
     media=CSV,
     summary="Students with both tests side by side as CSV",
 )
-def download_compared_students(
-    request: ProcessesShowingComparisonRequest, process_id: str
-) -> DataTable:
+def download_compared_students(request: Request[ProcessesWiring], process_id: str) -> DataTable:
     """Return students as a file. Raises `TooLarge` for more than an answer holds."""
     found = request.services.process_figures.students(
         request.caller, process_id, _read_selection(request)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -39,15 +39,7 @@ from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 
 if TYPE_CHECKING:
-    from chalicelib.processes.analytics_views.service import ProcessFigures
-
-    class ProcessesGrowthServices(Protocol):
-        """The services that these views use."""
-
-        process_figures: ProcessFigures
-
-    ProcessesShowingGrowthRequest = Request[ProcessesGrowthServices]
-
+    from chalicelib.processes.wiring import ProcessesWiring
 
 routes = Routes("Process figures")
 
@@ -327,7 +319,7 @@ def _outcome(outcome: GoalOutcome | Withheld) -> GoalOutcomeView | None:
     summary="Read growth of team, teachers and classes; "
     f"nothing below {FEWEST_IN_WORDS} matched students",
 )
-def read_growth(request: ProcessesShowingGrowthRequest, process_id: str) -> Grown:
+def read_growth(request: Request[ProcessesWiring], process_id: str) -> Grown:
     """Read growth."""
     found: Grown = request.services.process_figures.growth(request.caller, process_id)
     return found
