@@ -21,7 +21,7 @@ from chalicelib.storage.conditions import (
     attribute_missing,
     version_is,
 )
-from chalicelib.storage.table import ConditionFailed, Table
+from chalicelib.storage.table import ConditionFailed, Repository
 
 from .freezing import frozen
 from .model import Assessment, AssessmentHeader, Contents, correction_running
@@ -55,12 +55,8 @@ class _Read:
         return self.version != header.asked if header.asked else self.version > header.version
 
 
-class AssessmentRepository:
+class AssessmentRepository(Repository):
     """Headers and contents, always written together."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def header(self, district: str, assessment: str) -> AssessmentHeader | None:
         """Read one header."""

@@ -25,7 +25,7 @@ from chalicelib.storage.conditions import (
     attribute_is,
     version_is,
 )
-from chalicelib.storage.table import ConditionFailed
+from chalicelib.storage.table import ConditionFailed, Repository
 
 from .model import FILE_KIND, KIND, Attachment, AttachmentState
 
@@ -33,15 +33,10 @@ if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.storage.attributes import Item
     from chalicelib.storage.keys import Key
-    from chalicelib.storage.table import Table
 
 
-class AttachmentRepository:
+class AttachmentRepository(Repository):
     """Attachments, and the counts of their files."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def get(self, district: str, assessment: str, name: str) -> Attachment | None:
         """Read one."""

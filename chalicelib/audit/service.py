@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.clock import instant, zone_rules
 from chalicelib.paging import Page
 from chalicelib.storage import keys
+from chalicelib.storage.table import Repository
 
 from . import refusals
 from .model import MOST_DAYS, AuditEntry
@@ -16,7 +17,6 @@ from .model import MOST_DAYS, AuditEntry
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.storage.attributes import Item
-    from chalicelib.storage.table import Table
 
     from .model import Days
 
@@ -24,12 +24,8 @@ Position = tuple[str, str]
 """The place of a record: the day of its partition (UTC), and its sort key."""
 
 
-class AuditTrail:
+class AuditTrail(Repository):
     """The records that acts leave. To read them writes nothing."""
-
-    def __init__(self, table: Table) -> None:
-        """Read this table."""
-        self._table = table
 
     def entries(
         self,

@@ -17,7 +17,7 @@ from chalicelib.storage.conditions import (
     Write,
     attribute_is,
 )
-from chalicelib.storage.table import TRANSACTION, Table
+from chalicelib.storage.table import TRANSACTION, Repository
 
 from .model import KIND, Correction, CorrectionState, Moved, SheetMoves
 
@@ -40,12 +40,8 @@ class RescoreStep:
     size: int
 
 
-class CorrectionRepository:
+class CorrectionRepository(Repository):
     """Corrections."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def get(self, district: str, correction: str) -> CorrectionState | None:
         """Read a correction."""

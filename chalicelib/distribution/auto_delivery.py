@@ -18,11 +18,11 @@ from chalicelib.distribution.matching import mismatch
 from chalicelib.standards.algebra import from_text, to_text
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete, Put, Write
+from chalicelib.storage.table import Repository
 
 if TYPE_CHECKING:
     from chalicelib.distribution.model import Distribution
     from chalicelib.storage.attributes import Item
-    from chalicelib.storage.table import Table
     from chalicelib.trackers.model import Tracker
 
 KIND = "automatic"
@@ -85,12 +85,8 @@ def build_closing_writes(district: str, made: Distribution) -> list[Write]:
     return [Delete(keys.automatic(district, made.want.set_id, made.id))]
 
 
-class OpenDistributions:
+class OpenDistributions(Repository):
     """The open distributions, and the new trackers that wait for them."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def of_set(self, district: str, set_id: str) -> list[Opening]:
         """Return the open distributions of a standards set; some may be over already."""

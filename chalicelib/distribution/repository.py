@@ -27,7 +27,7 @@ from chalicelib.storage.conditions import (
     version_is,
 )
 from chalicelib.storage.keys import Key
-from chalicelib.storage.table import ConditionFailed, Table
+from chalicelib.storage.table import ConditionFailed, Repository
 
 from . import outcome, plan
 from .model import Counts, Distribution, DistributionState
@@ -42,12 +42,8 @@ _CHANGING = {"version", "state", "started", "finished", "due", "counts", "settle
 """Fields that live in attributes of their own, because they change without the rest."""
 
 
-class DistributionRepository:
+class DistributionRepository(Repository):
     """Items of distributions."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     # -- reading ------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from chalicelib.errors import stale
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import Item
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, version_is
-from chalicelib.storage.table import ConditionFailed, Table
+from chalicelib.storage.table import ConditionFailed, Repository
 
 from .model import District, SignIn
 
@@ -22,12 +22,8 @@ if TYPE_CHECKING:
     from .accounts.repository import SignInName
 
 
-class DistrictRepository:
+class DistrictRepository(Repository):
     """One item for the settings, one per sign-in name and source."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def district_along(
         self, district: str, others: Iterable[Key]

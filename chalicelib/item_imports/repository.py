@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from chalicelib.clock import from_instant
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Delete, Put, Update, version_is
+from chalicelib.storage.table import Repository
 
 from .model import QuestionLine
 from .records import KIND, ItemImport
@@ -19,7 +20,6 @@ from .records import KIND, ItemImport
 if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.storage.conditions import Write
-    from chalicelib.storage.table import Table
 
 LIFETIME = timedelta(days=400)
 """How long the report of an import is kept; the items stay in the assessment."""
@@ -27,12 +27,8 @@ LIFETIME = timedelta(days=400)
 _LINES = TypeAdapter(tuple[QuestionLine, ...])
 
 
-class ItemImportRepository:
+class ItemImportRepository(Repository):
     """Item imports."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def get(self, district: str, name: str) -> tuple[ItemImport, tuple[QuestionLine, ...]] | None:
         """Read an import and its lines."""

@@ -9,17 +9,13 @@ from chalicelib.clock import instant
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Delete
 from chalicelib.storage.keys import Key
-from chalicelib.storage.table import Table
+from chalicelib.storage.table import Repository
 
 from .model import DueEntry
 
 
-class DueRepository:
+class DueRepository(Repository):
     """One partition of everything that must happen at or after a time."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def forget(self, entry: DueEntry) -> None:
         """Remove an entry that has no work any more."""

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from chalicelib.storage import keys
 from chalicelib.storage.keys import parts
+from chalicelib.storage.table import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from chalicelib.storage.attributes import Item
-    from chalicelib.storage.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,8 @@ class OpenWork:
     """Tests by class."""
 
 
-class OpenWorkRepository:
+class OpenWorkRepository(Repository):
     """Parts of processes."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def read(self, district: str, process: str) -> OpenWork:
         """Read the texts beside pages, and the classes without their students: one Query a MB.

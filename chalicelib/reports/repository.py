@@ -7,21 +7,17 @@ from typing import TYPE_CHECKING
 from chalicelib.clock import from_instant
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, Update, version_is
+from chalicelib.storage.table import Repository
 
 from .printout import KIND, Printout, ShownPrintout
 from .retry_schedule import due_entries
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
-    from chalicelib.storage.table import Table
 
 
-class PrintoutRepository:
+class PrintoutRepository(Repository):
     """Printouts."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def get(self, district: str, name: str) -> Printout | None:
         """Read one."""

@@ -9,6 +9,7 @@ from chalicelib.compression import decompress
 from chalicelib.presence import count_on
 from chalicelib.storage import keys
 from chalicelib.storage.keys import parts
+from chalicelib.storage.table import Repository
 
 from .district.model import stage_of
 from .model import ResultProgress
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from chalicelib.storage.attributes import Item
-    from chalicelib.storage.table import Table
 
 Pair = tuple[str, str]
 """A class and an assessment."""
@@ -41,12 +41,8 @@ class SheetStanding:
 NOTHING_YET = SheetStanding()
 
 
-class SheetStandings:
+class SheetStandings(Repository):
     """The progress of classes, read from their sheets."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def of(self, district: str, pairs: Collection[Pair], today: str) -> dict[Pair, SheetStanding]:
         """Read how far classes are: a hundred a call; a class without a sheet has none."""

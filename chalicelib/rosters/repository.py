@@ -17,7 +17,7 @@ from chalicelib.storage import keys
 from chalicelib.storage.attributes import Item
 from chalicelib.storage.conditions import Delete, Put
 from chalicelib.storage.keys import Key
-from chalicelib.storage.table import Table
+from chalicelib.storage.table import Repository
 
 from .documents import DocumentChange, DocumentEntry, serialize_document
 from .model import Course, Person, RosterClassRow, RosterDocumentKind, School, SchoolClass
@@ -81,12 +81,8 @@ def _build_sort_name(name: str) -> str:
     return name.casefold()[:_TITLE]
 
 
-class RosterRepository:
+class RosterRepository(Repository):
     """Schools, people, courses and classes."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     # -- one --------------------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ from chalicelib.storage.conditions import (
     attribute_is,
     version_is,
 )
-from chalicelib.storage.table import ConditionFailed, Table
+from chalicelib.storage.table import ConditionFailed, Repository, Table
 
 from . import documents
 from .records import KIND, FrameworkRecord, SetSummary, StandardsImport, StandardsImportState
@@ -143,12 +143,8 @@ class StandardsRepository:
         return [item for page in self._table.pages(pk, begins=begins) for item in page]
 
 
-class StandardsImportRepository:
+class StandardsImportRepository(Repository):
     """Imports, and the lock that lets one at a time into a framework."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def get(self, district: str, name: str) -> StandardsImport | None:
         """Read an import."""

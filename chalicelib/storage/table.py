@@ -19,9 +19,7 @@ from . import keys as places
 from .attributes import Item, decode_item
 from .calls import BUSY, TRIES, Cancelled, ConditionalWriteFailed, backoff, busy
 from .conditions import Check, Delete, Patterned, Put, Update, Write
-from .reading import Reads, Slice
-
-__all__ = ["TRANSACTION", "ConditionFailed", "Failure", "Slice", "Table", "Unstorable"]
+from .reading import Reads
 
 TRANSACTION = 100
 """Actions that one transaction takes."""
@@ -214,3 +212,11 @@ def _answer_again(record: Item, act: Act) -> NoReturn:
 def _name(write: Write) -> str:
     guard = write.condition.name if write.condition else "unconditional"
     return f"{guard} {write.key.pk} {write.key.sk}"
+
+
+class Repository:
+    """Reads and writes a domain's items in a table."""
+
+    def __init__(self, table: Table) -> None:
+        """Use this table."""
+        self._table = table

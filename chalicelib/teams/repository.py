@@ -20,7 +20,7 @@ from chalicelib.storage.conditions import (
     version_is,
 )
 from chalicelib.storage.keys import Key, join, parts
-from chalicelib.storage.table import ConditionFailed, Table
+from chalicelib.storage.table import ConditionFailed, Repository
 from chalicelib.teams import refusals
 
 from .model import Team
@@ -32,12 +32,8 @@ if TYPE_CHECKING:
 _PAGE = 100
 
 
-class TeamRepository:
+class TeamRepository(Repository):
     """Data teams."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     # -- reading ----------------------------------------------------------------------------------
 

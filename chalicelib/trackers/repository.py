@@ -27,7 +27,7 @@ from chalicelib.storage.conditions import (
     version_is,
 )
 from chalicelib.storage.optimistic import Overtaken
-from chalicelib.storage.table import ConditionFailed, Table
+from chalicelib.storage.table import ConditionFailed, Repository
 from chalicelib.trackers import refusals
 
 from .model import MOST_ASSESSMENTS, Tracker, TrackerEntry, TrackerRow
@@ -50,12 +50,8 @@ class StoredTracker:
         return next((each for each in self.entries if each.assessment == assessment), None)
 
 
-class TrackerRepository:
+class TrackerRepository(Repository):
     """Trackers and their rows."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def get(self, district: str, tracker: str) -> StoredTracker | None:
         """Read a tracker and what it holds, in the order in which it came."""

@@ -178,7 +178,7 @@ def _home(module: str, name: str, within: ast.AST) -> str:
 
 
 def _constructor(home: str) -> dict[str, str]:
-    """Return how a class is made: the annotation of each argument, or field of a dataclass."""
+    """Return how a class is made: each argument or dataclass field, inherited ones too."""
     module, _, name = home.rpartition(".")
     known = nodes(modules()[module], ast.ClassDef) if module in modules() else []
     for node in known:
@@ -187,11 +187,13 @@ def _constructor(home: str) -> dict[str, str]:
                 if isinstance(each, ast.FunctionDef) and each.name == "__init__":
                     arguments = (*each.args.args[1:], *each.args.kwonlyargs)
                     return {a.arg: ast.unparse(a.annotation or ast.Name("")) for a in arguments}
-            return {
-                ast.unparse(each.target): ast.unparse(each.annotation)
-                for each in node.body
-                if isinstance(each, ast.AnnAssign)
-            }
+            tree = parse(modules()[module])
+            bases = [
+                _home(module, each.id, tree) for each in node.bases if isinstance(each, ast.Name)
+            ]
+            inherited = [given for base in bases for given in _constructor(base).items()]
+            own = [each for each in node.body if isinstance(each, ast.AnnAssign)]
+            return dict(inherited) | {ast.unparse(e.target): ast.unparse(e.annotation) for e in own}
     return {}
 
 

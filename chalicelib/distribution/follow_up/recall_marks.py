@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from chalicelib.storage import keys
+from chalicelib.storage.table import Repository
 from chalicelib.trackers.model import DistributionMarks
 
-if TYPE_CHECKING:
-    from chalicelib.storage.table import Table
 
-
-class RecallMarks:
+class RecallMarks(Repository):
     """The marks of distributions: that they are recalled, and the day to give them by."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def find_recalled(self, district: str, distributions: Iterable[str]) -> frozenset[str]:
         """Return which of these are recalled: one BatchGetItem per hundred, none for none."""

@@ -22,7 +22,7 @@ from chalicelib.storage.conditions import (
     version_is,
 )
 from chalicelib.storage.optimistic import Overtaken, retry
-from chalicelib.storage.table import ConditionFailed, Table
+from chalicelib.storage.table import ConditionFailed, Repository
 
 from .model import Account
 
@@ -71,12 +71,8 @@ class AccountsState:
     due: str = ""
 
 
-class AccountRepository:
+class AccountRepository(Repository):
     """One item for each sign-in name that ever had an account."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     # -- reading ----------------------------------------------------------------------------------
 

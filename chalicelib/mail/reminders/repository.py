@@ -9,7 +9,7 @@ from chalicelib.mail.model import KEPT
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Delete, Put, Write, version_is
 from chalicelib.storage.optimistic import Overtaken
-from chalicelib.storage.table import ConditionFailed
+from chalicelib.storage.table import ConditionFailed, Repository
 
 from .model import KIND, Reminder
 
@@ -18,15 +18,10 @@ if TYPE_CHECKING:
 
     from chalicelib.acts import Act
     from chalicelib.storage.attributes import Item
-    from chalicelib.storage.table import Table
 
 
-class ReminderRepository:
+class ReminderRepository(Repository):
     """The reminders of a district."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def get(self, district: str, subject: str, day: str) -> Reminder | None:
         """Read the one of a day."""

@@ -10,7 +10,7 @@ from chalicelib.processes.moves import ProcessState
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import Check, Put, Update, Write, attribute_is
 from chalicelib.storage.keys import parts
-from chalicelib.storage.table import TRANSACTION, Table
+from chalicelib.storage.table import TRANSACTION, Repository
 
 from .totals import UNSEALED, pack_roll, read_row, roll_in, write_closed_doc
 
@@ -39,12 +39,8 @@ class Closing:
     size: int
 
 
-class RowRepository:
+class RowRepository(Repository):
     """Rows of classes in processes."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def some(
         self, district: str, process: str, classes: Iterable[str], day: str

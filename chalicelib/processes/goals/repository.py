@@ -8,19 +8,15 @@ from chalicelib.processes.repository import still_open
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, version_is
 from chalicelib.storage.optimistic import Overtaken
-from chalicelib.storage.table import ConditionFailed, Table
+from chalicelib.storage.table import ConditionFailed, Repository
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.processes.goals.model import KeptGoal
 
 
-class GoalRepository:
+class GoalRepository(Repository):
     """The goals of classes in processes."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def save(self, act: Act, process: str, school_class: str, goal: KeptGoal, shown: Any) -> None:
         """Write a goal that must still be at the version before, in a process that is open.

@@ -9,23 +9,19 @@ from chalicelib.compression import compress, decompress
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Put
 from chalicelib.storage.keys import join
+from chalicelib.storage.table import Repository
 
 from .model import LibraryEntry
 
 if TYPE_CHECKING:
     from chalicelib.storage.attributes import Item
-    from chalicelib.storage.table import Table
 
 Position = tuple[str, str]
 """When a process was locked, and its id."""
 
 
-class LibraryRepository:
+class LibraryRepository(Repository):
     """The entries of a district's library."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def newest_first(self, district: str, behind: Position | None) -> Iterator[LibraryEntry]:
         """Yield the entries behind a position, the newest first; 1 MB a call, as far as is read."""

@@ -22,6 +22,7 @@ from chalicelib.storage.conditions import (
     attribute_is,
     version_is,
 )
+from chalicelib.storage.table import Repository
 
 from .model import LOCK, PATIENCE, first_due
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from chalicelib.processes.model import PageName, Process
     from chalicelib.processes.reporting.model import Pending
     from chalicelib.storage.attributes import Item
-    from chalicelib.storage.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,8 @@ def as_seen(district: str, process: str, versions: Mapping[PageName, int]) -> li
     ]
 
 
-class LockRepository:
+class LockRepository(Repository):
     """Locks of processes."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def locking(self, district: str, process: str, found: str = "") -> LockHead | None:
         """Read a process that is being locked; none that is not.

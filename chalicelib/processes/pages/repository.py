@@ -17,19 +17,15 @@ from chalicelib.storage.conditions import (
     version_is,
 )
 from chalicelib.storage.optimistic import Overtaken
-from chalicelib.storage.table import ConditionFailed, Table
+from chalicelib.storage.table import ConditionFailed, Repository
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.processes.model import Process
 
 
-class PageRepository:
+class PageRepository(Repository):
     """The shared pages of processes, and their asides."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def save(self, act: Act, process: Process, page: ProcessPage, shown: Any) -> None:
         """Write a page that must still be at the version before, in a process that is open.

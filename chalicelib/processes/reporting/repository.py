@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.processes.repository import read_report
 from chalicelib.reports.retry_schedule import due_entries
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, Write, attribute_is
+from chalicelib.storage.table import Repository
 
 from .model import REPORT, Pending, pending
-
-if TYPE_CHECKING:
-    from chalicelib.storage.table import Table
 
 
 def report_writes(district: str, process: str, kept: Pending) -> list[Write]:
@@ -22,12 +20,8 @@ def report_writes(district: str, process: str, kept: Pending) -> list[Write]:
     return [put, *due_entries(district, REPORT, process, "", kept.due)]
 
 
-class ReportRepository:
+class ReportRepository(Repository):
     """Reports of locked processes."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def get(self, district: str, process: str) -> Pending | None:
         """Read the state of a report."""

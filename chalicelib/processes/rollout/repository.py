@@ -20,6 +20,7 @@ from chalicelib.storage.conditions import (
     attribute_is,
     version_is,
 )
+from chalicelib.storage.table import Repository
 
 from .model import KIND, TeamOpening
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from chalicelib.storage.attributes import Item
-    from chalicelib.storage.table import Table
 
 _AT_ONCE = 20
 """Teams that surely fit one transaction, however many classes they have (4 MB)."""
@@ -46,12 +46,8 @@ class OpeningProgress:
     planned: int = 0
 
 
-class OpeningRepository:
+class OpeningRepository(Repository):
     """The openings of distributions."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     # -- reading ----------------------------------------------------------------------------------
 

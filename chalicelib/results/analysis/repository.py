@@ -11,10 +11,10 @@ from chalicelib.results.codec import unpack_rows
 from chalicelib.results.model import StudentResults
 from chalicelib.results.summary import SheetSummary
 from chalicelib.storage import keys
+from chalicelib.storage.table import Repository
 
 if TYPE_CHECKING:
     from chalicelib.storage.attributes import Item
-    from chalicelib.storage.table import Table
 
 TOGETHER = 100
 """Sheets read by one call, and held at once: memory does not grow with classes."""
@@ -28,12 +28,8 @@ class Answers(NamedTuple):
     distribution: str
 
 
-class AnswerRepository:
+class AnswerRepository(Repository):
     """Answers of classes on one assessment."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def of(self, district: str, assessment: str, classes: Iterable[str]) -> Iterator[Answers]:
         """Read what these classes answered; those without results are left out."""

@@ -8,23 +8,19 @@ from typing import TYPE_CHECKING
 from chalicelib.compression import decompress
 from chalicelib.storage import keys
 from chalicelib.storage.keys import join, parts
+from chalicelib.storage.table import Repository
 
 from .model import SummaryLine, Told, read_lines
 
 if TYPE_CHECKING:
     from chalicelib.storage.attributes import Item
-    from chalicelib.storage.table import Table
 
 _NEEDED = ("pk", "sum_sk", "summary")
 """The attributes read from the index; each further attribute is parsed 10,000 times."""
 
 
-class LineRepository:
+class LineRepository(Repository):
     """Summaries, a list per megabyte."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def pages(
         self,

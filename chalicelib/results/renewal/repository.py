@@ -18,7 +18,7 @@ from chalicelib.storage.conditions import (
     attribute_is,
 )
 from chalicelib.storage.keys import join, parts
-from chalicelib.storage.table import TRANSACTION, ConditionFailed, Table
+from chalicelib.storage.table import TRANSACTION, ConditionFailed, Repository
 
 from .model import EVERY, Renewal
 
@@ -49,12 +49,8 @@ class RenewalStep:
     size: int = 0
 
 
-class RenewalRepository:
+class RenewalRepository(Repository):
     """One item: the beginning, the progress and the end of the work."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def get(self, district: str) -> Renewal | None:
         """Read how far it is; none where this release has not run yet."""

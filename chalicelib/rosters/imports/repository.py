@@ -22,7 +22,7 @@ from chalicelib.storage.conditions import (
     attribute_missing,
     version_is,
 )
-from chalicelib.storage.table import ConditionFailed, Table
+from chalicelib.storage.table import ConditionFailed, Repository
 
 from .model import KIND, Roster, RosterImport, RosterImportState
 
@@ -35,12 +35,8 @@ class RosterChanged(Exception):
     """Another roster came into force since this import was compared."""
 
 
-class RosterImportRepository:
+class RosterImportRepository(Repository):
     """Items of imports: `doc`, and apart from it what changes while one is applied."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     # -- reading ----------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from chalicelib.storage.conditions import (
     Write,
     attribute_is,
 )
-from chalicelib.storage.table import Table
+from chalicelib.storage.table import Repository
 from chalicelib.trackers.repository import class_as_read, creation
 
 from .model import KIND, BatchOutcome, ClassOutcome, SkippedClassReason, TrackerBatch
@@ -54,12 +54,8 @@ class ClassReport:
     why: SkippedClassReason | None = None
 
 
-class BatchRepository:
+class BatchRepository(Repository):
     """Batches of trackers."""
-
-    def __init__(self, table: Table) -> None:
-        """Use this table."""
-        self._table = table
 
     def get(self, district: str, batch: str) -> BatchState | None:
         """Read a batch."""
