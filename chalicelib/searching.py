@@ -7,15 +7,13 @@ import unicodedata
 
 from pydantic import ConfigDict
 
-FILTER_CONFIG = ConfigDict(
-    extra="forbid",
-    str_strip_whitespace=True,
-    frozen=True,
-    defer_build=True,
-    validate_by_name=True,
-    validate_by_alias=True,
-)
-"""How a list's filter is read: nothing unknown, in the API's words or in ours."""
+from chalicelib.frozen_models import TrimmedModel
+
+
+class ListFilter(TrimmedModel):
+    """How a list is narrowed: in the API's words or in ours."""
+
+    model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
 
 
 def fold(text: str) -> str:

@@ -12,10 +12,10 @@ from fractions import Fraction
 from functools import cache, partial
 from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from chalicelib.paging import Page
-from chalicelib.searching import FILTER_CONFIG, has_words
+from chalicelib.searching import ListFilter, has_words
 
 from .items import Facility, Item, ItemKind
 from .model import AssessmentHeader, Contents
@@ -41,10 +41,8 @@ Rate = Callable[[str], Sequence[Facility]]
 ReadContents = Callable[[Sequence[str]], dict[str, Contents]]
 
 
-class ItemFilter(BaseModel):
+class ItemFilter(ListFilter):
     """The criteria of a search for items; all must hold."""
-
-    model_config = FILTER_CONFIG
 
     text: Word | None = None
     """Only items that have every word of this in the question or in a choice.

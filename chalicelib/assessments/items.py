@@ -10,8 +10,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
+from chalicelib.frozen_models import TrimmedModel
 from chalicelib.suppression import is_enough
 
 MOST_CHOICES = 26
@@ -94,12 +95,8 @@ Points = Annotated[str, BeforeValidator(read_points)]
 Text = Annotated[str, Field(min_length=1, max_length=500)]
 
 
-class Item(BaseModel):
+class Item(TrimmedModel):
     """One item of an assessment. Its content depends on its kind."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
-    )
 
     id: Annotated[str, Field(max_length=40, pattern=r"^[A-Za-z0-9_-]*$")] = ""
     """The item's id within its assessment: yours, or ours where you send none. It stays through

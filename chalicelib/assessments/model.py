@@ -8,17 +8,17 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from chalicelib.acts import Caller, Role
 from chalicelib.assessments import refusals
 from chalicelib.errors import Conflict, Forbidden
+from chalicelib.frozen_models import FrozenModel, TrimmedModel
 from chalicelib.scales.scale import check_cuts
 from chalicelib.standards.algebra import Mask
 
 from .items import Item
 
-_FROZEN = ConfigDict(frozen=True, defer_build=True)
 _AUTHORS = frozenset({Role.TEACHER, Role.DISTRICT_ADMIN})
 """The roles that write, copy and correct assessments."""
 
@@ -49,19 +49,15 @@ OPEN = frozenset({Visibility.DISTRICT, Visibility.COMMUNITY})
 """Seen by all staff of the district."""
 
 
-class Approval(BaseModel):
+class Approval(FrozenModel):
     """The badge “District approved”: which administrator set it, when."""
-
-    model_config = _FROZEN
 
     by: str
     at: str
 
 
-class Document(BaseModel):
+class Document(TrimmedModel):
     """The document of a document-based assessment."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
     name: Annotated[str, Field(min_length=1, max_length=200)]
     """The document for students. Example: `Unit 3 test booklet`"""
@@ -69,23 +65,19 @@ class Document(BaseModel):
     """Its content or its location. Example: `Four pages, stapled.`"""
 
 
-class SetAbout(BaseModel):
+class SetAbout(FrozenModel):
     """The subject and grades of a standards set: they never change, so an assessment keeps them."""
-
-    model_config = _FROZEN
 
     subject: str = ""
     grades: tuple[str, ...] = ()
 
 
-class AssessmentHeader(BaseModel):
+class AssessmentHeader(FrozenModel):
     """Everything about an assessment but its items.
 
     `mask` is the union of its items' standards, `standards` their codes as they were when the
     items were set. Instants are RFC 3339 UTC.
     """
-
-    model_config = _FROZEN
 
     id: str
     title: str
@@ -263,17 +255,15 @@ class AssessmentHeader(BaseModel):
             raise refusals.ASSESSMENT_IN_USE(what=what)
 
 
-class VersionItem(BaseModel):
+class VersionItem(FrozenModel):
     """One question of a printed form: its item, and its right answer there."""
-
-    model_config = _FROZEN
 
     item: str
     """The item's id."""
     key: tuple[str, ...] = ()
 
 
-class FormattedTexts(BaseModel):
+class FormattedTexts(FrozenModel):
     """An imported item's texts with formulas, lists and emphasis, for paper (A11).
 
     A text is a list of blocks; a block is a list of its name and what is in it. Blocks: `p` a
@@ -283,12 +273,10 @@ class FormattedTexts(BaseModel):
     then MathML's elements by their names, and `binomial`).
     """
 
-    model_config = _FROZEN
-
     of: str
     """Digest of the plain texts that it stands for; with other texts it means nothing."""
-    prompt: list[Any] = []
-    choices: list[list[Any]] = []
+    prompt: list[Any] = Field(default_factory=list)
+    choices: list[list[Any]] = Field(default_factory=list)
 
     @staticmethod
     def digest_of(prompt: str, choices: Sequence[str]) -> str:
@@ -300,10 +288,8 @@ class FormattedTexts(BaseModel):
         return self.of == self.digest_of(item.prompt, item.choices)
 
 
-class Contents(BaseModel):
+class Contents(FrozenModel):
     """The questions: the document of a document-based assessment, and the items."""
-
-    model_config = _FROZEN
 
     document: Document | None = None
     items: tuple[Item, ...] = ()

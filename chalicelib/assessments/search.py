@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from chalicelib.paging import Page
-from chalicelib.searching import FILTER_CONFIG, has_words
+from chalicelib.searching import ListFilter, has_words
 from chalicelib.standards.grades import same_grade
 from chalicelib.standards.subjects import subject_name
 
@@ -17,10 +17,8 @@ from .model import AssessmentHeader, AssessmentKind, Visibility
 Word = Annotated[str, Field(min_length=1, max_length=100)]
 
 
-class AssessmentFilter(BaseModel):
+class AssessmentFilter(ListFilter):
     """The criteria of a search; those left out do not matter. All others must hold."""
-
-    model_config = FILTER_CONFIG
 
     text: Word | None = None
     """Only assessments that have every word of this in their title, document or standards.

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-
 from chalicelib.attachments import refusals
+from chalicelib.frozen_models import FrozenModel
 from chalicelib.storage.files import DownloadLink, UploadForm
 
 KIND = "attachment"
@@ -69,10 +68,8 @@ class AttachmentState(StrEnum):
     """The uploaded content is not the announced content."""
 
 
-class Attachment(BaseModel):
+class Attachment(FrozenModel):
     """One attachment of one assessment. Copies of an assessment share the file, which is final."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     assessment: str

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from chalicelib.days import Day
 from chalicelib.paging import Page
-from chalicelib.searching import FILTER_CONFIG
+from chalicelib.searching import ListFilter
 from chalicelib.web.id_names import NameOf
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Reference, Representation, TextOrNull
@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 routes = Routes("History")
 
 
-class WhichActs(BaseModel):
+class WhichActs(ListFilter):
     """Acts of some days, of a person, on a thing."""
-
-    model_config = FILTER_CONFIG
 
     first: Day | None = Field(default=None, validation_alias="from_date")
     """The first day, of the district's calendar; without it the last one. Example: `2026-09-14`"""

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from chalicelib.assessments.items import Points, Scoring, Text
 from chalicelib.clock import from_instant
+from chalicelib.frozen_models import FrozenModel, TrimmedModel
 
 KIND = "correction"
 """As a job and as a due entry."""
@@ -30,16 +31,11 @@ The correction is written at the end of its own request at the latest. A save th
 assessment just before ends at most one request's life later. The rest is for the index.
 """
 
-_FROZEN = ConfigDict(frozen=True, defer_build=True)
 Key = Annotated[tuple[Text, ...], Field(max_length=50)]
 
 
-class ItemFix(BaseModel):
+class ItemFix(TrimmedModel):
     """The new values of an item. Leave out what stays."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
-    )
 
     id: Annotated[str, Field(min_length=1, max_length=40)]
     """The item's id within its assessment. Example: `q7`"""
@@ -62,12 +58,8 @@ class ItemFix(BaseModel):
     """
 
 
-class FormFix(BaseModel):
+class FormFix(TrimmedModel):
     """The correct answer for an item on a printed form."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
-    )
 
     item: Annotated[str, Field(min_length=1, max_length=40)]
     """The item's id within its assessment. Example: `q7`"""
@@ -85,14 +77,12 @@ class Fixes:
     reason: str = ""
 
 
-class ItemChange(BaseModel):
+class ItemChange(FrozenModel):
     """One changed property of an item.
 
     `field` is key, points, tolerance or scoring; all but a key are one text. `form` is the printed
     form whose key it is, empty for A; `number` the item's place, from 1.
     """
-
-    model_config = _FROZEN
 
     item: str
     number: int
@@ -102,19 +92,15 @@ class ItemChange(BaseModel):
     after: tuple[str, ...]
 
 
-class CutChange(BaseModel):
+class CutChange(FrozenModel):
     """Cut scores before and after, in percent."""
-
-    model_config = _FROZEN
 
     before: tuple[str, ...]
     after: tuple[str, ...]
 
 
-class Correction(BaseModel):
+class Correction(FrozenModel):
     """A correction's author, time, reason and changes; `revision` is the assessment's after it."""
-
-    model_config = _FROZEN
 
     id: str
     assessment: str

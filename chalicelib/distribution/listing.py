@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from chalicelib.paging import Page, cut
-from chalicelib.searching import FILTER_CONFIG, has_words
+from chalicelib.searching import ListFilter, has_words
 
 from .model import DistributionState
 from .school_part import trackers_by_school
@@ -33,10 +33,8 @@ Pick = Callable[["Distribution"], bool]
 """Tells whether a distribution is listed, by its head alone: it is asked of all that are read."""
 
 
-class DistributionFilter(BaseModel):
+class DistributionFilter(ListFilter):
     """The conditions of a search; conditions that are left out do not matter. All must hold."""
-
-    model_config = FILTER_CONFIG
 
     text: Word | None = None
     """Only distributions with every word of this in their title or in the name of the person who

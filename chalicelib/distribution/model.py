@@ -8,10 +8,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from chalicelib.assessments.refusals import ASSESSMENT_NOT_READY
 from chalicelib.distribution import refusals
+from chalicelib.frozen_models import FrozenModel
 from chalicelib.standards.algebra import Mask
 
 from .rounds import Round, RoundRun, before_rounds_were_kept, rounds_of
@@ -19,8 +20,6 @@ from .schedule import Timing, Until
 
 if TYPE_CHECKING:
     from chalicelib.assessments.model import AssessmentHeader
-
-_FROZEN = ConfigDict(frozen=True, defer_build=True)
 
 
 class DistributionState(StrEnum):
@@ -90,10 +89,8 @@ _WHY_NOT = {
 }
 
 
-class Selection(BaseModel):
+class Selection(FrozenModel):
     """The ticked places: the whole district, whole schools, single trackers."""
-
-    model_config = _FROZEN
 
     district: bool = False
     schools: tuple[str, ...] = ()
@@ -105,46 +102,38 @@ class Selection(BaseModel):
         return not (self.district or self.schools or self.trackers)
 
 
-class Want(BaseModel):
+class Want(FrozenModel):
     """The properties of the assessment, fixed when the distribution was saved."""
-
-    model_config = _FROZEN
 
     set_id: str
     mask: Mask
     levels: int
 
 
-class OpensProcess(BaseModel):
+class OpensProcess(FrozenModel):
     """The Mastery Process that it opens in data teams once it is delivered (P15).
 
     `teams`: these; none means all that are not retired.
     """
 
-    model_config = _FROZEN
-
     name: str
     teams: tuple[str, ...] | None = None
 
 
-class Counts(BaseModel):
+class Counts(FrozenModel):
     """How many trackers stand where."""
-
-    model_config = _FROZEN
 
     delivered: int = 0
     skipped: int = 0
     failed: int = 0
 
 
-class DistributionPlan(BaseModel):
+class DistributionPlan(FrozenModel):
     """The trackers that get it in the present round, frozen.
 
     `generation` tells plans and markers apart: every change and every round has its own. `first`
     is the generation that is, or was, delivered first.
     """
-
-    model_config = _FROZEN
 
     generation: int = 0
     first: int = 0
@@ -154,10 +143,8 @@ class DistributionPlan(BaseModel):
     """Trackers per school."""
 
 
-class Recall(BaseModel):
+class Recall(FrozenModel):
     """The time, the person and the reason of the recall, in the admin's words."""
-
-    model_config = _FROZEN
 
     at: str
     by: str
@@ -165,10 +152,8 @@ class Recall(BaseModel):
     reason: str = ""
 
 
-class Distribution(BaseModel):
+class Distribution(FrozenModel):
     """One delivery; `total` and `schools` are of the whole, `plan` of this round."""
-
-    model_config = _FROZEN
 
     id: str
     assessment: str

@@ -12,7 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from chalicelib.frozen_models import FrozenModel
 
 Triple = tuple[int, int, int]
 """Delivered, skipped, failed."""
@@ -46,10 +46,8 @@ class Round(NamedTuple):
     kind: RoundKind
 
 
-class RoundRun(BaseModel):
+class RoundRun(FrozenModel):
     """Rounds of consecutive generations, a letter each: a year of them is a few hundred bytes."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     start: int
     kinds: str

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from chalicelib.days import MOST_DAYS_AHEAD, Day, RefuseNumbers, write_out
 from chalicelib.distribution import refusals
 from chalicelib.errors import Invalid
+from chalicelib.frozen_models import FrozenModel, StrictModel
 
 from .walltime import Moment, Which, midnight_after, moment_at, moment_text, resolve
 
@@ -24,10 +23,8 @@ MAX_AHEAD = timedelta(days=731)
 beyond two years is nearly always a mistyped year."""
 
 
-class Start(BaseModel):
+class Start(StrictModel):
     """A person's choice: the option, and perhaps a date, a time, and which of two equal times."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     option: Option = "now"
     """Whether to deliver it at once or at a set time. `now` with a date in the future becomes
@@ -51,10 +48,8 @@ class Start(BaseModel):
     """
 
 
-class Timing(BaseModel):
+class Timing(FrozenModel):
     """The decision. `switched`: "now" became "schedule"; `time_defaulted`: no time was given."""
-
-    model_config = ConfigDict(frozen=True)
 
     option: Option
     start: Moment
@@ -67,10 +62,8 @@ class Timing(BaseModel):
         return self.start.local.date().isoformat()
 
 
-class Until(BaseModel):
+class Until(FrozenModel):
     """The last day, inclusive, and the moment it is over: the midnight at its end."""
-
-    model_config = ConfigDict(frozen=True)
 
     day: date
     ends: Moment

@@ -13,25 +13,24 @@ from functools import cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, NaiveDatetime
+from pydantic import AwareDatetime, NaiveDatetime
 
 from chalicelib.clock import zone_rules, zones
 from chalicelib.distribution import refusals
 from chalicelib.errors import Invalid
+from chalicelib.frozen_models import FrozenModel
 
 Which = Literal["earlier", "later"]
 
 MINUTE = timedelta(minutes=1)
 
 
-class Moment(BaseModel):
+class Moment(FrozenModel):
     """A wall time, the zone it is read in, and the instant it means. As JSON it is the stored form.
 
     `local` has no offset: it is what the clock on the wall shows. `fold` is 1 only for the later of
     two equal wall times; `ambiguous` says that there are two. `offset` looks like `-05:00`.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     local: NaiveDatetime
     zone: str

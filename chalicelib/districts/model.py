@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
 from chalicelib.acts import Caller, Role
 from chalicelib.clock import zones
+from chalicelib.frozen_models import FrozenModel
 from chalicelib.presence import Spans, is_present
 from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.scale import FEWEST_LEVELS, MOST_LEVELS, MasteryScale, default_scale
@@ -47,10 +48,8 @@ class ReportDelivery(StrEnum):
     """The email has the report itself; a link where it is too large for an email."""
 
 
-class District(BaseModel):
+class District(FrozenModel):
     """The tenant and its settings."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     name: Name
@@ -58,7 +57,7 @@ class District(BaseModel):
     locale: Locale = "en-US"
     mastery_levels: Levels = 3
     """The number of levels of a new tracker or assessment that sets no other."""
-    mastery_scales: dict[Levels, MasteryScale] = {}
+    mastery_scales: dict[Levels, MasteryScale] = Field(default_factory=dict)
     """The district's own scales by number of levels; ours hold for the others."""
     calculation: Calculation = Calculation()
     """How trackers that set nothing make one mastery of several results."""
@@ -90,10 +89,8 @@ class District(BaseModel):
         )
 
 
-class DatedRole(BaseModel):
+class DatedRole(FrozenModel):
     """A role at a school, and when it holds."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     role: Role
     school: str
@@ -101,14 +98,12 @@ class DatedRole(BaseModel):
     spans: Spans = ()
 
 
-class SignIn(BaseModel):
+class SignIn(FrozenModel):
     """The facts about a person that the authorizer needs, by sign-in name.
 
     Two may exist for one name: the operators' (made when the stack was deployed, so that the
     first admin can get in before any roster) and the roster's. They add up.
     """
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     username: str
     person: str

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
-from chalicelib.searching import FILTER_CONFIG
+from chalicelib.searching import ListFilter
 from chalicelib.tables import DataTable
 from chalicelib.web.representation import Representation
 
@@ -94,10 +94,8 @@ class ImportProblemView(Representation):
     """Some of the places: three, or as many as `example_limit` says."""
 
 
-class WhichFileProblems(BaseModel):
+class WhichFileProblems(ListFilter):
     """Problems of a severity, a file, a column or a code."""
-
-    model_config = FILTER_CONFIG
 
     severity: Literal["", "reject", "error", "hold", "warning"] = ""
     """Only problems that are so bad. Example: `error`

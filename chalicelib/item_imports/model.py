@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-
 from chalicelib.assessments.items import Item
 from chalicelib.assessments.model import FormattedTexts
+from chalicelib.frozen_models import FrozenModel
 
 
 class QuestionOutcome(StrEnum):
@@ -21,10 +20,8 @@ class QuestionOutcome(StrEnum):
     """Broken, missing, without a standard, or without room."""
 
 
-class QuestionLine(BaseModel):
+class QuestionLine(FrozenModel):
     """The outcome of one question, and why; `notes` name the lost parts of an imported one."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     number: int
     """Its place in the package, from 1."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
+from chalicelib.frozen_models import FrozenModel
 from chalicelib.storage.files import UploadForm
 
 from .model import QuestionLine
@@ -31,10 +32,8 @@ class ItemImportState(StrEnum):
     """No file came in time."""
 
 
-class ItemImport(BaseModel):
+class ItemImport(FrozenModel):
     """One package on its way in; the results of its reading are empty until then."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     state: ItemImportState = ItemImportState.AWAITING_UPLOAD
@@ -55,7 +54,7 @@ class ItemImport(BaseModel):
     code: str = ""
     message: str = ""
     """Why nothing could be imported."""
-    counts: dict[str, int] = {}
+    counts: dict[str, int] = Field(default_factory=dict)
     notes: tuple[str, ...] = ()
     attempts: int = 0
     due: str = ""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
+from chalicelib.frozen_models import FrozenModel
 
 
 class MailState(StrEnum):
@@ -276,10 +276,8 @@ class Allowance:
     most: int | None
 
 
-class MailChoice(BaseModel):
+class MailChoice(FrozenModel):
     """A person's choice. `blocked`: their address bounced or complained, so nothing is sent."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     wanted: bool = True

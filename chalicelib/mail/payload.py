@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict
+from chalicelib.frozen_models import StrictModel
 
 if TYPE_CHECKING:
     from .model import Mail
@@ -32,10 +32,8 @@ class MailTopic(StrEnum):
     """A Mastery Process."""
 
 
-class Facts(BaseModel):
+class Facts(StrictModel):
     """A part of what a mail says. Never anything about a student."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class TrackedLine(Facts):

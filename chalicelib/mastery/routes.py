@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from chalicelib.frozen_models import StrictModel
 from chalicelib.percents import percent
 from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.scale import MasteryScale
@@ -36,10 +37,8 @@ if TYPE_CHECKING:
 routes = Routes("Mastery")
 
 
-class MasteryQuery(BaseModel):
+class MasteryQuery(StrictModel):
     """One standard (its code or identifier), one student; by default all."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     standard: Annotated[str, Field(min_length=1, max_length=255)] | None = None
     """Only this standard, by its code or identifier. Example: `3.NF.A.1`"""

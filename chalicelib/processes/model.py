@@ -12,9 +12,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from chalicelib.acts import Caller
+from chalicelib.frozen_models import FrozenModel
 from chalicelib.processes import refusals
 from chalicelib.standards.algebra import Mask
 from chalicelib.teams.levels import Levels
@@ -38,7 +39,6 @@ MOST_CLASSES = 500
 _FIRST_MONTH = 7
 """Of a school year."""
 
-_FROZEN = ConfigDict(frozen=True, defer_build=True)
 
 ProcessName = Annotated[str, Field(min_length=1, max_length=120)]
 
@@ -54,10 +54,8 @@ class TestOrigin(StrEnum):
     """A copy of the pre-test."""
 
 
-class Attached(BaseModel):
+class Attached(FrozenModel):
     """A test of a process, as it was when it was attached."""
-
-    model_config = _FROZEN
 
     assessment: str
     title: str
@@ -74,20 +72,16 @@ class Attached(BaseModel):
     """When it was attached; empty for one that was attached before 0.4."""
 
 
-class Ended(BaseModel):
+class Ended(FrozenModel):
     """The person who finished a process, and the time."""
-
-    model_config = _FROZEN
 
     by: str
     by_name: str
     at: str
 
 
-class Process(BaseModel):
+class Process(FrozenModel):
     """A process's head. Instants are RFC 3339 UTC; `year` is the school year it was begun in."""
-
-    model_config = _FROZEN
 
     id: str
     name: ProcessName
@@ -106,7 +100,7 @@ class Process(BaseModel):
     year: str = ""
     started_from: str = ""
     """The locked process whose texts it began with."""
-    suggested: dict[ProcessTest, Attached] = {}
+    suggested: dict[ProcessTest, Attached] = Field(default_factory=dict)
     """The tests of that one which its leader may attach."""
     distribution: str = ""
     """The distribution that opened it."""

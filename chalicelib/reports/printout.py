@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from pydantic import BaseModel, ConfigDict
-
+from chalicelib.frozen_models import FrozenModel
 from chalicelib.storage.files import DownloadLink
 
 from .model import ReportPaperSize, file_name
@@ -32,13 +31,11 @@ TEMPLATE = "Mastery Process template"
 """The name of a process's template in the names of files."""
 
 
-class OrderedTest(BaseModel):
+class OrderedTest(FrozenModel):
     """The parts of a test that somebody wants printed.
 
     `PrintableTests.accept` fills in `size`, `title` and `school_class`.
     """
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     assessment: str
     tracker: str = ""
@@ -70,10 +67,8 @@ class OrderedTest(BaseModel):
         return PaperPart.ANSWER_SHEETS in self.parts
 
 
-class Printout(BaseModel):
+class Printout(FrozenModel):
     """One printout of one process or test, for one person. Instants are RFC 3339 UTC."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     process: str = ""

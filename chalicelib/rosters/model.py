@@ -9,9 +9,10 @@ from hashlib import blake2b
 from operator import not_
 from typing import Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from chalicelib.acts import Role
+from chalicelib.frozen_models import FrozenModel
 from chalicelib.presence import (
     ALWAYS,
     Spans,
@@ -29,13 +30,7 @@ STUDENT = "student"
 SCHOOL_KIND = "school"
 
 
-class RosterDocument(BaseModel):
-    """Part of the roster as it is read: never changed by hand, only by an import."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
-
-
-class School(RosterDocument):
+class School(FrozenModel):
     """An organization: the district's office, a school, a department."""
 
     id: str
@@ -45,7 +40,7 @@ class School(RosterDocument):
     parent: str = ""
 
 
-class RoleAt(RosterDocument):
+class RoleAt(FrozenModel):
     """A person's role at one school (or office)."""
 
     role: str
@@ -65,7 +60,7 @@ class RoleAt(RosterDocument):
         return nearest(self.spans)[1]
 
 
-class Person(RosterDocument):
+class Person(FrozenModel):
     """Somebody of the district: staff or student."""
 
     id: str
@@ -124,7 +119,7 @@ class Person(RosterDocument):
         return frozenset(at.school for at in self.roles if not roles or at.role in roles)
 
 
-class Course(RosterDocument):
+class Course(FrozenModel):
     """A subject matter that classes are held of."""
 
     id: str
@@ -136,7 +131,7 @@ class Course(RosterDocument):
     grades: tuple[str, ...] = ()
 
 
-class Term(RosterDocument):
+class Term(FrozenModel):
     """A stretch of the school year that a class is held in."""
 
     id: str
@@ -145,7 +140,7 @@ class Term(RosterDocument):
     ends: date
 
 
-class ClassMember(RosterDocument):
+class ClassMember(FrozenModel):
     """Somebody in a class, as shown with it."""
 
     id: str
@@ -187,7 +182,7 @@ class Student(ClassMember):
     """Where they differ from what is shown: for matching, never to be shown."""
 
 
-class Offering(RosterDocument):
+class Offering(FrozenModel):
     """The dates and teachers of a class, as both a list and the class itself state them."""
 
     id: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from chalicelib.acts import Caller, Role
 from chalicelib.districts.accounts.discretion import list_allowed
+from chalicelib.frozen_models import StrictModel
 from chalicelib.paging import Page, cut
 from chalicelib.searching import has_words, order_name
 from chalicelib.web.id_names import NameOf, SchoolName
@@ -24,10 +25,8 @@ if TYPE_CHECKING:
 routes = Routes("Rosters")
 
 
-class RosterListFilter(BaseModel):
+class RosterListFilter(StrictModel):
     """A filter that narrows a list."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 # -- schools and people ---------------------------------------------------------------------------

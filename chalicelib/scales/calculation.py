@@ -9,7 +9,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
+
+from chalicelib.frozen_models import StrictModel
 
 _WEIGHT = re.compile(r"0?\.\d{1,2}|[01](\.\d{1,2})?")
 
@@ -56,10 +58,8 @@ _BY_DAY = (
 )
 
 
-class Calculation(BaseModel):
+class Calculation(StrictModel):
     """How several results on a standard become one mastery."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     method: CalculationMethod = CalculationMethod.MOST_RECENT
     """How several results become one mastery."""

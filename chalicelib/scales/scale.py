@@ -15,7 +15,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
+
+from chalicelib.frozen_models import TrimmedModel
 
 FEWEST_LEVELS, MOST_LEVELS = 2, 6
 
@@ -47,15 +49,11 @@ Cut = Annotated[str, BeforeValidator(read_cut)]
 LevelName = Annotated[str, Field(min_length=1, max_length=40)]
 
 
-class MasteryScale(BaseModel):
+class MasteryScale(TrimmedModel):
     """The mastery levels of a tracker or an assessment, the lowest first.
 
     A level holds everything from its cut to the next, which is no part of it.
     """
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
-    )
 
     names: Annotated[tuple[LevelName, ...], Field(min_length=FEWEST_LEVELS, max_length=MOST_LEVELS)]
     """The names of the levels, the lowest first. Example: `["Remediation", "Near", "Mastery"]`"""

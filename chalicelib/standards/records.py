@@ -7,9 +7,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
 from chalicelib.findings.model import Verdict
+from chalicelib.frozen_models import FrozenModel
 from chalicelib.storage.files import UploadForm
 
 from .grades import Band
@@ -17,13 +18,9 @@ from .grades import Band
 KIND = "standards-import"
 """The name of an import in jobs and due entries."""
 
-_FROZEN = ConfigDict(frozen=True, defer_build=True)
 
-
-class FrameworkRecord(BaseModel):
+class FrameworkRecord(FrozenModel):
     """A framework that has been imported, without its statements."""
-
-    model_config = _FROZEN
 
     id: str
     identifier: str
@@ -42,10 +39,8 @@ class FrameworkRecord(BaseModel):
     version: int = 1
 
 
-class SetSummary(BaseModel):
+class SetSummary(FrozenModel):
     """A standards set as lists show it."""
-
-    model_config = _FROZEN
 
     id: str
     framework: str
@@ -56,7 +51,7 @@ class SetSummary(BaseModel):
     """How many can be selected."""
     retired: int
     version: int
-    ending: dict[str, int] = {}
+    ending: dict[str, int] = Field(default_factory=dict)
     """How many of the standards end on which day."""
 
     def on(self, day: date) -> SetSummary:
@@ -113,10 +108,8 @@ _OPEN = (
 )
 
 
-class StandardsImport(BaseModel):
+class StandardsImport(FrozenModel):
     """One package on its way in. Its findings are empty until it has been checked."""
-
-    model_config = _FROZEN
 
     id: str
     state: StandardsImportState = StandardsImportState.AWAITING_UPLOAD
@@ -135,10 +128,10 @@ class StandardsImport(BaseModel):
     """SHA-256 of the file that was checked, and of no other."""
     verdict: Verdict | None = None
     framework: dict[str, str] | None = None
-    counts: dict[str, int] = {}
+    counts: dict[str, int] = Field(default_factory=dict)
     sets: tuple[dict[str, Any], ...] = ()
     diff: dict[str, Any] | None = None
-    problem_counts: dict[str, int] = {}
+    problem_counts: dict[str, int] = Field(default_factory=dict)
     problems: tuple[dict[str, Any], ...] = ()
     """The first of them; all are in the problems' file."""
     done: int = 0

@@ -18,6 +18,7 @@ from unicodedata import category, normalize
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from chalicelib.errors import Detail
+from chalicelib.frozen_models import StrictModel
 from chalicelib.scales.palette import contrast, ink_on
 from chalicelib.scales.scale import FEWEST_LEVELS, MOST_LEVELS, read_cut
 from chalicelib.teams import refusals
@@ -81,10 +82,8 @@ class TeamLevel(BaseModel):
     """As `#rrggbb`. Stored under the name of before 0.4."""
 
 
-class Levels(BaseModel):
+class Levels(StrictModel):
     """All bands, the lowest first; `meets` is the one, counted from 1, that begins to be enough."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     bands: Annotated[tuple[TeamLevel, ...], Field(min_length=FEWEST_LEVELS, max_length=MOST_LEVELS)]
     meets: int

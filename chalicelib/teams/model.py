@@ -7,10 +7,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, Protocol
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from chalicelib.acts import Caller
 from chalicelib.errors import Forbidden
+from chalicelib.frozen_models import FrozenModel
 from chalicelib.teams import refusals
 
 from .levels import DEFAULT, Levels
@@ -37,10 +38,8 @@ class TeamRole(StrEnum):
     """
 
 
-class Colleague(BaseModel):
+class Colleague(FrozenModel):
     """Somebody of a team, by the name they had when they came."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     name: str
@@ -64,10 +63,8 @@ class Peopled(Protocol):
         """Its members who do not lead."""
 
 
-class Team(BaseModel):
+class Team(FrozenModel):
     """Teachers who work together. `members` are those who do not lead."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     name: TeamName

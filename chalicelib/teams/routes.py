@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt
+from pydantic import Field, StrictFloat, StrictInt
 
+from chalicelib.frozen_models import StrictModel
 from chalicelib.paging import Page
 from chalicelib.searching import has_words
 from chalicelib.web.id_names import NO_LINKS, LinksTo, SchoolName
@@ -89,10 +90,8 @@ class Membership(Body):
     """Whether the person leads the team."""
 
 
-class TeamListQuery(BaseModel):
+class TeamListQuery(StrictModel):
     """Which teams to list."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     school: Reference | None = Field(default=None, validation_alias="school_id")
     """Only teams of this school, by its id. Example: `S-104`"""

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from chalicelib.acts import Caller
 from chalicelib.acts import Role as Person
+from chalicelib.frozen_models import FrozenModel
 from chalicelib.rosters.model import Offering, Teacher, is_over
 from chalicelib.scales.calculation import Calculation
 from chalicelib.standards.algebra import Mask
@@ -61,10 +62,8 @@ class TrackerRole(StrEnum):
     """You see it as an administrator of its school or of the district, and cannot change it."""
 
 
-class Tracker(BaseModel):
+class Tracker(FrozenModel):
     """One teacher's board for one class. Names are as they were when it was last saved."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     title: str

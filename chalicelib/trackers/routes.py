@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from chalicelib.districts.model import Levels
+from chalicelib.frozen_models import StrictModel
 from chalicelib.paging import Page
 from chalicelib.scales.calculation import Calculation
 from chalicelib.web.id_names import (
@@ -75,10 +76,8 @@ class NewTrackerAssessment(Body):
     """The assessment to add. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
 
 
-class TrackerListQuery(BaseModel):
+class TrackerListQuery(StrictModel):
     """Which trackers to list: your own and shared ones, or a school's."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     school: Reference | None = Field(default=None, validation_alias="school_id")
     """Only trackers of this school's classes, by its id; for administrators. Example: `S-104`"""

@@ -19,6 +19,8 @@ from pydantic import (
     PlainSerializer,
 )
 
+from chalicelib.frozen_models import TrimmedModel
+
 from .addresses import write_segment
 
 
@@ -64,12 +66,8 @@ TextOrNull = Annotated[str | None, BeforeValidator(lambda text: text or None)]
 """A day or an instant that is stored blank where there is none."""
 
 
-class Body(BaseModel):
+class Body(TrimmedModel):
     """The body that a client sends: unknown fields are refused, text is trimmed."""
-
-    model_config = ConfigDict(
-        extra="forbid", str_strip_whitespace=True, frozen=True, defer_build=True
-    )
 
 
 class Representation(BaseModel):

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
-from chalicelib.searching import FILTER_CONFIG, has_words
+from chalicelib.searching import ListFilter, has_words
 
 
-class SchoolFilter(BaseModel):
+class SchoolFilter(ListFilter):
     """The conditions of a search; conditions that are left out do not matter. All must hold."""
-
-    model_config = FILTER_CONFIG
 
     text: Annotated[str, Field(max_length=255)] = ""
     """Only schools with every word of this in their name. Example: `lincoln`"""

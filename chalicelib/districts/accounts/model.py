@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from pydantic import BaseModel, ConfigDict
-
 from chalicelib.clock import from_instant, instant
 from chalicelib.districts import refusals
+from chalicelib.frozen_models import FrozenModel
 
 CLAIM = timedelta(seconds=60)
 """How long one process may work on an account: longer than any of its calls to the pool takes."""
@@ -53,10 +52,8 @@ class PoolUser:
         return not (self.email and email) or self.email.lower() == email.lower()
 
 
-class Account(BaseModel):
+class Account(FrozenModel):
     """The owner of a sign-in name. Without a person it is nobody's, and opens nothing."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     username: str
     person: str = ""

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
+from chalicelib.frozen_models import FrozenModel
 
 from .reminder_email import BeginReminder, ReminderLine
 
@@ -36,14 +36,12 @@ class ReminderState(StrEnum):
     """Everybody who has not begun has an email of this day."""
 
 
-class Reminder(BaseModel):
+class Reminder(FrozenModel):
     """The request of a day, and its progress.
 
     `subject` names a distribution, or a process and its test. `written` counts the people who have
     an email of it, those of earlier requests of the day among them.
     """
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     about: ReminderSubject
     subject: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from chalicelib.assessments.items import format_points
+from chalicelib.frozen_models import StrictModel
 from chalicelib.mastery.evidence import Evidence, EvidenceStatus
 from chalicelib.mastery.views import MasteryLevelView, StudentStandardView, show_levels
 from chalicelib.percents import percent
@@ -27,10 +28,8 @@ if TYPE_CHECKING:
 routes = Routes("Mastery")
 
 
-class AskedStandard(BaseModel):
+class AskedStandard(StrictModel):
     """One standard (its code or identifier); by default all."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     standard: Annotated[str, Field(min_length=1, max_length=255)] | None = None
     """Only this standard, by its code or identifier. Example: `3.NF.A.1`"""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from chalicelib.acts import Answer
 from chalicelib.days import Day, read_date
+from chalicelib.frozen_models import StrictModel
 from chalicelib.paging import Page
 from chalicelib.processes.scores import ProcessTest, ResultStatus
 from chalicelib.web.id_names import NO_LINKS, LinksTo, SchoolName
@@ -257,10 +258,8 @@ def create_activation(request: Request[ProcessesWiring], process_id: str) -> Act
     return Answer(200, ActivationView.of(made).to_json())
 
 
-class WhichActivation(BaseModel):
+class WhichActivation(StrictModel):
     """Which of a class's activations."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     test: ProcessTest
     """Which of the two tests."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from chalicelib.frozen_models import StrictModel
 from chalicelib.paging import Page
 from chalicelib.processes.model import ProcessStep
 from chalicelib.processes.moves import OPEN, ProcessState
@@ -31,10 +32,8 @@ class ProcessRowView(ProcessHead):
         return cls(**head_of(subject.process, subject.role))
 
 
-class Sought(BaseModel):
+class Sought(StrictModel):
     """Which processes to list."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     state: Literal["open", "named", "pre_test", "post_test", "locking", "locked"] | None = None
     """Only processes in this state.

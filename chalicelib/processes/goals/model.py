@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from chalicelib.frozen_models import FrozenModel
 from chalicelib.processes.analytics.goals import Goal, GoalChoice
 
 if TYPE_CHECKING:
@@ -22,10 +23,8 @@ POST_TEST = "the post-test"
 """The measure of a goal while no teacher chose one and no post-test is attached."""
 
 
-class GoalNumbers(BaseModel):
+class GoalNumbers(FrozenModel):
     """The numbers of a goal: how many of the tested students meet, and how many should."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     proficient: int
     aimed: int
@@ -37,13 +36,11 @@ class GoalNumbers(BaseModel):
         return cls(proficient=goal.proficient, aimed=goal.aimed, tested=goal.tested)
 
 
-class KeptGoal(BaseModel):
+class KeptGoal(FrozenModel):
     """A teacher's decision. `added` and `removed` are students, `until` a day; all may be empty.
 
     At version 0 nobody has decided anything.
     """
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()

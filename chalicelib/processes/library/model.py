@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from chalicelib.frozen_models import FrozenModel
 from chalicelib.processes.analytics.growth import Growth, grow
 from chalicelib.processes.analytics.model import Withheld
 from chalicelib.processes.analytics.sentences import describe_growth
@@ -21,7 +22,7 @@ from chalicelib.processes.pages.model import read_page
 from chalicelib.processes.suppression.census import hide_outside, take_census
 from chalicelib.processes.suppression.growth import keep_growth_for_staff
 from chalicelib.processes.suppression.model import Hidden
-from chalicelib.searching import FILTER_CONFIG
+from chalicelib.searching import ListFilter
 from chalicelib.standards.grades import same_grade
 from chalicelib.standards.subjects import subject_name
 
@@ -36,10 +37,8 @@ OPEN_IT = "Open it to read what it came to."
 Word = Annotated[str, Field(min_length=1, max_length=100)]
 
 
-class LibraryEntry(BaseModel):
+class LibraryEntry(FrozenModel):
     """A locked process in the library. `growth` is the growth of its team, in words."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     name: str
@@ -68,10 +67,8 @@ class LibraryEntry(BaseModel):
         return (self.pre, self.post) if self.post else (self.pre,)
 
 
-class Search(BaseModel):
+class Search(ListFilter):
     """The filters of a search; all of those that are set must hold."""
-
-    model_config = FILTER_CONFIG
 
     text: Word | None = None
     """Only processes with a word that begins with each of these, in name, team, tests, standards or

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from chalicelib.frozen_models import StrictModel
 from chalicelib.paging import Page
 from chalicelib.processes.model import ProcessStep
 from chalicelib.processes.moves import ProcessState
@@ -111,10 +112,8 @@ class MissingActivationView(Representation):
         )
 
 
-class SoughtMissing(BaseModel):
+class SoughtMissing(StrictModel):
     """Of which processes."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     state: Literal["open", "named", "pre_test", "post_test", "locking", "locked"] | None = None
     """Only of processes in this state. Only `pre_test` and `post_test` have a test to activate;

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
 from chalicelib.clock import instant
+from chalicelib.frozen_models import FrozenModel
 from chalicelib.processes.model import PageName
 
 if TYPE_CHECKING:
@@ -55,7 +56,6 @@ ROW: Mapping[str, Value] = MappingProxyType(
 )
 """The fields of a strategy; `levels` are numbers of the team's levels, none for all students."""
 
-_FROZEN = ConfigDict(frozen=True, defer_build=True)
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters, apart from tab and line break; halves of characters."""
 
@@ -72,10 +72,8 @@ def plain(given: str) -> str:
 Text = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(plain)]
 
 
-class Stamp(BaseModel):
+class Stamp(FrozenModel):
     """The author of a change to a page, its instant (RFC 3339 UTC), and the version it made."""
-
-    model_config = _FROZEN
 
     version: int
     by: str
@@ -89,19 +87,15 @@ class Stamp(BaseModel):
         return cls(version=version, by=caller.person, by_name=caller.name, at=instant(act.at))
 
 
-class Written(BaseModel):
+class Written(FrozenModel):
     """A field as somebody wrote it."""
-
-    model_config = _FROZEN
 
     value: Value
     stamp: Stamp
 
 
-class StrategyRow(BaseModel):
+class StrategyRow(FrozenModel):
     """A strategy. `placed`: who put it in its place."""
-
-    model_config = _FROZEN
 
     id: str
     placed: Stamp
@@ -113,10 +107,8 @@ class StrategyRow(BaseModel):
         return written.value if written else ROW[field]
 
 
-class ProcessPage(BaseModel):
+class ProcessPage(FrozenModel):
     """A page. At version 0 nobody has written on it. `gone`: who took rows out, by their id."""
-
-    model_config = _FROZEN
 
     name: PageName
     version: int = Field(default=0, exclude=True)
@@ -168,23 +160,19 @@ def read_page(name: str, kept: Mapping[str, tuple[str, int]]) -> ProcessPage:
     return ProcessPage.model_validate_json(doc).model_copy(update={"version": version})
 
 
-class RefusedText(BaseModel):
+class RefusedText(FrozenModel):
     """A text that was not saved: of a field, of a strategy's field, or of a strategy as a whole.
 
     `field` is `order` for a strategy's place (from 1) and `remove` where it was removed.
     """
-
-    model_config = _FROZEN
 
     field: str
     row: str = ""
     value: Value
 
 
-class Aside(BaseModel):
+class Aside(FrozenModel):
     """Texts that met a colleague's and are kept beside the page; they never change."""
-
-    model_config = _FROZEN
 
     id: str
     by: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
+from chalicelib.frozen_models import FrozenModel
 from chalicelib.processes.model import ProcessReport
 from chalicelib.reports.retry_schedule import DocumentState, PendingDocument
 
@@ -16,13 +17,11 @@ REPORT = "process-report"
 PDF, PNG = "application/pdf", "image/png"
 
 
-class ReportContext(BaseModel):
+class ReportContext(FrozenModel):
     """The facts of a report from outside the process, as they were at the lock.
 
     A report that is built later, or again, has the same facts.
     """
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     district: str
     """Its name."""
@@ -39,7 +38,7 @@ class ReportContext(BaseModel):
     """The day it was begun, in words of the district's zone."""
     finished: str = ""
     """The moment it was finished."""
-    statements: dict[str, str] = {}
+    statements: dict[str, str] = Field(default_factory=dict)
     """The statements of the standards assessed, by code."""
 
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from pydantic import BaseModel, ConfigDict
-
+from chalicelib.frozen_models import FrozenModel
 from chalicelib.ids import derive_id
 from chalicelib.teams.model import Team
 
@@ -84,10 +83,8 @@ class ClassState(StrEnum):
     SKIPPED = "skipped"
 
 
-class OpenedClass(BaseModel):
+class OpenedClass(FrozenModel):
     """A class of a team's member, whose tracker got the assessment."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     class_id: str
     tracker: str
@@ -116,10 +113,8 @@ class ProcessOpeningState(StrEnum):
     """No process is opened; `reason` says why."""
 
 
-class TeamOpening(BaseModel):
+class TeamOpening(FrozenModel):
     """The outcome for a team so far. `version` counts its writes."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     team: str
     team_name: str = ""

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from chalicelib.assessments.items import MOST_ITEMS, Item
+from chalicelib.frozen_models import StrictModel
 from chalicelib.results.model import StudentPresence
 from chalicelib.spreadsheets import MOST_COLUMNS, MOST_ROWS, SpreadsheetProblem, SpreadsheetRow
 
@@ -61,10 +62,8 @@ class ColumnRole(StrEnum):
     """Nothing that is read."""
 
 
-class ColumnUse(BaseModel):
+class ColumnUse(StrictModel):
     """The meaning of one column; columns are counted from 1."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     column: Annotated[int, Field(ge=1, le=MOST_COLUMNS)]
     """The column, from 1. Example: `3`"""
@@ -83,10 +82,8 @@ class ColumnUse(BaseModel):
     """
 
 
-class ColumnMapping(BaseModel):
+class ColumnMapping(StrictModel):
     """Which column means what."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     layout: ResponseFileLayout
     """How the file is laid out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from chalicelib.findings.views import (
     ImportProblemView,
@@ -14,7 +14,7 @@ from chalicelib.findings.views import (
 )
 from chalicelib.paging import Page
 from chalicelib.rosters.imports.views import RosterSchoolView
-from chalicelib.searching import FILTER_CONFIG
+from chalicelib.searching import ListFilter
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.routes import CSV, Request, Routes
 
@@ -27,10 +27,8 @@ routes = Routes("Rosters")
 Text = Annotated[str, Field(max_length=100)]
 
 
-class FindingSchoolsQuery(BaseModel):
+class FindingSchoolsQuery(ListFilter):
     """Schools with a name."""
-
-    model_config = FILTER_CONFIG
 
     text: Text = ""
     """Only schools with every word of this in their names. Example: `lincoln`"""

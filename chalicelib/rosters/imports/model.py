@@ -7,10 +7,11 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from chalicelib.clock import from_instant, instant
 from chalicelib.findings.model import Verdict
+from chalicelib.frozen_models import FrozenModel
 from chalicelib.jobs.model import LOOK_SOON
 from chalicelib.rosters import refusals
 from chalicelib.rosters.documents import FORM
@@ -121,10 +122,8 @@ OUTCOME = {
 }
 
 
-class Grant(BaseModel):
+class Grant(FrozenModel):
     """A person that an admin made a district administrator by name, for a role at an office."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     person: str
     office: str
@@ -135,10 +134,8 @@ class Grant(BaseModel):
         return self.person, self.office
 
 
-class RosterImport(BaseModel):
+class RosterImport(FrozenModel):
     """One import."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     version: int = 1
@@ -161,7 +158,7 @@ class RosterImport(BaseModel):
     problems_file: str = ""
     schools_file: str = ""
     """The file of its changes at each school, a line for each; empty where nothing differs."""
-    lost: dict[str, int] = {}
+    lost: dict[str, int] = Field(default_factory=dict)
     """How many classes and students a held import would drop, and how many result sheets the
     first `asked` of these classes have."""
     state_file: str = ""
@@ -273,10 +270,8 @@ def count_changes(change: Mapping[str, Any]) -> dict[str, int]:
     return {name: change[name] for name in ("before", "added", "changed", "dropped")}
 
 
-class Roster(BaseModel):
+class Roster(FrozenModel):
     """Which import is in force, and which is being applied."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     current: str = ""
     previous: str = ""
@@ -286,7 +281,7 @@ class Roster(BaseModel):
     form: int = 1
     """Of the documents that are there."""
     applied_at: str = ""
-    counts: dict[str, int] = {}
+    counts: dict[str, int] = Field(default_factory=dict)
     grants: tuple[Grant, ...] = ()
     own_offices: tuple[str, ...] = ()
 

@@ -14,7 +14,6 @@ from .classroom import *
 from .distributions import *
 from .mail import *
 from .people import *
-from .results import *
 from .shape import *
 from .standards import *
 from .teams import *

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict
-
+from chalicelib.frozen_models import FrozenModel
 from chalicelib.ids import derive_id
 from chalicelib.rosters.model import present
 from chalicelib.standards.algebra import Mask
@@ -55,10 +54,8 @@ SENTENCES = {
 }
 
 
-class TrackerBatch(BaseModel):
+class TrackerBatch(FrozenModel):
     """Which classes are to get which tracker."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     courses: tuple[str, ...]
