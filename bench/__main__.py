@@ -10,7 +10,17 @@ from typing import Any
 
 from bench import cold, report, warm
 
-PARTS = ("warm", "cold", "deliver", "classes", "results", "processes", "reports", "console")
+PARTS = (
+    "warm",
+    "cold",
+    "first",
+    "deliver",
+    "classes",
+    "results",
+    "processes",
+    "reports",
+    "console",
+)
 
 
 def main() -> None:
@@ -18,6 +28,7 @@ def main() -> None:
     parts: dict[str, Callable[[], Any]] = {
         "warm": warm.measure,
         "cold": lambda: cold.measure(instructions=not asked.quick),
+        "first": lambda: _first(instructions=not asked.quick),
         "deliver": lambda: _deliver(quick=asked.quick),
         "classes": _classes,
         "results": lambda: _results(quick=asked.quick),
@@ -32,6 +43,12 @@ def main() -> None:
     else:
         report.show(found, verdicts)
     sys.exit(0 if all(verdict.kept for verdict in verdicts) else 1)
+
+
+def _first(*, instructions: bool) -> Any:
+    from bench import first
+
+    return first.measure(instructions=instructions)
 
 
 def _deliver(*, quick: bool) -> Any:

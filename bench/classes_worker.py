@@ -14,7 +14,7 @@ from typing import Any
 
 from bench.environment import set_environment
 from bench.requests import Context, event
-from bench.wire import RESET, WireLine
+from bench.wire_line import RESET, WireLine
 
 SHEET = "/v1/trackers/{tracker_id}/sheets/{assessment_id}"
 GRID = "/v1/trackers/{tracker_id}/mastery"

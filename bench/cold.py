@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -20,6 +21,7 @@ from infra.package import package
 ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = 7
 IMPORT_LINE = re.compile(r"import time:\s+(\d+) \|\s+(\d+) \|(\s+)(\S+)")
+COUNTING = ("valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null")
 REFERENCES = re.compile(r"I\s+refs:\s+([\d,]+)")
 
 
@@ -70,16 +72,26 @@ def summary(seen: list[dict[str, Any]]) -> dict[str, Any]:
 
 def count_instructions(probed: list[str]) -> int:
     """Instructions of import and first request: all of the process less an empty one's."""
-    return _instructions(["-m", "bench.cold_probe", *probed]) - _instructions(["-c", "pass"])
+    return _instructions(["-m", "bench.cold_probe", *probed]) - count_empty()
+
+
+@cache
+def count_empty() -> int:
+    """Count the instructions of a process that does nothing."""
+    return _instructions(["-c", "pass"])
 
 
 def _instructions(arguments: list[str]) -> int:
     """By cachegrind; a fixed hash seed, so that the count repeats to a few in a thousand."""
-    tool = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
-    done = run([*tool, sys.executable, *arguments], PYTHONHASHSEED="0")
-    counts = REFERENCES.search(done.stderr)
+    done = run([*COUNTING, sys.executable, *arguments], PYTHONHASHSEED="0")
+    return read_instructions(done.stderr)
+
+
+def read_instructions(log: str) -> int:
+    """Return the instructions that cachegrind's log names."""
+    counts = REFERENCES.search(log)
     if counts is None:
-        raise RuntimeError(done.stderr[-500:])
+        raise RuntimeError(log[-500:])
     return int(counts[1].replace(",", ""))
 
 

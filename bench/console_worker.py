@@ -18,7 +18,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from bench.canned import answer_with
 from bench.environment import set_environment
 from bench.requests import Context, event
-from bench.wire import RESET, WireLine
+from bench.wire_line import RESET, WireLine
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller

@@ -15,7 +15,7 @@ from typing import Any
 
 from bench.environment import set_environment
 from bench.requests import DISTRICT
-from bench.wire import RECEIVE, RESET, WireLine
+from bench.wire_line import RECEIVE, RESET, WireLine
 
 MAIN, WARM = "ASSESSMENT-MAIN", "ASSESSMENT-WARM"
 RAW_ACTIONS = 100

@@ -20,7 +20,7 @@ from typing import Any
 from bench.deliver_worker import peak
 from bench.environment import set_environment
 from bench.requests import DISTRICT, Context, event
-from bench.wire import RESET, WireLine
+from bench.wire_line import RESET, WireLine
 
 MAIN, WARM, ROOM = "PROCESS-MAIN", "PROCESS-WARM", "PROCESS-ROOM"
 LEADER = "teacher-000"

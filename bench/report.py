@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict, dataclass
 from math import ceil
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
-from bench import console
+from bench import console, first
+from bench.verdict import BenchVerdict
 
 COLD_BAR = 1.5
 WARM_BAR = 1.25
@@ -20,23 +20,6 @@ MANY = 100_000
 """Students from which on the fixed cost of a request does not show."""
 LINEAR = 1.1
 """Growth exponent that still counts as linear."""
-
-
-@dataclass(frozen=True)
-class BenchVerdict:
-    """One bar: what was found, what is allowed."""
-
-    name: str
-    found: float
-    bar: float
-    unit: str = ""
-
-    @property
-    def kept(self) -> bool:
-        return self.found <= self.bar
-
-    def as_json(self) -> dict[str, Any]:
-        return {**asdict(self), "kept": self.kept}
 
 
 STUDENT_BAR = 2.0
@@ -74,6 +57,7 @@ def verdicts(found: dict[str, Any]) -> list[BenchVerdict]:
     return [
         *_warm(found.get("warm", {})),
         *_cold(found.get("cold", {})),
+        *first.verdicts(found.get("first", {})),
         *_deliver(found.get("deliver", {})),
         *_classes(found.get("classes", {})),
         *_results(found.get("results", {})),
@@ -395,6 +379,7 @@ def _reports_table(found: dict[str, Any]) -> Table:
 TABLES = {
     "warm": _warm_table,
     "cold": _cold_table,
+    "first": first.draw_table,
     "deliver": _deliver_table,
     "classes": _classes_table,
     "results": _results_table,

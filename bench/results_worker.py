@@ -14,7 +14,7 @@ from typing import Any
 from bench.deliver_worker import peak
 from bench.environment import set_environment
 from bench.requests import Context, event
-from bench.wire import RESET, WireLine
+from bench.wire_line import RESET, WireLine
 
 PATH = "/v1/distributions/{distribution_id}"
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,18 +18,26 @@ from simulator.client import CostLedger
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def worker(server: Server, module: str, what: str, *arguments: object) -> tuple[Any, CostLedger]:
+def worker(
+    server: Server,
+    module: str,
+    what: str,
+    *arguments: object,
+    tool: Sequence[str] = (),
+    **environment: str,
+) -> tuple[Any, CostLedger]:
     """Run `python -m module what DESCRIPTOR arguments...` to its end while serving it.
 
-    Gives what it printed last, as JSON, and what it cost since its last reset.
+    Gives what it printed last, as JSON, and what it cost since its last reset. `tool` runs it.
     """
     ours, theirs = socket.socketpair()
     words = [what, str(theirs.fileno()), *map(str, arguments)]
     # a file, not a pipe: nobody reads while serving, and the audit log alone would fill a pipe
     with tempfile.TemporaryFile("w+") as printed:
         with subprocess.Popen(  # noqa: S603 - our own worker
-            [sys.executable, "-m", module, *words],
+            [*tool, sys.executable, "-m", module, *words],
             cwd=ROOT,
+            env={**os.environ, **environment},
             pass_fds=[theirs.fileno()],
             stdout=printed,
         ) as process:

@@ -1,59 +1,19 @@
-"""Between a worker and the cloud in another process: botocore's own requests over a socket."""
+"""The cloud's end of the wire between a worker and the cloud in another process."""
 
 from __future__ import annotations
 
 import base64
 import json
 import socket
-import struct
 from collections.abc import Callable
 from typing import Any
 
 from botocore.exceptions import ClientError
 
-from bench.canned import answer_with
+from bench.wire_line import RECEIVE, RESET, receive, send
 from simulator.client import CostLedger, operation_names
 from simulator.queues import Queues
 from simulator.table import SimulatedTable
-
-HEADER = struct.Struct("!HI")
-RECEIVE, RESET = "bench.Receive", "bench.Reset"
-
-
-class WireLine:
-    """The worker's end."""
-
-    def __init__(self, descriptor: int) -> None:
-        self._socket = socket.socket(fileno=descriptor)
-
-    def attach(self, client: Any, service: str) -> None:
-        answer_with(client, service, lambda name, body: self.ask(f"{service}.{name}", body))
-
-    def ask(self, what: str, body: bytes = b"") -> tuple[int, bytes]:
-        send(self._socket, what.encode(), body)
-        status, answer = receive(self._socket)
-        return int(status), answer
-
-
-def send(to: socket.socket, name: bytes, body: bytes) -> None:
-    to.sendall(HEADER.pack(len(name), len(body)) + name + body)
-
-
-def receive(source: socket.socket) -> tuple[bytes, bytes]:
-    """Name and body. Raises `EOFError` when the other side is gone."""
-    name_length, body_length = HEADER.unpack(_exactly(source, HEADER.size))
-    return _exactly(source, name_length), _exactly(source, body_length)
-
-
-def _exactly(source: socket.socket, length: int) -> bytes:
-    pieces = []
-    while length:
-        piece = source.recv(min(length, 1 << 20))
-        if not piece:
-            raise EOFError
-        pieces.append(piece)
-        length -= len(piece)
-    return b"".join(pieces)
 
 
 class Server:
