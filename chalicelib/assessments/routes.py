@@ -15,7 +15,6 @@ from chalicelib.web.id_names import (
     LinksTo,
     NameOf,
     SetName,
-    own_fields,
 )
 from chalicelib.web.policy import AUTHORS, DISTRICT_ADMINS, STAFF
 from chalicelib.web.representation import Body, Representation, Title, Version
@@ -246,9 +245,12 @@ class AssessmentView(Representation):
     def of(cls, subject: ShownAssessment) -> AssessmentView:
         """Render a header as one person sees it."""
         header = subject.header
-        own = {name: getattr(header, name) for name in own_fields(cls) if name != "allowed"}
-        own |= {"subject": header.shown_subject, "grades": header.shown_grades}
-        return cls.model_validate({**own, "allowed": subject.allowed})
+        return cls.take(
+            header,
+            subject=header.shown_subject,
+            grades=header.shown_grades,
+            allowed=subject.allowed,
+        )
 
 
 @routes.get(

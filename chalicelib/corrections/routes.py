@@ -154,10 +154,8 @@ class OtherSittingView(Representation):
             if subject.may
             else f"Ask {header.creator_name} to correct it"
         )
-        return cls(
-            id=header.id,
-            title=header.title,
-            creator_name=header.creator_name,
+        return cls.take(
+            header,
             link=f"/v1/assessments/{header.id}/corrections" if subject.may else None,
             said=f"“{header.title}” is the same test given another time, and this correction does "
             f"not reach it. {way}, or growth compares results of two keys.",

@@ -59,16 +59,7 @@ class DistributionProgressView(DistributionView):
         """Render a distribution with its schools."""
         made, schools, names = subject.made, subject.schools, subject.names
         rows = [
-            SchoolProgressView(
-                school=each.school,
-                name=names.get(each.school, each.school),
-                total=each.total,
-                delivered=each.delivered,
-                skipped=each.skipped,
-                failed=each.failed,
-                pending=each.pending,
-                cancelled=each.cancelled,
-            )
+            SchoolProgressView.take(each, name=names.get(each.school, each.school))
             for each in schools
         ]
         return cls.model_validate({**distribution_facts(made), "schools": rows})

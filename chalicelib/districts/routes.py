@@ -119,14 +119,8 @@ class DistrictView(Representation):
     def of(cls, subject: District) -> DistrictView:
         """Render the settings, with the scale of every number of levels."""
         scales = subject.scales()
-        made = {
-            "mastery_scales": scales,
-            "level_colors": {
-                many: _colors(scale.levels, scale.meets) for many, scale in scales.items()
-            },
-        }
-        own = {n: getattr(subject, n) for n in cls.model_fields if n not in made}
-        return cls.model_validate({**own, **made})
+        colors = {many: _colors(scale.levels, scale.meets) for many, scale in scales.items()}
+        return cls.take(subject, mastery_scales=scales, level_colors=colors)
 
 
 def _of_its_levels(scales: dict[int, MasteryScale | None]) -> dict[int, MasteryScale | None]:

@@ -21,7 +21,6 @@ from .grid import (
     SENTENCES,
     Cell,
     ClassSummary,
-    Counted,
     Grid,
     GridLine,
     NotCounted,
@@ -134,14 +133,12 @@ class StandardMasteryView(Representation):
         cls, column: StandardColumn, summary: ClassSummary, cuts: tuple[str, ...]
     ) -> StandardMasteryView:
         """Render a standard's summary."""
-        return cls(
+        return cls.take(
+            summary,
             code=column.code,
             identifier=column.identifier,
-            students=summary.students,
-            levels=summary.levels,
             percent=percent(summary.average, cuts),
             share=None if summary.average is None else str(summary.average),
-            meeting=summary.meeting,
             meeting_percent=percent(summary.meeting_share),
         )
 
@@ -161,11 +158,6 @@ class CountedAssessmentView(Representation):
     students: int = Field(serialization_alias="student_count")
     """For how many students it counts. Example: `22`"""
 
-    @classmethod
-    def of(cls, subject: Counted) -> CountedAssessmentView:
-        """Render an assessment that counts."""
-        return cls.model_validate(subject)
-
 
 class NotCountedAssessmentView(Representation):
     """An assessment of the tracker that counts nothing at present."""
@@ -182,12 +174,7 @@ class NotCountedAssessmentView(Representation):
     @classmethod
     def of(cls, subject: NotCounted) -> NotCountedAssessmentView:
         """Render an assessment that does not count."""
-        return cls(
-            assessment=subject.assessment,
-            title=subject.title,
-            why=subject.why,
-            message=SENTENCES[subject.why],
-        )
+        return cls.take(subject, message=SENTENCES[subject.why])
 
 
 class MasteryView(Representation):
@@ -240,11 +227,9 @@ class MasteryView(Representation):
         tracker, grid = subject.tracker, subject.grid
         summed = zip(grid.columns, grid.summaries, strict=True)
         cells = _once(grid)
-        return cls(
+        return cls.take(
+            tracker,
             tracker=tracker.id,
-            title=tracker.title,
-            class_id=tracker.class_id,
-            class_title=tracker.class_title,
             standards_set_id=tracker.set_id,
             scale=grid.scale,
             levels=show_levels(grid.scale),

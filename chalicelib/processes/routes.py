@@ -414,7 +414,7 @@ def _counts(many: Counter[ResultStatus]) -> dict[str, int]:
 
 def _report(process: Process, report: ProcessReport) -> ReportStateView:
     links = {"self": f"/v1/processes/{process.id}/report"}
-    return ReportStateView(state=report.state, size=report.size, at=report.at, links=links)
+    return ReportStateView.take(report, links=links)
 
 
 @routes.post(

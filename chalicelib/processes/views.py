@@ -148,14 +148,7 @@ def build_test_view(test: Attached | None) -> ProcessTestView | None:
     """Return a test of the process, if it has it."""
     if test is None:
         return None
-    return ProcessTestView(
-        assessment_id=test.assessment,
-        title=test.title,
-        standards_set_id=test.set_id,
-        standards=test.standards,
-        items=test.items,
-        points=test.points,
-    )
+    return ProcessTestView.take(test, assessment_id=test.assessment, standards_set_id=test.set_id)
 
 
 def describe_hidden(hidden: Mapping[RowPart, SuppressionReason]) -> list[str]:

@@ -314,17 +314,16 @@ class SheetView(SheetHeadView):
     def of(cls, subject: OpenSheet) -> SheetView:
         """Render an open sheet."""
         sheet, tracker = subject.sheet, subject.classroom.tracker
-        return cls(
+        return cls.take(
+            subject,
             tracker=tracker.id,
             assessment=sheet.assessment,
             assessment_version=subject.assessment.version,
-            title=subject.title,
             class_id=sheet.school_class,
             class_title=subject.classroom.taught.title,
             given=sheet.given or None,
             give_until=read_date(subject.give_until),
             revision=sheet.scored.revision,
-            stage=subject.stage,
             levels=level_views(subject.scale, subject.summary.levels),
             counts=_counts(subject),
             average=percent(average(subject.summary), subject.scale.cuts),
@@ -334,9 +333,6 @@ class SheetView(SheetHeadView):
             students=[_seat(subject, seat) for seat in subject.seats],
             forms=[FORM_A, *sorted(subject.assessment.contents.versions)],
             processes=sheet.processes,
-            allowed=subject.allowed,
-            made_present=subject.made_present,
-            left_out=subject.left_out,
             version=sheet.version,
         )
 
@@ -372,13 +368,7 @@ class SheetRowView(SheetHeadView):
 
 def _counts(subject: OpenSheet | ListedSheet) -> SheetStudentCountsView:
     summary = subject.summary
-    return SheetStudentCountsView(
-        complete=summary.complete,
-        partial=summary.partial,
-        absent=summary.absent,
-        exempt=summary.exempt,
-        not_begun=subject.not_begun,
-    )
+    return SheetStudentCountsView.take(summary, not_begun=subject.not_begun)
 
 
 def _items(subject: OpenSheet) -> list[SheetItemView]:

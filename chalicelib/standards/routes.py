@@ -88,15 +88,11 @@ class StandardsSetRowView(_SetFacts):
     @classmethod
     def of(cls, subject: SetSummary) -> StandardsSetRowView:
         """Render a set's summary."""
-        return cls(
-            id=subject.id,
+        return cls.take(
+            subject,
             name=f"{subject.subject}, {subject.band.words}",
-            framework=subject.framework,
-            framework_title=subject.framework_title,
-            subject=subject.subject,
             grades=subject.band.label,
             grade_codes=subject.grades,
-            standards=subject.standards,
         )
 
 
@@ -171,18 +167,13 @@ class StandardsSetView(_SetFacts):
             for n, p in enumerate(subject.places)
             if p.retired
         ]
-        return cls(
-            id=subject.id,
-            name=subject.name,
-            framework=subject.framework,
-            framework_title=subject.framework_title,
-            subject=subject.subject,
+        return cls.take(
+            subject,
             grades=subject.band.label,
             grade_codes=subject.band.grades,
             standards=subject.active.bit_count(),
             tree=[StandardRowView.of(row) for row in subject.rows],
             retired=gone,
-            version=subject.version,
         )
 
 

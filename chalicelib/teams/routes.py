@@ -18,7 +18,7 @@ from .levels import DEFAULT, Levels
 from .levels_input import SentBand, read_levels
 from .model import MOST_PEOPLE, Colleague, Team, TeamRole
 from .ports import GoalImpact
-from .preview import Moves, Preview, ProcessEffect
+from .preview import Preview, ProcessEffect
 from .visible_teams import ShownTeam
 
 if TYPE_CHECKING:
@@ -196,21 +196,17 @@ class TeamView(Representation):
         """Render a team as one person sees it."""
         team = subject.team
         here = f"/v1/teams/{team.id}"
-        return cls(
-            id=team.id,
-            name=team.name,
+        return cls.take(
+            team,
             school=team.school or None,
             leaders=_people(team.leaders),
             members=_people(team.members),
             levels=_levels(team.levels),
             meets=team.levels.meets,
-            retired=team.retired,
-            created=team.created,
             role=subject.role,
             allowed=subject.allowed,
             notes=subject.notes,
             links={"self": here, "processes": f"{here}/processes", "levels": f"{here}/levels"},
-            version=team.version,
         )
 
 
@@ -242,13 +238,11 @@ class TeamRowView(Representation):
     def of(cls, subject: ShownTeam) -> TeamRowView:
         """Render a row."""
         team = subject.team
-        return cls(
-            id=team.id,
-            name=team.name,
+        return cls.take(
+            team,
             school=team.school or None,
             leaders=_people(team.leaders),
             people=len(team.people),
-            retired=team.retired,
             role=subject.role,
         )
 
@@ -283,11 +277,6 @@ class TestImpactView(Representation):
     that meets.
     """
 
-    @classmethod
-    def of(cls, subject: Moves) -> TestImpactView:
-        """Render what happens on one test."""
-        return cls(**{name: getattr(subject, name) for name in cls.model_fields})
-
 
 class GoalImpactView(Representation):
     """A goal that a teacher set, with numbers that would change."""
@@ -312,8 +301,7 @@ class GoalImpactView(Representation):
     @classmethod
     def of(cls, subject: GoalImpact) -> GoalImpactView:
         """Render what happens to a goal."""
-        known = {name: getattr(subject, name) for name in cls.model_fields if name != "class_id"}
-        return cls(class_id=subject.school_class, **known)
+        return cls.take(subject, class_id=subject.school_class)
 
 
 class ProcessImpactView(Representation):
@@ -337,13 +325,11 @@ class ProcessImpactView(Representation):
     @classmethod
     def of(cls, subject: ProcessEffect) -> ProcessImpactView:
         """Render what happens in a process."""
-        return cls(
+        return cls.take(
+            subject,
             process_id=subject.process,
-            name=subject.name,
             pre=TestImpactView.of(subject.pre),
             post=TestImpactView.of(subject.post),
-            set_goals=subject.set_goals,
-            changed_goals=subject.changed_goals,
             goals=[GoalImpactView.of(goal) for goal in subject.goals],
         )
 

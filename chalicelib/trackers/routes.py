@@ -10,9 +10,6 @@ from chalicelib.districts.model import Levels
 from chalicelib.frozen_models import StrictModel
 from chalicelib.paging import Page
 from chalicelib.scales.calculation import Calculation
-from chalicelib.web.id_names import (
-    own_fields,
-)
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.representation import Body, Reference, Representation, Title
 from chalicelib.web.routes import Request, Routes
@@ -115,8 +112,7 @@ class TrackerRowView(TrackerHeadView):
     @classmethod
     def of(cls, subject: TrackerRow) -> TrackerRowView:
         """Render a row."""
-        other = {"standards": subject.mask.bit_count(), "class_ends": subject.ends}
-        return cls(**{n: getattr(subject, n) for n in own_fields(cls) if n not in other}, **other)
+        return cls.take(subject, standards=subject.mask.bit_count(), class_ends=subject.ends)
 
 
 @routes.get(

@@ -17,7 +17,6 @@ from chalicelib.web.id_names import (
     NameOf,
     SchoolName,
     SetName,
-    own_fields,
 )
 from chalicelib.web.representation import Representation, TextOrNull, Version
 
@@ -68,12 +67,9 @@ class TrackerAssessmentView(Representation):
     def of(cls, subject: TitledEntry) -> TrackerAssessmentView:
         """Render an assessment in a tracker."""
         entry = subject.entry
-        return cls(
-            assessment=entry.assessment,
+        return cls.take(
+            entry,
             title=subject.title,
-            source=entry.source,
-            at=entry.at,
-            by=entry.by,
             distribution=entry.distribution or None,
             give_until=read_date(subject.give_until),
         )
@@ -179,9 +175,8 @@ class TrackerView(TrackerHeadView):
     @classmethod
     def of(cls, subject: OpenedTracker) -> TrackerView:
         """Render a tracker as one person sees it."""
-        own = {n: getattr(subject.tracker, n) for n in own_fields(cls) if n not in _OF_OPENED}
-        return cls(
-            **own,
+        return cls.take(
+            subject.tracker,
             class_ends=subject.tracker.ends,
             standards=subject.standards,
             assessments=[TrackerAssessmentView.of(held) for held in subject.held],
@@ -189,6 +184,3 @@ class TrackerView(TrackerHeadView):
             role=subject.role,
             allowed=subject.allowed,
         )
-
-
-_OF_OPENED = ("class_ends", "standards", "assessments", "taken_out", "role", "allowed")

@@ -170,16 +170,6 @@ class NamePlan:
 
 
 @cache
-def own_fields(model: type[BaseModel]) -> tuple[str, ...]:
-    """Name the fields of a representation that the edge does not fill."""
-    return tuple(
-        name
-        for name, info in model.model_fields.items()
-        if not any(isinstance(each, NameOf | LinksTo) for each in info.metadata)
-    )
-
-
-@cache
 def plan_of(answer: type[BaseModel], *, listed: bool = False) -> NamePlan:
     """Return where the answers of this model have names to fill."""
     return _plan(answer, (), listed=listed)

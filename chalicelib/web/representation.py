@@ -70,6 +70,9 @@ class Body(TrimmedModel):
     """The body that a client sends: unknown fields are refused, text is trimmed."""
 
 
+_MISSING = object()
+
+
 class Representation(BaseModel):
     """The answer that a client gets; by default the domain object's fields of the same names."""
 
@@ -79,6 +82,13 @@ class Representation(BaseModel):
     def of(cls, subject: Any) -> Self:
         """Render a domain object."""
         return cls.model_validate(subject)
+
+    @classmethod
+    def take(cls, subject: Any, /, **other: Any) -> Self:
+        """Render a domain object that lacks some fields, or has them in another form: `other`."""
+        names = [name for name in cls.model_fields if name not in other]
+        found = {name: getattr(subject, name, _MISSING) for name in names}
+        return cls(**{name: it for name, it in found.items() if it is not _MISSING}, **other)
 
     def to_json(self) -> dict[str, Any]:
         """Return the answer that a client gets, in the API's words."""

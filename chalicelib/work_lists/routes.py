@@ -257,10 +257,8 @@ class ImportWorkView(Representation):
     @classmethod
     def of(cls, subject: ImportWork) -> ImportWorkView:
         """Render an import."""
-        return cls(
-            id=subject.id,
-            kind=subject.kind,
-            state=subject.state,
+        return cls.take(
+            subject,
             created_at=subject.created,
             links={"import": f"/v1/{subject.kind.replace('_', '-')}s/{subject.id}"},
         )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from types import SimpleNamespace
 from typing import Annotated, Any
 
 import pytest
+from pydantic import ValidationError
 
 from chalicelib.web.id_names import (
     NO_LINKS,
@@ -16,7 +18,6 @@ from chalicelib.web.id_names import (
     NameOf,
     SchoolName,
     fill,
-    own_fields,
     plan_of,
 )
 from chalicelib.web.representation import Representation
@@ -127,8 +128,11 @@ def test_without_ids_nobody_is_asked_for_names(view: Representation) -> None:
     assert (asked.wanted, asked.sets, bool(plan_of(Bare))) == ([], [], False)
 
 
-def test_makers_of_a_representation_leave_names_out() -> None:
-    assert list(own_fields(BesideRoom)) == ["school_id", "people_ids"]
+def test_a_representation_takes_the_fields_that_something_has_and_leaves_names_out() -> None:
+    shown = BesideRoom.take(SimpleNamespace(school_id="s", people_ids=("p",)), people_ids=("q",))
+    assert shown == BesideRoom(school_id="s", people_ids=("q",))
+    with pytest.raises(ValidationError, match="school_id"):
+        BesideRoom.take(SimpleNamespace(people_ids=("p",)))
 
 
 class Spot(Representation):

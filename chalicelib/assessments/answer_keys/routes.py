@@ -108,20 +108,16 @@ class QuestionView(Representation):
     def of(cls, subject: Keyed) -> QuestionView:
         """Render a question with the item it is."""
         item = subject.item
-        return cls(
-            form=subject.form,
-            number=subject.number,
+        return cls.take(
+            subject,
             item_number=subject.of,
-            row=subject.row,
             item="" if subject.change == "new" else item.id,
             kind=item.kind,
-            key=subject.key,
             scoring=item.scoring,
             choices=len(item.choices),
             tolerance=item.tolerance,
             points=item.points,
             standards=item.standards,
-            change=subject.change,
         )
 
 
@@ -159,15 +155,12 @@ class KeyFileView(Representation):
     def of(cls, subject: KeyImport) -> KeyFileView:
         """Render what was understood and what was not."""
         file, keying = subject.file, subject.keying
-        return cls(
+        return cls.take(
+            file,
             id=subject.id,
             version=subject.version,
             applied=subject.applied,
             fits=keying.fits,
-            layout=file.layout,
-            encoding=file.encoding,
-            separator=file.separator,
-            rows=file.rows,
             forms=tuple(file.by_form),
             questions=tuple(map(QuestionView.of, keying.questions)),
             problems=tuple(map(FileProblemView.of, keying.problems)),

@@ -90,16 +90,12 @@ class ItemUseView(Representation):
     def of(cls, subject: FoundItem) -> ItemUseView:
         """Render a use."""
         header = subject.header
-        return cls(
+        return cls.take(
+            header,
             assessment=header.id,
-            title=header.title,
             item=subject.item.id,
             number=subject.number + 1,
             points=subject.item.points,
-            creator=header.creator,
-            creator_name=header.creator_name,
-            in_use=header.in_use,
-            scored=header.scored,
         )
 
 

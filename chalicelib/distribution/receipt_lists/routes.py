@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
@@ -90,16 +89,13 @@ class ReceiptView(Representation):
     @classmethod
     def of(cls, subject: MailedReceipt) -> ReceiptView:
         """Render a receipt."""
-        known = asdict(subject.receipt)
         state, reason = subject.email or ("", "")
         email = MailState(state) if state else None
-        return cls.model_validate(
-            {
-                **{name: known[name] for name in cls.model_fields if name in known},
-                "email": email,
-                "email_reason": reason,
-                "email_text": explain(email, reason) if email else "",
-            }
+        return cls.take(
+            subject.receipt,
+            email=email,
+            email_reason=reason,
+            email_text=explain(email, reason) if email else "",
         )
 
 

@@ -111,12 +111,9 @@ class TrackerMatchView(Representation):
     def of(cls, subject: TrackerChoice) -> TrackerMatchView:
         """Render a tracker with its explanation."""
         row, why, held = subject.row, subject.why, subject.holding
-        return cls(
+        return cls.take(
+            row,
             tracker=row.id,
-            title=row.title,
-            class_title=row.class_title,
-            owner=row.owner,
-            owner_name=row.owner_name,
             matches=why is None,
             reason=why.reason.value if why else "",
             explanation=SENTENCES[why.reason] if why else "",

@@ -143,15 +143,11 @@ class UndeliveredEmailView(Representation):
         mail = subject.mail
         below = "processes" if subject.about == MailTopic.PROCESS else "distributions"
         person = write_segment(mail.person)
-        return cls(
-            id=subject.id,
-            version=subject.version,
+        return cls.take(
+            subject,
             kind=mail.kind,
             person=mail.person,
-            name=subject.name,
-            about=subject.about,
             thing=mail.about,
-            title=subject.title,
             state=mail.state,
             reason=mail.reason,
             message=explain(mail.state, mail.reason),

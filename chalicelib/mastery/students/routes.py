@@ -64,11 +64,8 @@ class StudentResultView(Representation):
     def render(cls, one: Evidence, scale: MasteryScale) -> StudentResultView:
         """Render a test."""
         result = one.result
-        return cls(
-            assessment=one.assessment,
-            title=one.title,
-            given=one.given,
-            status=one.status,
+        return cls.take(
+            one,
             earned=None if result is None else format_points(result.earned),
             possible=None if result is None else format_points(result.possible),
             percent=None if result is None else percent(result.share, result.cuts),
@@ -148,12 +145,9 @@ class StudentBoardView(Representation):
         """Render a student in a tracker."""
         tracker, made, line = subject.board.tracker, subject.board.grid, subject.line
         cells = zip(line.cells, made.columns, subject.evidence, strict=True)
-        return cls(
+        return cls.take(
+            tracker,
             tracker=tracker.id,
-            title=tracker.title,
-            class_id=tracker.class_id,
-            class_title=tracker.class_title,
-            past=tracker.past,
             standards_set_id=tracker.set_id,
             student=line.student.id,
             given=line.student.given,

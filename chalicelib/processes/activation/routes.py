@@ -111,9 +111,9 @@ class ActivationView(Representation):
     def of(cls, subject: Activation) -> ActivationView:
         """Render an activation."""
         scores = subject.row.scores
-        return cls(
+        return cls.take(
+            subject,
             process_id=subject.process,
-            test=subject.test,
             class_id=scores.school_class,
             class_title=scores.label,
             teacher=scores.teacher,
@@ -122,9 +122,7 @@ class ActivationView(Representation):
             tracker_id=subject.tracker,
             assessment_id=subject.assessment,
             assessment_title=subject.title,
-            sheet=subject.sheet,
             students={standing.value: subject.counts[standing] for standing in ResultStatus},
-            reactivated=subject.reactivated,
             give_until=read_date(subject.give_until),
         )
 
@@ -209,12 +207,7 @@ class OwnClassView(Representation):
     @classmethod
     def of(cls, subject: MyClass) -> OwnClassView:
         """Render a class."""
-        return cls(
-            class_id=subject.class_id,
-            title=subject.title,
-            school=subject.school,
-            tests=[OwnTestView.of(each) for each in subject.tests],
-        )
+        return cls.take(subject, tests=[OwnTestView.of(each) for each in subject.tests])
 
 
 @routes.get(

@@ -104,19 +104,16 @@ class GoalView(SetGoalView):
         """Render a class's goal."""
         scores, kept, figures = subject.scores, subject.kept, subject.figures
         levels = subject.process.levels
-        return cls(
+        return cls.take(
+            kept,
             process_id=subject.process.id,
             class_id=scores.school_class,
             title=scores.label,
             teacher=scores.teacher,
             teacher_name=scores.teacher_name,
-            version=kept.version,
             goal=figures_view(figures.goal, subject.sentence(figures)),
-            until=kept.until,
             measure=subject.measure,
             changed_since_set=_describe_earlier_goal(subject.numbers_before),
-            added=kept.added,
-            removed=kept.removed,
             set_by=kept.set_by or None,
             set_by_name=kept.set_by_name or None,
             set_at=kept.set_at or None,

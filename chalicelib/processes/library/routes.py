@@ -176,13 +176,10 @@ class LibraryEntryView(LibraryHeadView):
     def of(cls, subject: LibraryBook) -> LibraryEntryView:
         """Render a process."""
         process = subject.process
-        return cls(
-            id=process.id,
-            name=process.name,
+        return cls.take(
+            process,
             team_id=process.team,
-            team_name=process.team_name,
             school=process.school or None,
-            year=process.year,
             locked=process.ended.at if process.ended else "",
             started_from=process.started_from or None,
             levels=level_views(process.levels),

@@ -76,12 +76,10 @@ class LockView(Representation):
     def of(cls, subject: Locking) -> LockView:
         """Render a process that is being locked."""
         process = subject.process
-        return cls(
-            id=process.id,
-            state=process.state,
+        return cls.take(
+            process,
             ended=EndedView.of(process.ended) if process.ended else None,
             links=links(process.id),
-            version=process.version,
         )
 
 
@@ -108,13 +106,7 @@ class ReportLinkView(Representation):
     @classmethod
     def of(cls, subject: ReportFound) -> ReportLinkView:
         """Render a report."""
-        return cls(
-            url=subject.link.url,
-            expires_in=subject.link.expires_in,
-            file_name=subject.file_name,
-            size=subject.size,
-            digest=subject.digest,
-        )
+        return cls.take(subject, url=subject.link.url, expires_in=subject.link.expires_in)
 
 
 @routes.post(

@@ -91,13 +91,11 @@ class MissingActivationView(Representation):
         """Render a test that is not activated by everybody."""
         process, reminder = subject.process, subject.reminder
         path = f"/v1/processes/{process.id}"
-        return cls(
+        return cls.take(
+            process,
             process_id=process.id,
             process_name=process.name,
-            state=process.state,
-            step=process.step,
             team_id=process.team,
-            team_name=process.team_name,
             school=process.school or None,
             test=subject.test,
             test_title=subject.attached.title,

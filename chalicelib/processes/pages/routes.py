@@ -244,13 +244,7 @@ def _field(name: str, fields: Mapping[str, Written], empty: Mapping[str, Value])
         value = render_value(name, empty[name])
         return PageFieldView(value=value, version=0, by=None, by_name=None, at=None)
     stamp = written.stamp
-    return PageFieldView(
-        value=render_value(name, written.value),
-        version=stamp.version,
-        by=stamp.by,
-        by_name=stamp.by_name,
-        at=stamp.at,
-    )
+    return PageFieldView.take(stamp, value=render_value(name, written.value))
 
 
 def _strategy(row: StrategyRow, order: int) -> StrategyView:
@@ -266,16 +260,7 @@ def _aside(subject: OpenPage, aside: Aside) -> PageConflictView:
         )
         for t in aside.texts
     ]
-    return PageConflictView(
-        id=aside.id,
-        version=aside.version,
-        by=aside.by,
-        by_name=aside.by_name,
-        at=aside.at,
-        seen=aside.seen,
-        texts=texts,
-        may_remove=subject.may_remove(aside),
-    )
+    return PageConflictView.take(aside, texts=texts, may_remove=subject.may_remove(aside))
 
 
 @routes.get(

@@ -69,12 +69,10 @@ class ReminderReceiptView(Representation):
     def of(cls, subject: ReminderReceipt) -> ReminderReceiptView:
         """Render a receipt."""
         mail, reminder = subject.mail, subject.said
-        return cls(
-            person=mail.person,
+        return cls.take(
+            mail,
             name=subject.name,
             day=date.fromisoformat(subject.day),
-            state=mail.state,
-            reason=mail.reason,
             message=explain(mail.state, mail.reason),
             to_activate=reminder.to_activate,
             classes=[ReminderClassView(school=c.school, name=c.name) for c in reminder.classes],

@@ -41,13 +41,7 @@ class SkippedClassView(Representation):
     @classmethod
     def of(cls, subject: OpenedClass) -> SkippedClassView:
         """Render a class."""
-        return cls(
-            class_id=subject.class_id,
-            tracker_id=subject.tracker,
-            teacher=subject.teacher,
-            reason=subject.reason,
-            explanation=sentence(subject.reason),
-        )
+        return cls.take(subject, tracker_id=subject.tracker, explanation=sentence(subject.reason))
 
 
 class OpeningClassCountsView(Representation):
@@ -104,14 +98,10 @@ class TeamOpeningView(Representation):
     def of(cls, subject: TeamOpening) -> TeamOpeningView:
         """Render a team."""
         skipped = [each for each in subject.classes if each.state == ClassState.SKIPPED]
-        return cls(
+        return cls.take(
+            subject,
             team_id=subject.team,
-            team_name=subject.team_name,
-            school=subject.school,
-            state=subject.state,
             process_id=subject.process or None,
-            found=subject.found,
-            reason=subject.reason,
             explanation=sentence(subject.reason),
             classes=OpeningClassCountsView(**{s.value: subject.count(s) for s in ClassState}),
             skipped_classes=[SkippedClassView.of(each) for each in skipped],

@@ -229,12 +229,10 @@ class ClassResultView(Representation):
     def of(cls, subject: ClassResult) -> ClassResultView:
         """Render a class."""
         standing, facts = subject.standing, group_view(subject.group, subject.asked.scale)
-        return cls(
+        return cls.take(
+            standing,
             class_id=standing.school_class,
-            title=standing.title,
-            school=standing.school,
             school_name=subject.asked.school_name(standing.school),
-            teacher=standing.teacher,
             teacher_name=subject.teacher_name,
             stage=subject.stage.value,
             given=subject.given or None,
@@ -260,13 +258,10 @@ class ItemResultView(ItemHeadView):
     @classmethod
     def of(cls, subject: ItemResult) -> ItemResultView:
         """Render an item."""
-        return cls(
-            number=subject.number,
-            item=subject.item,
-            kind=subject.kind,
+        return cls.take(
+            subject,
             prompt=shorten(subject.prompt, PROMPT_SHOWN),
             points=format_points(subject.worth),
-            standards=subject.standards,
             percent=percent(subject.share),
             students=subject.total.students,
         )

@@ -78,13 +78,11 @@ class SheetHistoryView(Representation):
     def of(cls, subject: SheetAct) -> SheetHistoryView:
         """Render an act."""
         students = [
-            TouchedStudentView(
-                student=each.student,
+            TouchedStudentView.take(
+                each,
                 given=subject.names.get(each.student, ("", ""))[1],
                 family=subject.names.get(each.student, ("", ""))[0],
-                cells=each.cells,
                 numbers=[place + 1 for place in each.places],
-                status=each.status,
             )
             for each in subject.touched.students
         ]

@@ -186,21 +186,17 @@ class ResponseFileView(Representation):
     def of(cls, subject: Import) -> ResponseFileView:
         """Render what was understood and what was not."""
         file, sheet = subject.file, subject.sheet
-        return cls(
+        return cls.take(
+            file,
             tracker=sheet.classroom.tracker.id,
             assessment=sheet.sheet.assessment,
             class_id=sheet.sheet.school_class,
             version=subject.version,
             applied=subject.applied,
-            fits=file.fits,
-            encoding=file.encoding,
-            separator=file.separator,
-            rows=file.rows,
             students=len(file.entries),
             made_present=subject.made_present,
             forms=(FORM_A, *sorted(sheet.assessment.contents.versions)),
             columns=tuple(map(_column, file.columns)),
-            recognized_as=file.recognized_as,
             mapping=ColumnMappingView.of(file.mapping) if file.mapping else None,
             preview=_preview(subject),
             problems=tuple(map(FileProblemView.of, file.problems)),
@@ -221,12 +217,10 @@ def _build_preview(
     entry: StudentResponses, names: dict[str, tuple[str, str]], items: int
 ) -> ResponsePreviewView:
     given, family = names.get(entry.student, ("", ""))
-    return ResponsePreviewView(
-        student=entry.student,
+    return ResponsePreviewView.take(
+        entry,
         given=given,
         family=family,
-        rows=entry.rows,
-        status=entry.status,
         version=entry.form,
         cells=[_cell(entry.scores.get(place)) for place in range(items)],
     )

@@ -15,7 +15,6 @@ from chalicelib.web.id_names import (
     NameOf,
     SchoolName,
     SetName,
-    own_fields,
 )
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Body, Reference, Representation
@@ -103,11 +102,8 @@ class TrackerBatchView(NewTrackerBatchView):
     def of(cls, subject: BatchProgress) -> TrackerBatchView:
         """Render a batch with its counts."""
         state = subject.state
-        own = {
-            name: getattr(state.batch, name) for name in (*own_fields(NewTrackerBatchView), "by")
-        }
-        return cls(
-            **own,
+        return cls.take(
+            state.batch,
             done=state.done,
             finished=state.finished or None,
             total=state.total,
@@ -143,13 +139,9 @@ class BatchClassView(Representation):
     @classmethod
     def of(cls, subject: ClassReport) -> BatchClassView:
         """Render a class's outcome."""
-        return cls(
-            class_id=subject.class_id,
-            title=subject.title,
-            school=subject.school,
-            outcome=subject.outcome,
+        return cls.take(
+            subject,
             tracker=subject.tracker or None,
-            why=subject.why,
             message=SENTENCES[subject.why] if subject.why else "Its tracker was created.",
         )
 

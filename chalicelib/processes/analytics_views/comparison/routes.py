@@ -273,10 +273,8 @@ class StudentComparisonView(Representation):
     def of(cls, subject: StudentLine) -> StudentComparisonView:
         """Render a student."""
         row, levels = subject.row, subject.process.levels
-        return cls(
-            student=row.student,
-            given=row.given,
-            family=row.family,
+        return cls.take(
+            row,
             class_id=row.subject.id,
             class_title=row.subject.name,
             teacher=row.subject.teacher,
