@@ -16,16 +16,14 @@ if TYPE_CHECKING:
 
 
 class AssessmentsWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_assessment_items(self) -> AssessmentRepository:
-        """Where assessments are kept."""
+    @cached_property
+    def assessment_items(self) -> AssessmentRepository:
         from .repository import AssessmentRepository
 
         return AssessmentRepository(self.services.table)
 
-    def build_assessments(self) -> Assessments:
-        """Assessments, and who may see them."""
+    @cached_property
+    def assessments(self) -> Assessments:
         from .service import Assessments
 
         kept = self.services.assessment_items
@@ -38,8 +36,8 @@ class AssessmentsWiring(DomainWiring):
             lambda: self.services.teams,
         )
 
-    def build_assessment_search(self) -> AssessmentSearch:
-        """The search for assessments and items."""
+    @cached_property
+    def assessment_search(self) -> AssessmentSearch:
         from .assessment_search import AssessmentSearch
 
         kept = self.services.assessment_items
@@ -51,14 +49,14 @@ class AssessmentsWiring(DomainWiring):
             lambda: self.services.teams,
         )
 
-    def build_answer_keys(self) -> AnswerKeys:
-        """Answer keys that come from files."""
+    @cached_property
+    def answer_keys(self) -> AnswerKeys:
         from .answer_keys.service import AnswerKeys
 
         return AnswerKeys(self.services.assessments, lambda: self.services.standards)
 
-    def build_building(self) -> Building:
-        """Assessments built from items that are there already."""
+    @cached_property
+    def building(self) -> Building:
         from .authoring.service import Building
 
         return Building(
@@ -67,9 +65,3 @@ class AssessmentsWiring(DomainWiring):
             self.services.districts,
             lambda: self.services.standards,
         )
-
-    assessment_items = cached_property(build_assessment_items)
-    assessments = cached_property(build_assessments)
-    assessment_search = cached_property(build_assessment_search)
-    answer_keys = cached_property(build_answer_keys)
-    building = cached_property(build_building)

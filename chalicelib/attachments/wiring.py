@@ -16,10 +16,8 @@ if TYPE_CHECKING:
 
 
 class AttachmentsWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_attachments(self) -> Attachments:
-        """Documents attached to assessments."""
+    @cached_property
+    def attachments(self) -> Attachments:
         from .repository import AttachmentRepository
         from .service import Attachments
 
@@ -33,8 +31,8 @@ class AttachmentsWiring(DomainWiring):
             self.services.settings.district,
         )
 
-    def build_unused_files(self) -> UnusedFiles:
-        """Build the service that removes files that no attachment refers to."""
+    @cached_property
+    def unused_files(self) -> UnusedFiles:
         from .repository import AttachmentRepository
         from .unused_files import UnusedFiles
 
@@ -45,24 +43,15 @@ class AttachmentsWiring(DomainWiring):
             self.services.settings.district,
         )
 
-    def list_attachment_jobs(self) -> tuple[JobKind, ...]:
-        """List the kinds of long work on attached documents."""
+    @cached_property
+    def attachment_jobs(self) -> tuple[JobKind, ...]:
         from chalicelib.jobs.ports import JobKind
 
         return (
-            JobKind(
-                "attachment",
-                run=lambda: self.services.attachments,
-                due=lambda: self.services.attachments,
-            ),
+            JobKind("attachment", work=lambda: self.services.attachments),
             JobKind("attachment-file", due=lambda: self.services.unused_files),
         )
 
-    def list_attachment_uploads(self) -> Receivers:
-        """Return the receiver of the documents that people attach."""
+    @cached_property
+    def attachment_uploads(self) -> Receivers:
         return {"attachment": lambda: self.services.attachments}
-
-    attachments = cached_property(build_attachments)
-    unused_files = cached_property(build_unused_files)
-    attachment_jobs = cached_property(list_attachment_jobs)
-    attachment_uploads = cached_property(list_attachment_uploads)

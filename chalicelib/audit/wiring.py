@@ -12,12 +12,8 @@ if TYPE_CHECKING:
 
 
 class AuditWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_audit_trail(self) -> AuditTrail:
-        """Build the audit trail: the records of all changes."""
+    @cached_property
+    def audit_trail(self) -> AuditTrail:
         from .service import AuditTrail
 
         return AuditTrail(self.services.table)
-
-    audit_trail = cached_property(build_audit_trail)

@@ -12,12 +12,8 @@ if TYPE_CHECKING:
 
 
 class ConsoleWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_token_endpoint(self) -> TokenEndpoint:
-        """Build the endpoint that issues the console's tokens."""
+    @cached_property
+    def token_endpoint(self) -> TokenEndpoint:
         from .sessions import TokenEndpoint
 
         return TokenEndpoint(f"{self.services.settings.sign_in_url}/oauth2/token")
-
-    token_endpoint = cached_property(build_token_endpoint)

@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
 
 class CorrectionsWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_corrections(self) -> Corrections:
-        """Return the corrections that authors make."""
+    @cached_property
+    def corrections(self) -> Corrections:
         from .repository import CorrectionRepository
         from .service import Corrections
 
@@ -31,8 +29,8 @@ class CorrectionsWiring(DomainWiring):
             self.services.sheet_items,
         )
 
-    def build_correction_work(self) -> CorrectionWork:
-        """Return the work that scores every sheet again."""
+    @cached_property
+    def correction_work(self) -> CorrectionWork:
         from .repository import CorrectionRepository
         from .worker import CorrectionWork
 
@@ -47,20 +45,15 @@ class CorrectionsWiring(DomainWiring):
             self.services.settings.district,
         )
 
-    def list_correction_jobs(self) -> tuple[JobKind, ...]:
-        """Long work on corrections."""
+    @cached_property
+    def correction_jobs(self) -> tuple[JobKind, ...]:
         from chalicelib.jobs.ports import JobKind
 
         return (
             JobKind(
                 "correction",
                 progress=lambda: self.services.corrections,
-                run=lambda: self.services.correction_work,
-                due=lambda: self.services.correction_work,
+                work=lambda: self.services.correction_work,
                 soon=lambda: self.services.correction_work,
             ),
         )
-
-    corrections = cached_property(build_corrections)
-    correction_work = cached_property(build_correction_work)
-    correction_jobs = cached_property(list_correction_jobs)

@@ -12,10 +12,8 @@ if TYPE_CHECKING:
 
 
 class DirectoryWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_directory(self) -> Directory:
-        """The services of the directory, from those of all domains."""
+    @cached_property
+    def directory(self) -> Directory:
         from .service import Directory
 
         return Directory(
@@ -24,5 +22,3 @@ class DirectoryWiring(DomainWiring):
             lambda: self.services.teams,
             self.services.clock,
         )
-
-    directory = cached_property(build_directory)

@@ -28,22 +28,20 @@ if TYPE_CHECKING:
 
 
 class DistributionWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_distribution_overview(self) -> DistributionOverview:
-        """Distributions to look at."""
+    @cached_property
+    def distribution_overview(self) -> DistributionOverview:
         from .overview import DistributionOverview
 
         return DistributionOverview(self.services.table, self.services.distribution_items)
 
-    def build_distribution_items(self) -> DistributionRepository:
-        """Return the repository of distributions."""
+    @cached_property
+    def distribution_items(self) -> DistributionRepository:
         from .repository import DistributionRepository
 
         return DistributionRepository(self.services.table)
 
-    def build_dispatch(self) -> Dispatch:
-        """Return the work that starts, delivers and finishes distributions."""
+    @cached_property
+    def dispatch(self) -> Dispatch:
         from chalicelib.jobs.queue import Queue
 
         from .dispatch import Dispatch
@@ -60,8 +58,8 @@ class DistributionWiring(DomainWiring):
             self.services.settings.district,
         )
 
-    def build_distributions(self) -> Distributions:
-        """Return the district's distributions."""
+    @cached_property
+    def distributions(self) -> Distributions:
         from .service import Distributions
 
         return Distributions(
@@ -72,8 +70,8 @@ class DistributionWiring(DomainWiring):
             lambda: self.services.rosters,
         )
 
-    def build_drafting(self) -> Drafting:
-        """Return the service that drafts distributions."""
+    @cached_property
+    def drafting(self) -> Drafting:
         from .drafts import Drafting
 
         return Drafting(
@@ -83,8 +81,8 @@ class DistributionWiring(DomainWiring):
             lambda: self.services.process_openings,
         )
 
-    def build_planner(self) -> Planner:
-        """Return the planner of selections of trackers."""
+    @cached_property
+    def planner(self) -> Planner:
         from .planner import Planner
 
         return Planner(
@@ -94,14 +92,14 @@ class DistributionWiring(DomainWiring):
             lambda: self.services.standards,
         )
 
-    def build_holdings(self) -> Holdings:
-        """Return the service that finds trackers with an assessment already."""
+    @cached_property
+    def holdings(self) -> Holdings:
         from .holdings import Holdings
 
         return Holdings(self.services.trackers, self.services.recall_marks)
 
-    def build_choosing(self) -> Choosing:
-        """Return the service that finds matches of an assessment before its delivery."""
+    @cached_property
+    def choosing(self) -> Choosing:
         from .targeting.service import Choosing
 
         return Choosing(
@@ -112,8 +110,8 @@ class DistributionWiring(DomainWiring):
             lambda: self.services.standards,
         )
 
-    def build_previews(self) -> Previews:
-        """Return the previews of saving a distribution."""
+    @cached_property
+    def previews(self) -> Previews:
         from .targeting.previews import Previews
         from .targeting.schedules import Schedules
 
@@ -124,20 +122,20 @@ class DistributionWiring(DomainWiring):
         )
         return Previews(self.services.drafting, self.services.distribution_items, schedules)
 
-    def build_recall_marks(self) -> RecallMarks:
-        """Return the reader of recalls of distributions."""
+    @cached_property
+    def recall_marks(self) -> RecallMarks:
         from .follow_up.recall_marks import RecallMarks
 
         return RecallMarks(self.services.table)
 
-    def build_recalls(self) -> Recalls:
-        """Recalling and restoring."""
+    @cached_property
+    def recalls(self) -> Recalls:
         from .follow_up.recalls import Recalls
 
         return Recalls(self.services.distribution_items, self.services.dispatch)
 
-    def build_additions(self) -> Additions:
-        """Trackers that come to a distribution later."""
+    @cached_property
+    def additions(self) -> Additions:
         from .follow_up.additions import Additions
 
         return Additions(
@@ -148,14 +146,14 @@ class DistributionWiring(DomainWiring):
             self.services.clock,
         )
 
-    def build_openings(self) -> OpenDistributions:
-        """Return the open automatic distributions."""
+    @cached_property
+    def openings(self) -> OpenDistributions:
         from .auto_delivery import OpenDistributions
 
         return OpenDistributions(self.services.table)
 
-    def build_newcomers(self) -> Newcomers:
-        """Return the work that brings new trackers into automatic distributions."""
+    @cached_property
+    def newcomers(self) -> Newcomers:
         from .follow_up.new_trackers import Newcomers
 
         return Newcomers(
@@ -167,8 +165,8 @@ class DistributionWiring(DomainWiring):
             self.services.settings.district,
         )
 
-    def list_distribution_jobs(self) -> tuple[JobKind, ...]:
-        """Long work on distributions."""
+    @cached_property
+    def distribution_jobs(self) -> tuple[JobKind, ...]:
         from chalicelib.jobs.ports import JobKind
 
         return (
@@ -179,32 +177,11 @@ class DistributionWiring(DomainWiring):
                 soon=lambda: self.services.dispatch,
                 begin=lambda: self.services.dispatch,
             ),
-            JobKind(
-                "automatic",
-                run=lambda: self.services.newcomers,
-                due=lambda: self.services.newcomers,
-            ),
+            JobKind("automatic", work=lambda: self.services.newcomers),
         )
 
-    def list_distribution_mails(self) -> tuple[type[MailPayload], ...]:
-        """Emails of distributions."""
+    @cached_property
+    def distribution_mails(self) -> tuple[type[MailPayload], ...]:
         from .delivery_email import AssessmentDelivered
 
         return (AssessmentDelivered,)
-
-    distribution_overview = cached_property(build_distribution_overview)
-    distribution_items = cached_property(build_distribution_items)
-    dispatch = cached_property(build_dispatch)
-    distributions = cached_property(build_distributions)
-    drafting = cached_property(build_drafting)
-    planner = cached_property(build_planner)
-    holdings = cached_property(build_holdings)
-    choosing = cached_property(build_choosing)
-    previews = cached_property(build_previews)
-    recall_marks = cached_property(build_recall_marks)
-    recalls = cached_property(build_recalls)
-    additions = cached_property(build_additions)
-    openings = cached_property(build_openings)
-    newcomers = cached_property(build_newcomers)
-    distribution_jobs = cached_property(list_distribution_jobs)
-    distribution_mails = cached_property(list_distribution_mails)

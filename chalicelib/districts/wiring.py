@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 
 
 class DistrictsWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_districts(self) -> Districts:
-        """The district's settings and its people's sign-ins."""
+    @cached_property
+    def districts(self) -> Districts:
         from .repository import DistrictRepository
         from .service import Districts
 
@@ -35,28 +33,28 @@ class DistrictsWiring(DomainWiring):
             lambda: self.services.teams,
         )
 
-    def build_tokens(self) -> TokenVerifier:
-        """The user pool's tokens."""
+    @cached_property
+    def tokens(self) -> TokenVerifier:
         from .tokens import TokenVerifier, fetch_json
 
         known = self.services.settings
         clients = {known.user_pool_client, known.console_client} - {""}
         return TokenVerifier(known.token_issuer, clients, partial(fetch_json, known.token_keys_url))
 
-    def build_sign_in(self) -> SignInCheck:
-        """The check of who may come in."""
+    @cached_property
+    def sign_in(self) -> SignInCheck:
         from .sign_in import SignInCheck
 
         return SignInCheck(self.services.tokens, self.services.districts)
 
-    def build_user_pool(self) -> UserPool:
-        """The pool of the staff's accounts."""
+    @cached_property
+    def user_pool(self) -> UserPool:
         from .accounts.pool import UserPool
 
         return UserPool(lambda: self.services.clients.cognito, self.services.settings.user_pool)
 
-    def build_accounts(self) -> Accounts:
-        """The owners of accounts."""
+    @cached_property
+    def accounts(self) -> Accounts:
         from .accounts.repository import AccountRepository
         from .accounts.service import Accounts
 
@@ -67,8 +65,8 @@ class DistrictsWiring(DomainWiring):
             self.services.clock,
         )
 
-    def build_account_work(self) -> AccountWork:
-        """The worker that brings an account into step with the roster."""
+    @cached_property
+    def account_work(self) -> AccountWork:
         from .accounts.repository import AccountRepository
         from .accounts.work import AccountWork
 
@@ -80,8 +78,8 @@ class DistrictsWiring(DomainWiring):
             self.services.settings.district,
         )
 
-    def build_every_account_work(self) -> EveryAccountWork:
-        """The worker that goes through all accounts."""
+    @cached_property
+    def every_account_work(self) -> EveryAccountWork:
         from .accounts.account_sweep import EveryAccountWork
         from .accounts.repository import AccountRepository
         from .service import FIRST_ADMIN
@@ -96,8 +94,8 @@ class DistrictsWiring(DomainWiring):
             FIRST_ADMIN,
         )
 
-    def build_invitations(self) -> Invitations:
-        """Accounts for people of the roster."""
+    @cached_property
+    def invitations(self) -> Invitations:
         from .invitations import Invitations
 
         return Invitations(
@@ -107,30 +105,16 @@ class DistrictsWiring(DomainWiring):
             self.services.table,
         )
 
-    def list_account_jobs(self) -> tuple[JobKind, ...]:
+    @cached_property
+    def account_jobs(self) -> tuple[JobKind, ...]:
         """The work on accounts of the user pool after imports and after somebody signs out."""
         from chalicelib.jobs.ports import JobKind
 
         return (
-            JobKind(
-                "account",
-                run=lambda: self.services.account_work,
-                due=lambda: self.services.account_work,
-            ),
+            JobKind("account", work=lambda: self.services.account_work),
             JobKind(
                 "accounts",
-                run=lambda: self.services.every_account_work,
-                due=lambda: self.services.every_account_work,
+                work=lambda: self.services.every_account_work,
                 begin=lambda: self.services.every_account_work,
             ),
         )
-
-    districts = cached_property(build_districts)
-    tokens = cached_property(build_tokens)
-    sign_in = cached_property(build_sign_in)
-    user_pool = cached_property(build_user_pool)
-    accounts = cached_property(build_accounts)
-    account_work = cached_property(build_account_work)
-    every_account_work = cached_property(build_every_account_work)
-    invitations = cached_property(build_invitations)
-    account_jobs = cached_property(list_account_jobs)

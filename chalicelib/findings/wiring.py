@@ -12,12 +12,8 @@ if TYPE_CHECKING:
 
 
 class FindingsWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_findings_files(self) -> FindingsFiles:
-        """The findings of checks of packages."""
+    @cached_property
+    def findings_files(self) -> FindingsFiles:
         from .service import FindingsFiles
 
         return FindingsFiles(self.services.files)
-
-    findings_files = cached_property(build_findings_files)

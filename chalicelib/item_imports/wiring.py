@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
 
 class ItemImportsWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_item_imports(self) -> ItemImports:
-        """Items on their way in."""
+    @cached_property
+    def item_imports(self) -> ItemImports:
         from .repository import ItemImportRepository
         from .service import ItemImports
 
@@ -32,23 +30,18 @@ class ItemImportsWiring(DomainWiring):
             self.services.settings.district,
         )
 
-    def list_item_import_jobs(self) -> tuple[JobKind, ...]:
-        """Long work on items that come from elsewhere."""
+    @cached_property
+    def item_import_jobs(self) -> tuple[JobKind, ...]:
         from chalicelib.jobs.ports import JobKind
 
         return (
             JobKind(
                 "item-import",
                 progress=lambda: self.services.item_imports,
-                run=lambda: self.services.item_imports,
-                due=lambda: self.services.item_imports,
+                work=lambda: self.services.item_imports,
             ),
         )
 
-    def list_item_import_uploads(self) -> Receivers:
-        """The receivers of files with items."""
+    @cached_property
+    def item_import_uploads(self) -> Receivers:
         return {"item-import": lambda: self.services.item_imports}
-
-    item_imports = cached_property(build_item_imports)
-    item_import_jobs = cached_property(list_item_import_jobs)
-    item_import_uploads = cached_property(list_item_import_uploads)

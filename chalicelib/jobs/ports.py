@@ -27,18 +27,18 @@ class ProgressForOwners(Protocol):
         """Return how far it is. Raises `NotFound`."""
 
 
-class Runner(Protocol):
-    """Carries work on."""
-
-    def run(self, message: Message, /) -> None:
-        """Carry on with a message. May be called twice, late and side by side."""
-
-
 class DueRunner(Protocol):
     """Looks after work when its time has come."""
 
     def due(self, entry: DueEntry, /) -> None:
         """Do the due work, and remove or move the entry in its own transaction."""
+
+
+class JobWorker(DueRunner, Protocol):
+    """Carries work on, and looks after it when its time has come."""
+
+    def run(self, message: Message, /) -> None:
+        """Carry on with a message. May be called twice, late and side by side."""
 
 
 class PunctualRunner(Protocol):
@@ -63,8 +63,9 @@ class JobKind:
     progress: Callable[[], ProgressForAdmins] | None = None
     own: Callable[[], ProgressForOwners] | None = None
     """In place of `progress`, where others look at their own."""
-    run: Callable[[], Runner] | None = None
+    work: Callable[[], JobWorker] | None = None
     due: Callable[[], DueRunner] | None = None
+    """In place of `work`, where no message carries it on."""
     soon: Callable[[], PunctualRunner] | None = None
     begin: Callable[[], Starter] | None = None
     queue: Queue | None = None

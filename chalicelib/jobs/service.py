@@ -77,10 +77,10 @@ class Jobs:
     def run(self, message: Message) -> None:
         """Carry on with one message. Raises `LookupError` for a kind that nobody runs."""
         known = self._kinds.get(message["kind"])
-        if known is None or known.run is None:
+        if known is None or known.work is None:
             msg = f"nobody runs {message['kind']!r}"
             raise LookupError(msg)
-        known.run().run(message)
+        known.work().run(message)
 
     def run_batch(self, event: dict[str, Any]) -> dict[str, Any]:
         """Carry on with every message of an SQS event; answer with those that must come again."""
@@ -104,10 +104,11 @@ class Jobs:
     def due(self, entry: DueEntry) -> None:
         """Do what one entry is about. Raises `LookupError` for a kind that nobody takes."""
         known = self._kinds.get(entry.kind)
-        if known is None or known.due is None:
+        runner = (known.due or known.work) if known else None
+        if runner is None:
             msg = f"nothing is ever due for {entry.kind!r}"
             raise LookupError(msg)
-        known.due().due(entry)
+        runner().due(entry)
 
     def forget(self, entry: DueEntry) -> None:
         """Remove a due entry that has no work any more."""
@@ -130,7 +131,7 @@ class Jobs:
         known = self._kinds.get(kind)
         if known is None:
             return False
-        return known.queue is not None or (is_due and known.run is not None)
+        return known.queue is not None or (is_due and known.work is not None)
 
     def hurry(self, entry: DueEntry) -> bool:
         """Have work go on at once; tell whether the queue took it. Its entry stays where it is."""

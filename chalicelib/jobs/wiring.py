@@ -15,10 +15,9 @@ if TYPE_CHECKING:
 
 
 class JobsWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_jobs(self) -> Jobs:
-        """Long work of every kind; a kind's functions load their service when called."""
+    @cached_property
+    def jobs(self) -> Jobs:
+        """Long work of every kind; its parts are made when a kind has work."""
         from .queue import Queue
         from .repository import DueRepository
         from .service import Jobs
@@ -47,13 +46,14 @@ class JobsWiring(DomainWiring):
             ),
         )
 
-    def build_waiting_jobs(self) -> WaitingJobs:
-        """Work that waits for the clock."""
+    @cached_property
+    def waiting_jobs(self) -> WaitingJobs:
         from .waiting.service import WaitingJobs
 
         return WaitingJobs(lambda: self.services.jobs, self.services.table)
 
-    def build_dead_letter_boxes(self) -> tuple[DeadLetterBox, ...]:
+    @cached_property
+    def dead_letter_boxes(self) -> tuple[DeadLetterBox, ...]:
         """The queues of messages that failed too often."""
         from .dead_letters.model import DeadLetterQueue
         from .dead_letters.queues import DeadLetterBox
@@ -74,13 +74,8 @@ class JobsWiring(DomainWiring):
             DeadLetterBox(sqs, DeadLetterQueue.EVENTS, known.events_dead_letters),
         )
 
-    def build_dead_letters(self) -> DeadLetterOffice:
-        """The messages that failed too often, and sending them back."""
+    @cached_property
+    def dead_letters(self) -> DeadLetterOffice:
         from .dead_letters.service import DeadLetterOffice
 
         return DeadLetterOffice(lambda: self.services.dead_letter_boxes, self.services.table)
-
-    jobs = cached_property(build_jobs)
-    waiting_jobs = cached_property(build_waiting_jobs)
-    dead_letter_boxes = cached_property(build_dead_letter_boxes)
-    dead_letters = cached_property(build_dead_letters)

@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 
 
 class MailWiring(RemindersWiring):
-    """The services, each made at its first use."""
-
-    def build_mail_directory(self) -> MailDirectory:
-        """The recipients and the senders of mails."""
+    @cached_property
+    def mail_directory(self) -> MailDirectory:
         from .directory import MailDirectory
 
         return MailDirectory(
@@ -35,14 +33,14 @@ class MailWiring(RemindersWiring):
             self.services.settings.public_url,
         )
 
-    def build_outbox(self) -> Outbox:
-        """Where mails are kept."""
+    @cached_property
+    def outbox(self) -> Outbox:
         from .outbox import Outbox
 
         return Outbox(self.services.table, self.services.settings.district)
 
-    def build_mail_kinds(self) -> MailKinds:
-        """The kinds of email there are, as domains declare them."""
+    @cached_property
+    def mail_kinds(self) -> MailKinds:
         from .kinds import MailKinds
 
         return MailKinds(
@@ -51,8 +49,8 @@ class MailWiring(RemindersWiring):
             self.services.process_mails,
         )
 
-    def build_mail_queue(self) -> MailQueue:
-        """The way to the sending worker."""
+    @cached_property
+    def mail_queue(self) -> MailQueue:
         from chalicelib.jobs.queue import Queue
 
         from .service import MailQueue
@@ -61,8 +59,8 @@ class MailWiring(RemindersWiring):
             Queue(lambda: self.services.clients.sqs, self.services.settings.mail_queue)
         )
 
-    def build_mails(self) -> Mails:
-        """The mail office's counter."""
+    @cached_property
+    def mails(self) -> Mails:
         from .service import Mails
 
         return Mails(
@@ -72,14 +70,15 @@ class MailWiring(RemindersWiring):
             self.services.settings.district,
         )
 
-    def build_compose_mail(self) -> Compose:
+    @cached_property
+    def compose_mail(self) -> Compose:
         """The function that makes a mail's message."""
         from .messages import message
 
         return message
 
-    def build_postman(self) -> Postman:
-        """The sending worker, and the sweep that brings back stuck mails."""
+    @cached_property
+    def postman(self) -> Postman:
         from .sender import Sender
         from .worker import Postman
 
@@ -101,20 +100,20 @@ class MailWiring(RemindersWiring):
             self.services.compose_mail,
         )
 
-    def build_mail_choices(self) -> MailChoices:
-        """Whether people want email."""
+    @cached_property
+    def mail_choices(self) -> MailChoices:
         from .preferences import MailChoices
 
         return MailChoices(self.services.table, self.services.mail_directory)
 
-    def build_mail_feedback(self) -> Feedback:
-        """SES's reports of mails."""
+    @cached_property
+    def mail_feedback(self) -> Feedback:
         from .feedback import Feedback
 
         return Feedback(self.services.outbox, self.services.clock)
 
-    def build_undelivered_mails(self) -> UndeliveredMails:
-        """Emails that wait, and those that did not arrive."""
+    @cached_property
+    def undelivered_mails(self) -> UndeliveredMails:
         from .undelivered.service import UndeliveredMails
 
         return UndeliveredMails(
@@ -125,14 +124,3 @@ class MailWiring(RemindersWiring):
             self.services.mail_directory,
             lambda: self.services.clients.ses,
         )
-
-    mail_directory = cached_property(build_mail_directory)
-    outbox = cached_property(build_outbox)
-    mail_kinds = cached_property(build_mail_kinds)
-    mail_queue = cached_property(build_mail_queue)
-    mails = cached_property(build_mails)
-    compose_mail = cached_property(build_compose_mail)
-    postman = cached_property(build_postman)
-    mail_choices = cached_property(build_mail_choices)
-    mail_feedback = cached_property(build_mail_feedback)
-    undelivered_mails = cached_property(build_undelivered_mails)

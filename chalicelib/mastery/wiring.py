@@ -12,10 +12,8 @@ if TYPE_CHECKING:
 
 
 class MasteryWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_mastery_grids(self) -> MasteryGrids:
-        """Return the grids of mastery by student and standard."""
+    @cached_property
+    def mastery_grids(self) -> MasteryGrids:
         from .service import MasteryGrids
 
         return MasteryGrids(
@@ -25,5 +23,3 @@ class MasteryWiring(DomainWiring):
             lambda: self.services.standards,
             self.services.sheet_items,
         )
-
-    mastery_grids = cached_property(build_mastery_grids)

@@ -12,10 +12,8 @@ if TYPE_CHECKING:
 
 
 class PrintedTestsWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_printed_tests(self) -> PrintedTests:
-        """The tests on paper."""
+    @cached_property
+    def printed_tests(self) -> PrintedTests:
         from .service import PrintedTests
 
         return PrintedTests(
@@ -26,5 +24,3 @@ class PrintedTestsWiring(DomainWiring):
             lambda: self.services.standards,
             self.services.districts,
         )
-
-    printed_tests = cached_property(build_printed_tests)

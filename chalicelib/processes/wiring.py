@@ -31,36 +31,34 @@ if TYPE_CHECKING:
 
 
 class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
-    """The services, each made at its first use."""
-
-    def build_process_feed(self) -> RowFeed:
-        """The feed that brings the totals of sheets into processes."""
+    @cached_property
+    def process_feed(self) -> RowFeed:
         from .class_rows.totals import RowFeed
 
         return RowFeed()
 
-    def build_open_work(self) -> OpenWorkRepository:
-        """The open work in processes."""
+    @cached_property
+    def open_work(self) -> OpenWorkRepository:
         from .open_work import OpenWorkRepository
 
         return OpenWorkRepository(self.services.table)
 
-    def build_process_items(self) -> ProcessRepository:
-        """Where processes are kept."""
+    @cached_property
+    def process_items(self) -> ProcessRepository:
         from .repository import ProcessRepository
 
         return ProcessRepository(self.services.table, lambda: self.services.rosters)
 
-    def build_processes(self) -> Processes:
-        """The Mastery Processes of the district, each as a whole."""
+    @cached_property
+    def processes(self) -> Processes:
         from .service import Processes
 
         return Processes(
             self.services.process_items, lambda: self.services.teams, self.services.districts
         )
 
-    def build_process_creation(self) -> ProcessCreation:
-        """The creation of Mastery Processes."""
+    @cached_property
+    def process_creation(self) -> ProcessCreation:
         from .creation.service import ProcessCreation
 
         return ProcessCreation(
@@ -71,20 +69,20 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
             lambda: self.services.process_library,
         )
 
-    def build_team_work(self) -> WorkOfTeams:
-        """The processes of teams, as teams look at them."""
+    @cached_property
+    def team_work(self) -> WorkOfTeams:
         from .team_port import WorkOfTeams
 
         return WorkOfTeams(self.services.process_items)
 
-    def build_attaching(self) -> Attaching:
-        """The tests of processes."""
+    @cached_property
+    def attaching(self) -> Attaching:
         from .attached_tests.service import Attaching
 
         return Attaching(self.services.processes, lambda: self.services.assessments)
 
-    def build_activations(self) -> Activations:
-        """The activation of processes' tests for classes."""
+    @cached_property
+    def activations(self) -> Activations:
         from .activation.service import Activations
 
         return Activations(
@@ -95,8 +93,8 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
             lambda: self.services.rosters,
         )
 
-    def build_activation_undoing(self) -> ActivationUndoing:
-        """The undoing of activations of processes' tests."""
+    @cached_property
+    def activation_undoing(self) -> ActivationUndoing:
         from .activation.undoing import ActivationUndoing
 
         return ActivationUndoing(
@@ -106,8 +104,8 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
             lambda: self.services.rosters,
         )
 
-    def build_sealing(self) -> Sealing:
-        """The closing of the classes of a process that is being locked."""
+    @cached_property
+    def sealing(self) -> Sealing:
         from .class_rows.repository import RowRepository
         from .class_rows.sealing import Sealing
 
@@ -118,8 +116,8 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
             lambda: self.services.districts,
         )
 
-    def build_row_following(self) -> RowFollowing:
-        """The service that brings the rows of processes in step with the roster."""
+    @cached_property
+    def row_following(self) -> RowFollowing:
         from .class_rows.repository import RowRepository
         from .roster_sync import RowFollowing
 
@@ -130,44 +128,44 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
             lambda: self.services.districts,
         )
 
-    def build_process_pages(self) -> Pages:
-        """The pages that data teams write together."""
+    @cached_property
+    def process_pages(self) -> Pages:
         from .pages.repository import PageRepository
         from .pages.service import Pages
 
         return Pages(PageRepository(self.services.table), self.services.processes)
 
-    def build_class_goals(self) -> ClassGoals:
-        """The goals that teachers set for their classes."""
+    @cached_property
+    def class_goals(self) -> ClassGoals:
         from .goals.repository import GoalRepository
         from .goals.service import ClassGoals
 
         kept = GoalRepository(self.services.table)
         return ClassGoals(kept, self.services.processes, lambda: self.services.rosters)
 
-    def build_process_figures(self) -> ProcessFigures:
-        """The figures of a process's two tests."""
+    @cached_property
+    def process_figures(self) -> ProcessFigures:
         from .analytics_views.service import ProcessFigures
 
         return ProcessFigures(self.services.processes, lambda: self.services.rosters)
 
-    def build_process_library(self) -> Library:
-        """Locked processes, searched."""
+    @cached_property
+    def process_library(self) -> Library:
         from .library.repository import LibraryRepository
         from .library.service import Library
 
         return Library(LibraryRepository(self.services.table), self.services.process_items)
 
-    def build_missing_activations(self) -> MissingActivations:
-        """Tests that people of data teams have not activated."""
+    @cached_property
+    def missing_activations(self) -> MissingActivations:
         from .missing.service import MissingActivations
 
         return MissingActivations(
             self.services.process_items, self.services.reminders, lambda: self.services.rosters
         )
 
-    def build_process_reminders(self) -> ProcessReminders:
-        """Those of data teams who have not begun with a test."""
+    @cached_property
+    def process_reminders(self) -> ProcessReminders:
         from .reminders.service import ProcessReminders
 
         return ProcessReminders(
@@ -176,21 +174,3 @@ class ProcessesWiring(OpeningWiring, LockingWiring, ReportingWiring):
             self.services.reminders,
             lambda: self.services.rosters,
         )
-
-    process_feed = cached_property(build_process_feed)
-    open_work = cached_property(build_open_work)
-    process_items = cached_property(build_process_items)
-    processes = cached_property(build_processes)
-    process_creation = cached_property(build_process_creation)
-    team_work = cached_property(build_team_work)
-    attaching = cached_property(build_attaching)
-    activations = cached_property(build_activations)
-    activation_undoing = cached_property(build_activation_undoing)
-    sealing = cached_property(build_sealing)
-    row_following = cached_property(build_row_following)
-    process_pages = cached_property(build_process_pages)
-    class_goals = cached_property(build_class_goals)
-    process_figures = cached_property(build_process_figures)
-    process_library = cached_property(build_process_library)
-    missing_activations = cached_property(build_missing_activations)
-    process_reminders = cached_property(build_process_reminders)

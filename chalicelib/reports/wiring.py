@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 
 class ReportsWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_report_queue(self) -> Queue:
+    @cached_property
+    def report_queue(self) -> Queue:
         """The queue of the report function, for documents that only it can build."""
         from chalicelib.jobs.queue import Queue
 
         return Queue(lambda: self.services.clients.sqs, self.services.settings.reports_queue)
 
-    def build_reports(self) -> Reports:
+    @cached_property
+    def reports(self) -> Reports:
         """The documents that the report function builds; each builder at its first work."""
         from .service import Reports
 
@@ -36,8 +36,8 @@ class ReportsWiring(DomainWiring):
             {**self.services.printout_builders, **self.services.process_builders},
         )
 
-    def build_printouts(self) -> Printouts:
-        """Printed templates of processes, and tests on paper."""
+    @cached_property
+    def printouts(self) -> Printouts:
         from .printouts import Printouts
         from .repository import PrintoutRepository
 
@@ -52,13 +52,15 @@ class ReportsWiring(DomainWiring):
             self.services.settings.district,
         )
 
-    def build_typesetter(self) -> TypstSetter:
+    @cached_property
+    def typesetter(self) -> TypstSetter:
         """The typesetter of reports and charts; only the report function carries Typst."""
         from .typesetter import TypstSetter
 
         return TypstSetter()
 
-    def list_printout_jobs(self) -> tuple[JobKind, ...]:
+    @cached_property
+    def printout_jobs(self) -> tuple[JobKind, ...]:
         """Printouts; the report function carries them on."""
         from chalicelib.jobs.ports import JobKind
 
@@ -71,13 +73,6 @@ class ReportsWiring(DomainWiring):
             ),
         )
 
-    def list_printout_builders(self) -> DocumentBuilders:
-        """The builder that makes printouts."""
+    @cached_property
+    def printout_builders(self) -> DocumentBuilders:
         return {"printout": lambda: self.services.printouts}
-
-    report_queue = cached_property(build_report_queue)
-    reports = cached_property(build_reports)
-    printouts = cached_property(build_printouts)
-    typesetter = cached_property(build_typesetter)
-    printout_jobs = cached_property(list_printout_jobs)
-    printout_builders = cached_property(list_printout_builders)

@@ -24,22 +24,21 @@ if TYPE_CHECKING:
 
 
 class ResultsWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_sheet_items(self) -> SheetRepository:
-        """Return the repository of sheets for services that feed no process."""
+    @cached_property
+    def sheet_items(self) -> SheetRepository:
+        """The sheets, for services that feed no process."""
         from .repository import SheetRepository
 
         return SheetRepository(self.services.table)
 
-    def build_sheet_standings(self) -> SheetStandings:
-        """Return the service that reads the progress of classes."""
+    @cached_property
+    def sheet_standings(self) -> SheetStandings:
         from .progress import SheetStandings
 
         return SheetStandings(self.services.table)
 
-    def build_sheets(self) -> Sheets:
-        """Return the result sheets of classes."""
+    @cached_property
+    def sheets(self) -> Sheets:
         from .repository import SheetRepository
         from .service import Sheets
 
@@ -52,14 +51,14 @@ class ResultsWiring(DomainWiring):
             lambda: self.services.correction_work,
         )
 
-    def build_response_files(self) -> ResponseFiles:
-        """Return the service that reads responses from files."""
+    @cached_property
+    def response_files(self) -> ResponseFiles:
         from .response_files.service import ResponseFiles
 
         return ResponseFiles(self.services.sheets, lambda: self.services.rosters)
 
-    def build_district_results(self) -> DistrictResults:
-        """Return the results of distributions."""
+    @cached_property
+    def district_results(self) -> DistrictResults:
         from .district.repository import LineRepository
         from .district.service import DistrictResults
 
@@ -74,15 +73,15 @@ class ResultsWiring(DomainWiring):
             self.services.clock,
         )
 
-    def build_item_figures(self) -> SheetFigures:
-        """Return the service that reads how hard items were."""
+    @cached_property
+    def item_figures(self) -> SheetFigures:
         from .district.repository import LineRepository
         from .facilities import SheetFigures
 
         return SheetFigures(LineRepository(self.services.table), lambda: self.services.assessments)
 
-    def build_sheet_histories(self) -> SheetHistories:
-        """Return the histories of sheets: entries and changes, with their people."""
+    @cached_property
+    def sheet_histories(self) -> SheetHistories:
         from .history.service import SheetHistories
 
         return SheetHistories(
@@ -92,8 +91,8 @@ class ResultsWiring(DomainWiring):
             lambda: self.services.rosters,
         )
 
-    def build_distribution_students(self) -> DistributionStudents:
-        """Return the reader of the students of a distribution's classes."""
+    @cached_property
+    def distribution_students(self) -> DistributionStudents:
         from .sheet_files.service import DistributionStudents
 
         return DistributionStudents(
@@ -102,8 +101,8 @@ class ResultsWiring(DomainWiring):
             lambda: self.services.rosters,
         )
 
-    def build_item_analyses(self) -> ItemAnalyses:
-        """Return the analyses of tests and their items."""
+    @cached_property
+    def item_analyses(self) -> ItemAnalyses:
         from .analysis.repository import AnswerRepository
         from .analysis.service import ItemAnalyses
         from .district.repository import LineRepository
@@ -116,8 +115,8 @@ class ResultsWiring(DomainWiring):
             lambda: self.services.assessments,
         )
 
-    def build_distribution_reminders(self) -> DistributionReminders:
-        """Return the reminders for people whose classes have not begun with a distribution."""
+    @cached_property
+    def distribution_reminders(self) -> DistributionReminders:
         from .reminders.service import DistributionReminders
 
         return DistributionReminders(
@@ -128,8 +127,8 @@ class ResultsWiring(DomainWiring):
             lambda: self.services.rosters,
         )
 
-    def build_renewal_work(self, *at_once: int) -> RenewalWork:
-        """Return the work that brings sheets up to date; `at_once`: chunks of a message."""
+    @cached_property
+    def renewal_work(self) -> RenewalWork:
         from .renewal.repository import RenewalRepository
         from .renewal.work import RenewalWork
 
@@ -145,32 +144,17 @@ class ResultsWiring(DomainWiring):
             self.services.settings.district,
             self.services.process_feed,
             lambda: self.services.row_following,
-            *at_once,
         )
 
-    def list_sheet_jobs(self) -> tuple[JobKind, ...]:
-        """Long work on sheets of earlier releases."""
+    @cached_property
+    def sheet_jobs(self) -> tuple[JobKind, ...]:
         from chalicelib.jobs.ports import JobKind
 
         return (
             JobKind(
                 "sheets",
                 progress=lambda: self.services.renewal_work,
-                run=lambda: self.services.renewal_work,
-                due=lambda: self.services.renewal_work,
+                work=lambda: self.services.renewal_work,
                 begin=lambda: self.services.renewal_work,
             ),
         )
-
-    sheet_items = cached_property(build_sheet_items)
-    sheet_standings = cached_property(build_sheet_standings)
-    sheets = cached_property(build_sheets)
-    response_files = cached_property(build_response_files)
-    district_results = cached_property(build_district_results)
-    item_figures = cached_property(build_item_figures)
-    sheet_histories = cached_property(build_sheet_histories)
-    distribution_students = cached_property(build_distribution_students)
-    item_analyses = cached_property(build_item_analyses)
-    distribution_reminders = cached_property(build_distribution_reminders)
-    renewal_work = cached_property(build_renewal_work)
-    sheet_jobs = cached_property(list_sheet_jobs)

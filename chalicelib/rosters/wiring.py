@@ -19,39 +19,37 @@ if TYPE_CHECKING:
 
 
 class RostersWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_rosters(self) -> Rosters:
-        """Schools, people, courses and classes."""
+    @cached_property
+    def rosters(self) -> Rosters:
         from .repository import RosterRepository
         from .service import Rosters
 
         return Rosters(RosterRepository(self.services.table))
 
-    def build_roster_import_items(self) -> RosterImportRepository:
-        """Where roster imports are kept."""
+    @cached_property
+    def roster_import_items(self) -> RosterImportRepository:
         from .imports.repository import RosterImportRepository
 
         return RosterImportRepository(self.services.table)
 
-    def build_roster_imports(self) -> RosterImports:
-        """Imports of the roster."""
+    @cached_property
+    def roster_imports(self) -> RosterImports:
         from .imports.service import RosterImports
 
         return RosterImports(
             self.services.roster_import_items, self.services.files, lambda: self.services.jobs
         )
 
-    def build_roster_findings(self) -> RosterFindings:
-        """The findings of checks of rosters."""
+    @cached_property
+    def roster_findings(self) -> RosterFindings:
         from .findings.service import RosterFindings
 
         return RosterFindings(
             self.services.roster_imports, self.services.findings_files, self.services.files
         )
 
-    def build_roster_worker(self) -> RosterWorker:
-        """The worker that continues imports of the roster."""
+    @cached_property
+    def roster_worker(self) -> RosterWorker:
         from .imports.worker import RosterWorker
 
         return RosterWorker(
@@ -68,28 +66,19 @@ class RostersWiring(DomainWiring):
             lambda: self.services.sheets,
         )
 
-    def list_roster_jobs(self) -> tuple[JobKind, ...]:
-        """Long work on the roster."""
+    @cached_property
+    def roster_jobs(self) -> tuple[JobKind, ...]:
         from chalicelib.jobs.ports import JobKind
 
         return (
             JobKind(
                 "roster-import",
                 progress=lambda: self.services.roster_imports,
-                run=lambda: self.services.roster_worker,
-                due=lambda: self.services.roster_worker,
+                work=lambda: self.services.roster_worker,
                 begin=lambda: self.services.roster_worker,
             ),
         )
 
-    def list_roster_uploads(self) -> Receivers:
-        """The receivers of packages with a roster."""
+    @cached_property
+    def roster_uploads(self) -> Receivers:
         return {"roster-import": lambda: self.services.roster_imports}
-
-    rosters = cached_property(build_rosters)
-    roster_import_items = cached_property(build_roster_import_items)
-    roster_imports = cached_property(build_roster_imports)
-    roster_findings = cached_property(build_roster_findings)
-    roster_worker = cached_property(build_roster_worker)
-    roster_jobs = cached_property(list_roster_jobs)
-    roster_uploads = cached_property(list_roster_uploads)

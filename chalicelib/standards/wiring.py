@@ -16,17 +16,15 @@ if TYPE_CHECKING:
 
 
 class StandardsWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_standards(self) -> Standards:
-        """The district's standards, as its staff read them."""
+    @cached_property
+    def standards(self) -> Standards:
         from .repository import StandardsRepository
         from .service import Standards
 
         return Standards(StandardsRepository(self.services.table, self.services.clock))
 
-    def build_standards_imports(self) -> StandardsImports:
-        """Standards on their way in."""
+    @cached_property
+    def standards_imports(self) -> StandardsImports:
         from .imports.service import StandardsImports
         from .repository import StandardsImportRepository, StandardsRepository
 
@@ -41,24 +39,18 @@ class StandardsWiring(DomainWiring):
             self.services.settings.district,
         )
 
-    def list_standards_jobs(self) -> tuple[JobKind, ...]:
-        """Long work on standards."""
+    @cached_property
+    def standards_jobs(self) -> tuple[JobKind, ...]:
         from chalicelib.jobs.ports import JobKind
 
         return (
             JobKind(
                 "standards-import",
                 progress=lambda: self.services.standards_imports,
-                run=lambda: self.services.standards_imports,
-                due=lambda: self.services.standards_imports,
+                work=lambda: self.services.standards_imports,
             ),
         )
 
-    def list_standards_uploads(self) -> Receivers:
-        """The receivers of files with standards."""
+    @cached_property
+    def standards_uploads(self) -> Receivers:
         return {"standards-import": lambda: self.services.standards_imports}
-
-    standards = cached_property(build_standards)
-    standards_imports = cached_property(build_standards_imports)
-    standards_jobs = cached_property(list_standards_jobs)
-    standards_uploads = cached_property(list_standards_uploads)

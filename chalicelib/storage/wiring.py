@@ -13,21 +13,16 @@ if TYPE_CHECKING:
 
 
 class StorageWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_table(self) -> Table:
-        """The district's table."""
+    @cached_property
+    def table(self) -> Table:
         from .table import Table
 
         return Table(
             self.services.clients.dynamodb, self.services.settings.table, self.services.pause
         )
 
-    def build_files(self) -> Files:
-        """The district's files."""
+    @cached_property
+    def files(self) -> Files:
         from .files import Files
 
         return Files(lambda: self.services.clients.s3, self.services.settings.files_bucket)
-
-    table = cached_property(build_table)
-    files = cached_property(build_files)

@@ -12,10 +12,8 @@ if TYPE_CHECKING:
 
 
 class TeamsWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_teams(self) -> Teams:
-        """The data teams."""
+    @cached_property
+    def teams(self) -> Teams:
         from .repository import TeamRepository
         from .service import Teams
 
@@ -24,5 +22,3 @@ class TeamsWiring(DomainWiring):
             lambda: self.services.rosters,
             lambda: self.services.team_work,
         )
-
-    teams = cached_property(build_teams)

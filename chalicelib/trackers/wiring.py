@@ -1,4 +1,4 @@
-"""Return the teachers' boards."""
+"""Trackers: the teachers' boards."""
 
 from __future__ import annotations
 
@@ -21,22 +21,20 @@ if TYPE_CHECKING:
 
 
 class TrackersWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_tracker_items(self) -> TrackerRepository:
-        """Return the repository of trackers."""
+    @cached_property
+    def tracker_items(self) -> TrackerRepository:
         from .repository import TrackerRepository
 
         return TrackerRepository(self.services.table)
 
-    def build_board_list(self) -> BoardList:
-        """Return the open trackers that people work on."""
+    @cached_property
+    def board_list(self) -> BoardList:
         from .boards import BoardList
 
         return BoardList(self.services.tracker_items)
 
-    def build_trackers(self) -> Trackers:
-        """Return the teachers' boards."""
+    @cached_property
+    def trackers(self) -> Trackers:
         from .service import Trackers
 
         return Trackers(
@@ -50,8 +48,8 @@ class TrackersWiring(DomainWiring):
             lambda: self.services.sheets,
         )
 
-    def build_removals(self) -> Removals:
-        """Return the removals of assessments from trackers."""
+    @cached_property
+    def removals(self) -> Removals:
         from .removal.service import Removals
 
         kept = self.services.tracker_items
@@ -62,20 +60,20 @@ class TrackersWiring(DomainWiring):
             lambda: self.services.recall_marks,
         )
 
-    def build_tracker_lists(self) -> TrackerLists:
-        """Return the lists of trackers."""
+    @cached_property
+    def tracker_lists(self) -> TrackerLists:
         from .listing import TrackerLists
 
         return TrackerLists(self.services.tracker_items, lambda: self.services.rosters)
 
-    def build_tracker_following(self) -> Following:
-        """Return the service that brings trackers in step with their classes."""
+    @cached_property
+    def tracker_following(self) -> Following:
         from .roster_sync import Following
 
         return Following(self.services.tracker_items)
 
-    def build_tracker_batches(self) -> TrackerBatches:
-        """Return the batches: trackers for all classes of courses."""
+    @cached_property
+    def tracker_batches(self) -> TrackerBatches:
         from .batches.repository import BatchRepository
         from .batches.service import TrackerBatches
 
@@ -91,8 +89,8 @@ class TrackersWiring(DomainWiring):
             lambda: self.services.openings,
         )
 
-    def build_receiving(self) -> Receiving:
-        """Return the service that puts a team's test into trackers."""
+    @cached_property
+    def receiving(self) -> Receiving:
         from .placement import Receiving
 
         return Receiving(
@@ -102,25 +100,14 @@ class TrackersWiring(DomainWiring):
             lambda: self.services.standards,
         )
 
-    def list_tracker_jobs(self) -> tuple[JobKind, ...]:
-        """Long work on trackers."""
+    @cached_property
+    def tracker_jobs(self) -> tuple[JobKind, ...]:
         from chalicelib.jobs.ports import JobKind
 
         return (
             JobKind(
                 "tracker-batch",
                 progress=lambda: self.services.tracker_batches,
-                run=lambda: self.services.tracker_batches,
-                due=lambda: self.services.tracker_batches,
+                work=lambda: self.services.tracker_batches,
             ),
         )
-
-    tracker_items = cached_property(build_tracker_items)
-    board_list = cached_property(build_board_list)
-    trackers = cached_property(build_trackers)
-    removals = cached_property(build_removals)
-    tracker_lists = cached_property(build_tracker_lists)
-    tracker_following = cached_property(build_tracker_following)
-    tracker_batches = cached_property(build_tracker_batches)
-    receiving = cached_property(build_receiving)
-    tracker_jobs = cached_property(list_tracker_jobs)

@@ -12,10 +12,8 @@ if TYPE_CHECKING:
 
 
 class UploadsWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_uploads(self) -> Uploads:
-        """Build the service that hands an arrived file to its receiver."""
+    @cached_property
+    def uploads(self) -> Uploads:
         from .service import Uploads
 
         return Uploads(
@@ -26,5 +24,3 @@ class UploadsWiring(DomainWiring):
                 **self.services.attachment_uploads,
             }
         )
-
-    uploads = cached_property(build_uploads)

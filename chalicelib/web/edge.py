@@ -65,9 +65,12 @@ _OPEN = Caller("", "")
 class EdgeServices(Protocol):
     """The services that the edge itself uses; a room's wiring has those of its views."""
 
-    table: Table
     clock: Clock
     settings: Settings
+
+    @property
+    def table(self) -> Table:
+        """The district's table."""
 
     @property
     def directory(self) -> Names:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class DomainWiring:
-    """Makes the services of one domain from those of all."""
+    """Makes the services of one domain from those of all, each at its first use."""
 
     def __init__(self, services: Services) -> None:
         """Keep the services; each is taken only when it is used."""

@@ -12,10 +12,8 @@ if TYPE_CHECKING:
 
 
 class WorkListsWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_work_lists(self) -> WorkLists:
-        """Build the work lists of teachers, data teams and district admins."""
+    @cached_property
+    def work_lists(self) -> WorkLists:
         from .administration import AdministrationWork
         from .service import WorkLists
         from .teaching import TeachingWork
@@ -36,5 +34,3 @@ class WorkListsWiring(DomainWiring):
                 self.services.distribution_overview,
             ),
         )
-
-    work_lists = cached_property(build_work_lists)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from chalicelib.processes.rollout.model import process_id
-from chalicelib.processes.rollout.wiring import OpeningWiring
 from chalicelib.results.repository import SheetRepository
 from chalicelib.rosters.model import Student
 from chalicelib.storage import keys
@@ -330,7 +330,7 @@ def test_a_message_that_comes_twice_changes_nothing(scene: OpeningScene) -> None
 
 def test_much_work_is_done_in_many_messages(scene: OpeningScene) -> None:
     services = scene.world.services
-    services.opening_work = OpeningWiring(services).build_opening_work(1)
+    services.opening_work = replace(services.opening_work, _step=1)
     found = scene.openings(scene.hand_out())
     assert found[scene.team]["class_counts"]["active"] == 4
     assert found[scene.everywhere]["class_counts"]["active"] == 2

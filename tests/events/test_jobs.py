@@ -25,7 +25,7 @@ class Walks:
         self.walked: list[str] = []
         self.begun: list[str] = []
         kind = lambda: self  # noqa: E731
-        mine = JobKind("correction", progress=kind, run=kind, due=kind)
+        mine = JobKind("correction", progress=kind, work=kind)
         world.services.correction_jobs = (mine,)
 
     def progress(self, _: str, reference: str) -> Job:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from chalicelib.processes.class_rows.totals import feed
@@ -11,7 +12,6 @@ from chalicelib.processes.model import Process
 from chalicelib.processes.repository import read_process
 from chalicelib.processes.rollout.model import ProcessOpeningState, TeamOpening, process_id
 from chalicelib.processes.rollout.repository import OpeningRepository
-from chalicelib.processes.rollout.wiring import OpeningWiring
 from chalicelib.processes.scores import ProcessTest as WhichTest
 from chalicelib.results.repository import SheetRepository
 from chalicelib.rosters.model import School, SchoolClass, Student, Teacher
@@ -46,7 +46,7 @@ class SmallSteps(Stack):
 
     def services(self) -> Services:
         made = super().services()
-        made.opening_work = OpeningWiring(made).build_opening_work(2)
+        made.opening_work = replace(made.opening_work, _step=2)
         return made
 
 

@@ -19,7 +19,6 @@ from chalicelib.results.renewal.model import EVERY
 from chalicelib.results.renewal.repository import KIND, RenewalRepository
 from chalicelib.results.repository import read_sheet, sheet_put
 from chalicelib.results.summary import summary_of
-from chalicelib.results.wiring import ResultsWiring
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import decode_item
 from chalicelib.storage.conditions import Delete, Update
@@ -63,7 +62,7 @@ class InSmallSteps(Stack):
 
     def services(self) -> Any:
         made = super().services()
-        made.renewal_work = ResultsWiring(made).build_renewal_work(1)
+        made.renewal_work = replace(made.renewal_work, _at_once=1)
         return made
 
 

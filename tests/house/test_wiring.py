@@ -16,8 +16,6 @@ from tests.house.sources import PRODUCT, nodes, parse
 from tests.house.test_arrows import imports, modules
 from tests.support.world import World
 
-MAKERS = ("build_", "list_")
-
 
 def wired() -> list[str]:
     """Return the wiring of every room, and of every room inside one."""
@@ -43,13 +41,7 @@ def test_the_root_lists_each_room_that_wires_services() -> None:
 
 
 def test_no_two_rooms_give_a_service_the_same_name() -> None:
-    names = Counter(
-        row.targets[0].id
-        for name in wired()
-        for node in nodes(modules()[name], ast.ClassDef)
-        for row in node.body
-        if isinstance(row, ast.Assign) and isinstance(row.targets[0], ast.Name)
-    )
+    names = Counter(maker.node.name for maker in makers())
     assert len(names) > 100
     assert not [name for name, times in names.items() if times > 1]
 
@@ -119,21 +111,25 @@ def test_every_job_that_a_domain_declares_is_one_of_all(world: World) -> None:
 
 def test_every_upload_document_and_email_that_a_domain_declares_is_one_of_all(world: World) -> None:
     services = world.services
-    found = {"_uploads": services.uploads._receivers, "_builders": services.reports._builders}
-    for ending, known in found.items():
-        declared = [each for name in _named(ending) for each in getattr(services, name)]
+    found = {
+        "Receivers": services.uploads._receivers,
+        "DocumentBuilders": services.reports._builders,
+    }
+    for kind, known in found.items():
+        declared = [each for name in _named(kind) for each in getattr(services, name)]
         assert len(declared) == len(set(declared)) > 1
         assert set(declared) == set(known)
-    mails = [each for name in _named("_mails") for each in getattr(services, name)]
+    mails = [
+        each for name in _named("tuple[type[MailPayload], ...]") for each in getattr(services, name)
+    ]
     assert len(mails) == len(set(mails)) > 1
     assert all(services.mail_kinds.find(each.kind) is each for each in mails)
 
 
-def _named(ending: str) -> Iterator[str]:
+def _named(kind: str) -> Iterator[str]:
     for maker in makers():
-        name = maker.node.name.removeprefix("list_")
-        if maker.node.name.startswith("list_") and name.endswith(ending):
-            yield name
+        if maker.node.returns and ast.unparse(maker.node.returns) == kind:
+            yield maker.node.name
 
 
 # -- repositories ----------------------------------------------------------------------------------
@@ -162,7 +158,7 @@ def makers() -> tuple[Maker, ...]:
         Maker(name, node)
         for name in wired()
         for node in nodes(modules()[name], ast.FunctionDef)
-        if node.name.startswith(MAKERS)
+        if "cached_property" in map(ast.unparse, node.decorator_list)
     )
 
 
@@ -205,7 +201,7 @@ def is_repository(home: str) -> bool:
 @cache
 def given() -> dict[str, str]:
     """Return the class of every service, by its name on the root."""
-    return {each.node.name.split("_", 1)[1]: each.makes for each in makers()}
+    return {each.node.name: each.makes for each in makers()}
 
 
 def handed_over() -> Iterator[tuple[str, str, str, str]]:

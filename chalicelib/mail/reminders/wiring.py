@@ -17,16 +17,14 @@ if TYPE_CHECKING:
 
 
 class RemindersWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_reminder_items(self) -> ReminderRepository:
-        """Where reminders are kept."""
+    @cached_property
+    def reminder_items(self) -> ReminderRepository:
         from .repository import ReminderRepository
 
         return ReminderRepository(self.services.table)
 
-    def build_reminders(self) -> Reminders:
-        """People's requests for reminders."""
+    @cached_property
+    def reminders(self) -> Reminders:
         from .service import Reminders
 
         return Reminders(
@@ -36,8 +34,8 @@ class RemindersWiring(DomainWiring):
             lambda: self.services.mail_directory,
         )
 
-    def build_reminder_work(self) -> ReminderWork:
-        """The worker that writes their emails."""
+    @cached_property
+    def reminder_work(self) -> ReminderWork:
         from .model import ReminderSubject
         from .work import ReminderWork
 
@@ -54,27 +52,20 @@ class RemindersWiring(DomainWiring):
             self.services.settings.district,
         )
 
-    def list_reminder_jobs(self) -> tuple[JobKind, ...]:
-        """Long work on reminders."""
+    @cached_property
+    def reminder_jobs(self) -> tuple[JobKind, ...]:
         from chalicelib.jobs.ports import JobKind
 
         return (
             JobKind(
                 "reminder",
                 own=lambda: self.services.reminders,
-                run=lambda: self.services.reminder_work,
-                due=lambda: self.services.reminder_work,
+                work=lambda: self.services.reminder_work,
             ),
         )
 
-    def list_reminder_mails(self) -> tuple[type[MailPayload], ...]:
-        """Emails that remind people."""
+    @cached_property
+    def reminder_mails(self) -> tuple[type[MailPayload], ...]:
         from .reminder_email import BeginReminder
 
         return (BeginReminder,)
-
-    reminder_items = cached_property(build_reminder_items)
-    reminders = cached_property(build_reminders)
-    reminder_work = cached_property(build_reminder_work)
-    reminder_jobs = cached_property(list_reminder_jobs)
-    reminder_mails = cached_property(list_reminder_mails)

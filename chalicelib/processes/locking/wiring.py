@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
 
 class LockingWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_locking(self) -> Locks:
-        """The finishing of processes by their leaders."""
+    @cached_property
+    def locking(self) -> Locks:
         from chalicelib.processes.reporting.repository import ReportRepository
 
         from .service import Locks
@@ -31,8 +29,8 @@ class LockingWiring(DomainWiring):
             lambda: self.services.jobs,
         )
 
-    def build_lock_work(self) -> LockWork:
-        """The work that closes classes and locks processes."""
+    @cached_property
+    def lock_work(self) -> LockWork:
         from .repository import LockRepository
         from .work import LockWork
 
@@ -47,19 +45,14 @@ class LockingWiring(DomainWiring):
             self.services.settings.district,
         )
 
-    def list_locking_jobs(self) -> tuple[JobKind, ...]:
-        """The closing of classes."""
+    @cached_property
+    def locking_jobs(self) -> tuple[JobKind, ...]:
         from chalicelib.jobs.ports import JobKind
 
         return (
             JobKind(
                 "process-lock",
                 own=lambda: self.services.locking,
-                run=lambda: self.services.lock_work,
-                due=lambda: self.services.lock_work,
+                work=lambda: self.services.lock_work,
             ),
         )
-
-    locking = cached_property(build_locking)
-    lock_work = cached_property(build_lock_work)
-    locking_jobs = cached_property(list_locking_jobs)

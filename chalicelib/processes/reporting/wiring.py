@@ -18,10 +18,8 @@ if TYPE_CHECKING:
 
 
 class ReportingWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_framing(self) -> ReportContexts:
-        """The facts of papers from outside the process."""
+    @cached_property
+    def framing(self) -> ReportContexts:
         from .report_context import ReportContexts
 
         return ReportContexts(
@@ -31,8 +29,8 @@ class ReportingWiring(DomainWiring):
             lambda: self.services.assessments,
         )
 
-    def build_papers(self) -> Papers:
-        """The services of processes' papers."""
+    @cached_property
+    def papers(self) -> Papers:
         from .service import Papers
 
         return Papers(
@@ -44,14 +42,14 @@ class ReportingWiring(DomainWiring):
             lambda: self.services.districts,
         )
 
-    def list_process_mails(self) -> tuple[type[MailPayload], ...]:
-        """Emails of data teams."""
+    @cached_property
+    def process_mails(self) -> tuple[type[MailPayload], ...]:
         from .finished_email import ProcessFinished
 
         return (ProcessFinished,)
 
-    def build_process_reports(self) -> ReportBuilder:
-        """The builder that makes the reports of locked processes and emails administrators."""
+    @cached_property
+    def process_reports(self) -> ReportBuilder:
         from .report_builder import ReportBuilder
         from .repository import ReportRepository
 
@@ -67,7 +65,8 @@ class ReportingWiring(DomainWiring):
             self.services.settings.district,
         )
 
-    def list_process_report_jobs(self) -> tuple[JobKind, ...]:
+    @cached_property
+    def process_report_jobs(self) -> tuple[JobKind, ...]:
         """Reports of locked processes; the report function carries them on."""
         from chalicelib.jobs.ports import JobKind
 
@@ -79,13 +78,6 @@ class ReportingWiring(DomainWiring):
             ),
         )
 
-    def list_process_builders(self) -> DocumentBuilders:
-        """The builder for reports of locked processes."""
+    @cached_property
+    def process_builders(self) -> DocumentBuilders:
         return {"process-report": lambda: self.services.process_reports}
-
-    framing = cached_property(build_framing)
-    papers = cached_property(build_papers)
-    process_mails = cached_property(list_process_mails)
-    process_reports = cached_property(build_process_reports)
-    process_report_jobs = cached_property(list_process_report_jobs)
-    process_builders = cached_property(list_process_builders)

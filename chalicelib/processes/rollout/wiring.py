@@ -16,10 +16,8 @@ if TYPE_CHECKING:
 
 
 class OpeningWiring(DomainWiring):
-    """The services, each made at its first use."""
-
-    def build_process_openings(self) -> ProcessOpenings:
-        """The processes that distributions open in data teams."""
+    @cached_property
+    def process_openings(self) -> ProcessOpenings:
         from .repository import OpeningRepository
         from .service import ProcessOpenings
 
@@ -29,8 +27,8 @@ class OpeningWiring(DomainWiring):
             lambda: self.services.teams,
         )
 
-    def build_opening_work(self, *step: int) -> OpeningWork:
-        """The opener of processes; `step` is how many teams and classes a message is about."""
+    @cached_property
+    def opening_work(self) -> OpeningWork:
         from .repository import OpeningRepository
         from .work import OpeningWork
 
@@ -44,11 +42,10 @@ class OpeningWiring(DomainWiring):
             self.services.clock,
             self.services.settings.district,
             lambda: self.services.districts,
-            *step,
         )
 
-    def build_process_opener(self) -> Opener:
-        """The opener, which begins processes and activates their pre-tests."""
+    @cached_property
+    def process_opener(self) -> Opener:
         from .opener import Opener
 
         return Opener(
@@ -59,20 +56,14 @@ class OpeningWiring(DomainWiring):
             lambda: self.services.teams,
         )
 
-    def list_opening_jobs(self) -> tuple[JobKind, ...]:
-        """Long work of opening processes."""
+    @cached_property
+    def opening_jobs(self) -> tuple[JobKind, ...]:
         from chalicelib.jobs.ports import JobKind
 
         return (
             JobKind(
                 "process-opening",
                 progress=lambda: self.services.process_openings,
-                run=lambda: self.services.opening_work,
-                due=lambda: self.services.opening_work,
+                work=lambda: self.services.opening_work,
             ),
         )
-
-    process_openings = cached_property(build_process_openings)
-    opening_work = cached_property(build_opening_work)
-    process_opener = cached_property(build_process_opener)
-    opening_jobs = cached_property(list_opening_jobs)
