@@ -281,7 +281,6 @@ def list_assessments(request: Request[AssessmentsWiring]) -> Page[ShownAssessmen
     summary="See what the list of assessments can be filtered by",
 )
 def read_assessment_filters(request: Request[AssessmentsWiring]) -> Choices:
-    """Offer the values there are."""
     return request.services.assessment_search.choices(request.caller)
 
 
@@ -308,7 +307,6 @@ def create_assessment(request: Request[AssessmentsWiring]) -> ShownAssessment:
     summary="Read an assessment's properties",
 )
 def read_assessment(request: Request[AssessmentsWiring], assessment_id: str) -> ShownAssessment:
-    """Read properties."""
     return request.services.assessments.show(request.caller, assessment_id)
 
 
@@ -320,7 +318,6 @@ def read_assessment(request: Request[AssessmentsWiring], assessment_id: str) -> 
     summary="Rename an assessment, change its properties",
 )
 def change_assessment(request: Request[AssessmentsWiring], assessment_id: str) -> ShownAssessment:
-    """Change properties."""
     changes: dict[str, Any] = request.body.model_dump(exclude_none=True)
     return request.services.assessments.change(request.act, assessment_id, request.version, changes)
 
@@ -331,7 +328,6 @@ def change_assessment(request: Request[AssessmentsWiring], assessment_id: str) -
     summary="Delete an assessment that was never given to anybody",
 )
 def delete_assessment(request: Request[AssessmentsWiring], assessment_id: str) -> None:
-    """Delete a draft."""
     request.services.assessments.delete(request.act, assessment_id, request.version)
 
 
@@ -342,7 +338,6 @@ def delete_assessment(request: Request[AssessmentsWiring], assessment_id: str) -
     summary="Read an assessment's items and key",
 )
 def read_items(request: Request[AssessmentsWiring], assessment_id: str) -> Assessment:
-    """Read items."""
     return request.services.assessments.read(request.caller, assessment_id)
 
 
@@ -408,7 +403,6 @@ def create_assessment_copy(
 def set_assessment_approval(
     request: Request[AssessmentsWiring], assessment_id: str
 ) -> ShownAssessment:
-    """Set the badge."""
     return request.services.assessments.approve(request.act, assessment_id, request.version)
 
 
@@ -421,7 +415,6 @@ def set_assessment_approval(
 def remove_assessment_approval(
     request: Request[AssessmentsWiring], assessment_id: str
 ) -> ShownAssessment:
-    """Remove the badge."""
     return request.services.assessments.withdraw_approval(
         request.act, assessment_id, request.version
     )

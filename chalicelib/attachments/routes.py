@@ -110,7 +110,6 @@ class AttachmentView(Representation):
 def list_attachments(
     request: Request[AttachmentsWiring], assessment_id: str
 ) -> Page[ShownAttachment]:
-    """List attachments."""
     found = request.services.attachments.listing(request.caller, assessment_id)
     return cut(found, request.window.limit, request.window.after, lambda shown: [shown.id])
 
@@ -158,5 +157,4 @@ def read_attachment(
 def remove_attachment(
     request: Request[AttachmentsWiring], assessment_id: str, attachment_id: str
 ) -> None:
-    """Remove an attachment."""
     request.services.attachments.remove(request.act, assessment_id, attachment_id, request.version)

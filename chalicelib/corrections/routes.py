@@ -312,7 +312,6 @@ def create_correction(
 def list_corrections(
     request: Request[CorrectionsWiring], assessment_id: str
 ) -> Page[CorrectionProgress]:
-    """List corrections."""
     return request.services.corrections.of_assessment(
         request.caller, assessment_id, request.window.limit, request.window.after
     )
@@ -326,5 +325,4 @@ def list_corrections(
     f"fewer than {FEWEST_IN_WORDS}, only for district administrators",
 )
 def read_correction(request: Request[CorrectionsWiring], correction_id: str) -> CorrectionProgress:
-    """Read a correction."""
     return request.services.corrections.read(request.caller, correction_id)

@@ -92,7 +92,6 @@ def create_distribution(request: Request[DistributionWiring]) -> Distribution:
     summary="List distributions, or (school administrators) those that reached your schools",
 )
 def list_distributions(request: Request[DistributionWiring]) -> Page[Distribution]:
-    """List them, searched, filtered and sorted."""
     return request.services.distributions.listing(
         request.caller, request.window.limit, request.window.after, request.query
     )
@@ -105,7 +104,6 @@ def list_distributions(request: Request[DistributionWiring]) -> Page[Distributio
     summary="Read a distribution with every school's progress, or with that of your schools",
 )
 def read_distribution(request: Request[DistributionWiring], distribution_id: str) -> Any:
-    """Read one with its progress."""
     return request.services.distributions.look(request.caller, distribution_id)
 
 
@@ -136,7 +134,6 @@ def change_distribution(request: Request[DistributionWiring], distribution_id: s
     summary="Cancel a scheduled distribution",
 )
 def cancel_distribution(request: Request[DistributionWiring], distribution_id: str) -> Distribution:
-    """Call it off before it starts."""
     return request.services.distributions.cancel(request.act, distribution_id, request.version)
 
 
@@ -150,5 +147,4 @@ def cancel_distribution(request: Request[DistributionWiring], distribution_id: s
     summary="Deliver again to the trackers that failed",
 )
 def retry_distribution(request: Request[DistributionWiring], distribution_id: str) -> Distribution:
-    """Try the failed ones again."""
     return request.services.distributions.retry(request.act, distribution_id, request.version)

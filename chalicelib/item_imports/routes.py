@@ -202,5 +202,4 @@ def create_item_import(request: Request[ItemImportsWiring]) -> ShownItemImport:
     summary="Read an item import: what became of each question, and why",
 )
 def read_item_import(request: Request[ItemImportsWiring], import_id: str) -> ShownItemImport:
-    """Read an import."""
     return request.services.item_imports.read(request.caller, import_id)

@@ -44,7 +44,6 @@ class NewEmailPreference(Body):
     summary="See whether a person wants email",
 )
 def read_email_preference(request: Request[MailWiring], person_id: str) -> MailChoice:
-    """Read a choice."""
     return request.services.mail_choices.read(request.caller, person_id)
 
 
@@ -56,7 +55,6 @@ def read_email_preference(request: Request[MailWiring], person_id: str) -> MailC
     summary="Choose whether to get email",
 )
 def set_email_preference(request: Request[MailWiring], person_id: str) -> MailChoice:
-    """Change a choice."""
     wanted: bool = request.body.wanted
     return request.services.mail_choices.choose(
         request.act, person_id, request.version, wanted=wanted

@@ -269,7 +269,6 @@ def read_mastery(request: Request[MasteryWiring], tracker_id: str) -> MasteryBoa
     summary="Take a class's mastery along as a table (CSV)",
 )
 def download_mastery(request: Request[MasteryWiring], tracker_id: str) -> DataTable:
-    """Compute the grid, as a file."""
     from .table import rows_of
 
     asked = request.query or MasteryQuery()

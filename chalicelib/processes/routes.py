@@ -459,7 +459,6 @@ def read_process(request: Request[ProcessesWiring], process_id: str) -> ShownPro
     summary="Rename a Mastery Process",
 )
 def change_process(request: Request[ProcessesWiring], process_id: str) -> ShownProcess:
-    """Rename a process."""
     name = request.body.name
     return request.services.processes.rename(request.act, process_id, request.version, name)
 
@@ -470,7 +469,6 @@ def change_process(request: Request[ProcessesWiring], process_id: str) -> ShownP
     summary="Discard a Mastery Process begun by mistake, before any class was given its test",
 )
 def delete_process(request: Request[ProcessesWiring], process_id: str) -> None:
-    """Discard a process."""
     request.services.attaching.discard(request.act, process_id, request.version)
 
 
@@ -482,7 +480,6 @@ def delete_process(request: Request[ProcessesWiring], process_id: str) -> None:
     summary="Attach the pre-test, or exchange it; every member of the team may open and print it",
 )
 def set_pre_test(request: Request[ProcessesWiring], process_id: str) -> ShownProcess:
-    """Attach the pre-test."""
     assessment = request.body.assessment_id
     return request.services.attaching.attach(
         request.act, process_id, request.version, ProcessTest.PRE, assessment

@@ -23,5 +23,4 @@ routes = Routes("Mastery Processes")
     summary="Get a link to download a printout of yours",
 )
 def read_printout(request: Request[ReportsWiring], printout_id: str) -> ShownPrintout:
-    """Return a link."""
     return request.services.printouts.open(request.caller, printout_id)

@@ -176,7 +176,6 @@ def list_schools(request: Request[RostersWiring]) -> Page[School]:
 
 @routes.get("/v1/schools/{school_id}", policy=STAFF, answer=SchoolView, summary="Read a school")
 def read_school(request: Request[RostersWiring], school_id: str) -> School:
-    """Read a school."""
     return request.services.rosters.school(request.caller, school_id)
 
 
@@ -203,7 +202,6 @@ def list_people(request: Request[RostersWiring]) -> Page[SeenPerson]:
 
 @routes.get("/v1/people/{person_id}", policy=STAFF, answer=PersonView, summary="Read a person")
 def read_person(request: Request[RostersWiring], person_id: str) -> SeenPerson:
-    """Read a person."""
     found = request.services.rosters.somebody(request.caller, person_id)
     return SeenPerson(found, request.caller)
 
@@ -373,7 +371,6 @@ def list_courses(request: Request[RostersWiring]) -> Page[Course]:
 
 @routes.get("/v1/courses/{course_id}", policy=STAFF, answer=CourseView, summary="Read a course")
 def read_course(request: Request[RostersWiring], course_id: str) -> Course:
-    """Read a course."""
     return request.services.rosters.course(request.caller, course_id)
 
 
@@ -404,5 +401,4 @@ def list_classes(request: Request[RostersWiring]) -> Page[RosterClassRow]:
     summary="Read a class with its students",
 )
 def read_class(request: Request[RostersWiring], class_id: str) -> SchoolClass:
-    """Read a class."""
     return request.services.rosters.one_class(request.caller, class_id)

@@ -196,7 +196,6 @@ class SetQuery(Body):
     summary="List the standards frameworks",
 )
 def list_frameworks(request: Request[StandardsWiring]) -> Page[FrameworkRecord]:
-    """List frameworks."""
     window = request.window
     return request.services.standards.frameworks(
         request.caller.district, window.limit, window.after
@@ -207,7 +206,6 @@ def list_frameworks(request: Request[StandardsWiring]) -> Page[FrameworkRecord]:
     "/v1/frameworks/{framework_id}", policy=STAFF, answer=FrameworkView, summary="Read a framework"
 )
 def read_framework(request: Request[StandardsWiring], framework_id: str) -> FrameworkRecord:
-    """Read a framework."""
     return request.services.standards.framework(request.caller.district, framework_id)
 
 
@@ -220,7 +218,6 @@ def read_framework(request: Request[StandardsWiring], framework_id: str) -> Fram
     summary="List the standards sets, by framework, subject and grade",
 )
 def list_standards_sets(request: Request[StandardsWiring]) -> Page[SetSummary]:
-    """List sets."""
     district, window = request.caller.district, request.window
     wanted = request.query.model_dump() if request.query else {}
     return request.services.standards.sets(district, window.limit, window.after, **wanted)
@@ -233,5 +230,4 @@ def list_standards_sets(request: Request[StandardsWiring]) -> Page[SetSummary]:
     summary="Read a standards set as a tree",
 )
 def read_standards_set(request: Request[StandardsWiring], standards_set_id: str) -> StandardsSet:
-    """Read a set."""
     return request.services.standards.tree(request.caller.district, standards_set_id)

@@ -377,7 +377,6 @@ def _levels(levels: Levels) -> list[TeamLevelView]:
     summary="List your data teams, or (administrators) those of your schools",
 )
 def list_teams(request: Request[TeamsWiring]) -> Page[ShownTeam]:
-    """List teams."""
     asked, (limit, after) = (
         request.query or TeamListQuery(),
         (request.window.limit, request.window.after),
@@ -411,7 +410,6 @@ def create_team(request: Request[TeamsWiring]) -> ShownTeam:
 
 @routes.get("/v1/teams/{team_id}", policy=STAFF, answer=TeamView, summary="See a data team")
 def read_team(request: Request[TeamsWiring], team_id: str) -> ShownTeam:
-    """Read a team."""
     return request.services.teams.read(request.caller, team_id)
 
 
@@ -423,7 +421,6 @@ def read_team(request: Request[TeamsWiring], team_id: str) -> ShownTeam:
     summary="Rename a data team",
 )
 def change_team(request: Request[TeamsWiring], team_id: str) -> ShownTeam:
-    """Rename a team."""
     return request.services.teams.rename(request.act, team_id, request.version, request.body.name)
 
 
@@ -436,7 +433,6 @@ def change_team(request: Request[TeamsWiring], team_id: str) -> ShownTeam:
     summary="Retire a data team: it starts nothing new",
 )
 def retire_team(request: Request[TeamsWiring], team_id: str) -> ShownTeam:
-    """Retire a team."""
     return request.services.teams.retire(request.act, team_id, request.version)
 
 
@@ -447,7 +443,6 @@ def retire_team(request: Request[TeamsWiring], team_id: str) -> ShownTeam:
     summary="Bring a retired data team back",
 )
 def restore_team(request: Request[TeamsWiring], team_id: str) -> ShownTeam:
-    """Bring a team back."""
     return request.services.teams.bring_back(request.act, team_id, request.version)
 
 
@@ -473,7 +468,6 @@ def put_team_member(request: Request[TeamsWiring], team_id: str, person_id: str)
     summary="Take a colleague (or yourself) off a data team",
 )
 def remove_team_member(request: Request[TeamsWiring], team_id: str, person_id: str) -> ShownTeam:
-    """Remove somebody."""
     return request.services.teams.remove_person(request.act, team_id, request.version, person_id)
 
 
@@ -503,5 +497,4 @@ def set_team_levels(request: Request[TeamsWiring], team_id: str) -> ShownTeam:
     summary="See what other levels would do to the open Mastery Processes",
 )
 def preview_team_levels(request: Request[TeamsWiring], team_id: str) -> Preview:
-    """Look at what would happen."""
     return request.services.teams.preview(request.caller, team_id, request.body.read())

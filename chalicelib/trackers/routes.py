@@ -174,7 +174,6 @@ def create_tracker(request: Request[TrackersWiring]) -> OpenedTracker:
     summary="Open a tracker: its standards and its assessments",
 )
 def read_tracker(request: Request[TrackersWiring], tracker_id: str) -> OpenedTracker:
-    """Open a tracker."""
     return request.services.trackers.open(request.caller, tracker_id)
 
 
@@ -186,7 +185,6 @@ def read_tracker(request: Request[TrackersWiring], tracker_id: str) -> OpenedTra
     summary="List the students of a tracker's class",
 )
 def list_tracker_students(request: Request[TrackersWiring], tracker_id: str) -> Page[Student]:
-    """List students."""
     window = request.window
     return request.services.trackers.students(
         request.caller, tracker_id, window.limit, window.after
@@ -221,7 +219,6 @@ def change_tracker(request: Request[TrackersWiring], tracker_id: str) -> OpenedT
 def put_tracker_collaborator(
     request: Request[TrackersWiring], tracker_id: str, person_id: str
 ) -> OpenedTracker:
-    """Add a collaborator."""
     return request.services.trackers.share(request.act, tracker_id, request.version, person_id)
 
 
@@ -234,7 +231,6 @@ def put_tracker_collaborator(
 def remove_tracker_collaborator(
     request: Request[TrackersWiring], tracker_id: str, person_id: str
 ) -> OpenedTracker:
-    """Remove a collaborator."""
     return request.services.trackers.unshare(request.act, tracker_id, request.version, person_id)
 
 
@@ -247,7 +243,6 @@ def remove_tracker_collaborator(
     summary="Add an assessment to a tracker",
 )
 def add_tracker_assessment(request: Request[TrackersWiring], tracker_id: str) -> OpenedTracker:
-    """Add an assessment."""
     return request.services.trackers.add_assessment(
         request.act, tracker_id, request.body.assessment_id
     )

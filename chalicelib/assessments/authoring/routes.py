@@ -48,6 +48,5 @@ class BankItems(Body):
     summary="Append copies of items from the item bank",
 )
 def add_bank_items(request: Request[AssessmentsWiring], assessment_id: str) -> Assessment:
-    """Append copies."""
     picks = [BankPick(each.assessment_id, each.item_id) for each in request.body.items]
     return request.services.building.append(request.act, assessment_id, request.version, picks)

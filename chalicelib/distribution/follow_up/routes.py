@@ -113,7 +113,6 @@ def recall_distribution(request: Request[DistributionWiring], distribution_id: s
 def restore_distribution(
     request: Request[DistributionWiring], distribution_id: str
 ) -> Distribution:
-    """Bring it back as it was."""
     return request.services.recalls.restore(request.act, distribution_id, request.version)
 
 
@@ -143,5 +142,4 @@ def add_distribution_trackers(request: Request[DistributionWiring], distribution
 def read_distribution_email_counts(
     request: Request[DistributionWiring], distribution_id: str
 ) -> MailCounts:
-    """Count emails."""
     return request.services.distributions.mails(request.caller, distribution_id)

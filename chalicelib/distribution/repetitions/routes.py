@@ -84,7 +84,6 @@ class DistributionRepetition(Body):
 def create_distribution_repetition(
     request: Request[DistributionWiring], distribution_id: str
 ) -> Distribution:
-    """Repeat one."""
     asked: DistributionRepetition = request.body
     return request.services.distributions.repeat(
         request.act, distribution_id, asked.build_repetition()
@@ -103,7 +102,6 @@ def create_distribution_repetition(
 def preview_distribution_repetition(
     request: Request[DistributionWiring], distribution_id: str
 ) -> DistributionPreview:
-    """Look at what would happen."""
     asked: DistributionRepetition = request.body
     return request.services.previews.of_repetition(
         request.act, distribution_id, asked.build_repetition()

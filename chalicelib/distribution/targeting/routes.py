@@ -210,6 +210,5 @@ def preview_distribution(request: Request[DistributionWiring]) -> DistributionPr
 def preview_distribution_change(
     request: Request[DistributionWiring], distribution_id: str
 ) -> DistributionPreview:
-    """Look at what a change would do."""
     changes: DistributionChanges = request.body
     return request.services.previews.of_change(request.act, distribution_id, changes.changes())

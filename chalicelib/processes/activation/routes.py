@@ -218,7 +218,6 @@ class OwnClassView(Representation):
     summary="List your classes, and what each test of a Mastery Process is to them",
 )
 def list_activations(request: Request[ProcessesWiring], process_id: str) -> Page[MyClass]:
-    """List classes."""
     window = request.window
     return request.services.activations.mine(request.caller, process_id, window.limit, window.after)
 

@@ -73,7 +73,6 @@ class Sought(StrictModel):
     summary="List a data team's Mastery Processes, the newest first",
 )
 def list_team_processes(request: Request[ProcessesWiring], team_id: str) -> Page[ListedProcess]:
-    """List a team's processes."""
     window = request.window
     return request.services.processes.of_team(request.caller, team_id, window.limit, window.after)
 

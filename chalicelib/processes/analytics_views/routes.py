@@ -282,7 +282,6 @@ class CollectionQuery(Body):
     summary="Collect and chart: who was tested, average and levels, per team, teacher and class",
 )
 def read_collection(request: Request[ProcessesWiring], process_id: str) -> CollectedTest:
-    """Collect."""
     query: CollectionQuery = request.query or CollectionQuery()
     figures = request.services.process_figures
     return figures.collection(request.caller, process_id, query.test, team_only=query.team_only)

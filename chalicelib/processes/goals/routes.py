@@ -268,7 +268,6 @@ class GoalPreviewView(Representation):
     summary="Read the goals per class and teacher, and their sum",
 )
 def read_goals(request: Request[ProcessesWiring], process_id: str) -> OpenGoals:
-    """Add goals up."""
     query: GoalsQuery = request.query or GoalsQuery()
     return request.services.class_goals.of_process(
         request.caller, process_id, team_only=query.team_only
@@ -282,7 +281,6 @@ def read_goals(request: Request[ProcessesWiring], process_id: str) -> OpenGoals:
     summary="Read a class's goal: its students, the reasons, and the resulting percent",
 )
 def read_goal(request: Request[ProcessesWiring], process_id: str, class_id: str) -> OpenGoal:
-    """Read a goal."""
     found: OpenGoal = request.services.class_goals.read(request.caller, process_id, class_id)
     return found
 

@@ -249,7 +249,6 @@ def _texts(page: Written) -> LibraryPageView:
     summary="Search the finished Mastery Processes of the district, the newest first",
 )
 def list_library_entries(request: Request[ProcessesWiring]) -> Page[LibraryEntry]:
-    """Search the library."""
     window = request.window
     return request.services.process_library.find(
         request.caller, request.query, window.limit, window.after
@@ -263,5 +262,4 @@ def list_library_entries(request: Request[ProcessesWiring]) -> Page[LibraryEntry
     summary="Read a finished Mastery Process: what a team learned, nothing of any student",
 )
 def read_library_entry(request: Request[ProcessesWiring], process_id: str) -> LibraryBook:
-    """Read a finished process."""
     return request.services.process_library.read(request.caller, process_id)

@@ -142,7 +142,6 @@ def lock_process(request: Request[LockingWiring], process_id: str) -> Locking:
     summary="Get a link to a finished process's report",
 )
 def read_process_report(request: Request[LockingWiring], process_id: str) -> ReportFound:
-    """Return a link."""
     return request.services.locking.report(request.caller, process_id)
 
 

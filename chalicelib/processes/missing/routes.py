@@ -207,7 +207,6 @@ class AskedRemindersView(Representation):
     summary="List the tests that people of data teams have not activated, process by process",
 )
 def list_missing_activations(request: Request[ProcessesWiring]) -> Page[MissingActivation]:
-    """List tests that somebody has not activated."""
     asked, window = request.query or SoughtMissing(), request.window
     return request.services.missing_activations.every(
         request.caller, asked.build_filter(), window.limit, window.after
@@ -223,6 +222,5 @@ def list_missing_activations(request: Request[ProcessesWiring]) -> Page[MissingA
     summary="Remind those who have not begun with these tests, at most once a day each",
 )
 def create_process_reminders(request: Request[ProcessesWiring]) -> AskedReminders:
-    """Remind people of several teams."""
     tests = [(each.process, each.test) for each in request.body.tests]
     return request.services.missing_activations.remind(request.act, tests)

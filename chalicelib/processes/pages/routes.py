@@ -270,7 +270,6 @@ def _aside(subject: OpenPage, aside: Aside) -> PageConflictView:
     summary="Open a shared page of a Mastery Process; version 0 if nobody has written on it",
 )
 def read_page(request: Request[ProcessesWiring], process_id: str, page: str) -> OpenPage:
-    """Open a page."""
     return request.services.process_pages.read(request.caller, process_id, page)
 
 
@@ -302,6 +301,5 @@ def change_page(request: Request[ProcessesWiring], process_id: str, page: str) -
 def remove_page_conflict(
     request: Request[ProcessesWiring], process_id: str, page: str, conflict_id: str
 ) -> None:
-    """Remove a conflict."""
     version = request.version
     request.services.process_pages.remove_aside(request.act, process_id, page, conflict_id, version)

@@ -112,7 +112,6 @@ _ASKED: dict[str, Any] = {
     **_ASKED,
 )
 def create_distribution_reminder(request: Request[ResultsWiring], distribution_id: str) -> Reminder:
-    """Remind people."""
     return request.services.distribution_reminders.remind(request.act, distribution_id)
 
 
@@ -127,7 +126,6 @@ def create_distribution_reminder(request: Request[ResultsWiring], distribution_i
 def list_distribution_reminders(
     request: Request[ResultsWiring], distribution_id: str
 ) -> Page[ReminderReceipt]:
-    """List receipts."""
     wanted, window = request.query or ReminderQuery(), request.window
     return request.services.distribution_reminders.receipts(
         request.caller, distribution_id, wanted.asked, window.limit, window.after
@@ -142,7 +140,6 @@ def list_distribution_reminders(
     **_ASKED,
 )
 def create_process_reminder(request: Request[ProcessesWiring], process_id: str) -> Reminder:
-    """Remind people."""
     return request.services.process_reminders.remind(request.act, process_id, request.body.test)
 
 
@@ -157,7 +154,6 @@ def create_process_reminder(request: Request[ProcessesWiring], process_id: str) 
 def list_process_reminders(
     request: Request[ProcessesWiring], process_id: str
 ) -> Page[ReminderReceipt]:
-    """List receipts."""
     wanted, window = request.query or TestReminderQuery(), request.window
     return request.services.process_reminders.receipts(
         request.caller, process_id, wanted.test, wanted.asked, window.limit, window.after

@@ -240,7 +240,6 @@ class RosterView(Representation):
 
 @routes.get("/v1/roster", policy=STAFF, answer=RosterView, summary="See which roster is in force")
 def read_roster(request: Request[RostersWiring]) -> Roster:
-    """Say which import is in force."""
     return request.services.roster_imports.roster(request.caller.district)
 
 
@@ -272,7 +271,6 @@ def create_roster_import(request: Request[RostersWiring]) -> RosterImport:
     summary="List imports, the newest first",
 )
 def list_roster_imports(request: Request[RostersWiring]) -> Page[RosterImport]:
-    """List imports."""
     asked = request.window
     return request.services.roster_imports.newest(request.caller.district, asked.limit, asked.after)
 
@@ -284,7 +282,6 @@ def list_roster_imports(request: Request[RostersWiring]) -> Page[RosterImport]:
     summary="See what an import's check found and how far it is",
 )
 def read_roster_import(request: Request[RostersWiring], import_id: str) -> RosterImport:
-    """Read an import."""
     return request.services.roster_imports.read(request.caller, import_id)
 
 
@@ -320,5 +317,4 @@ def apply_roster_import(request: Request[RostersWiring], import_id: str) -> Rost
     summary="Discard an import that was not applied",
 )
 def delete_roster_import(request: Request[RostersWiring], import_id: str) -> RosterImport:
-    """Discard an import."""
     return request.services.roster_imports.discard(request.act, import_id, request.version)

@@ -202,7 +202,6 @@ class StandardsImportRowView(StandardsImportHeadView):
     summary="Begin an import: get a form to upload a CASE package with",
 )
 def create_standards_import(request: Request[StandardsWiring]) -> ShownStandardsImport:
-    """Offer an upload."""
     return request.services.standards_imports.offer(request.act, request.body.file_name)
 
 
@@ -214,7 +213,6 @@ def create_standards_import(request: Request[StandardsWiring]) -> ShownStandards
     summary="List the imports of standards, the latest first",
 )
 def list_standards_imports(request: Request[StandardsWiring]) -> Page[ShownStandardsImport]:
-    """List imports."""
     district, window = request.caller.district, request.window
     return request.services.standards_imports.listing(district, window.limit, window.after)
 
@@ -228,7 +226,6 @@ def list_standards_imports(request: Request[StandardsWiring]) -> Page[ShownStand
 def read_standards_import(
     request: Request[StandardsWiring], import_id: str
 ) -> ShownStandardsImport:
-    """Read an import."""
     return request.services.standards_imports.read(request.caller.district, import_id)
 
 
@@ -287,7 +284,6 @@ def download_standards_import_problems(
 def apply_standards_import(
     request: Request[StandardsWiring], import_id: str
 ) -> ShownStandardsImport:
-    """Have a package applied."""
     confirmed = request.body.confirm_drops
     imports = request.services.standards_imports
     return imports.apply(request.act, import_id, request.version, confirm_drops=confirmed)
@@ -302,5 +298,4 @@ def apply_standards_import(
 def delete_standards_import(
     request: Request[StandardsWiring], import_id: str
 ) -> ShownStandardsImport:
-    """Discard an import."""
     return request.services.standards_imports.discard(request.act, import_id, request.version)

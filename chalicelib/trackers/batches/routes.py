@@ -174,7 +174,6 @@ def create_tracker_batch(request: Request[TrackersWiring]) -> TrackerBatch:
     summary="See what became of a batch of trackers",
 )
 def read_tracker_batch(request: Request[TrackersWiring], batch_id: str) -> BatchProgress:
-    """Read a batch."""
     return request.services.tracker_batches.read(request.caller.district, batch_id)
 
 
@@ -188,7 +187,6 @@ def read_tracker_batch(request: Request[TrackersWiring], batch_id: str) -> Batch
 def list_tracker_batch_classes(
     request: Request[TrackersWiring], batch_id: str
 ) -> Page[ClassReport]:
-    """List outcomes."""
     window = request.window
     return request.services.tracker_batches.classes(
         request.caller.district, batch_id, window.limit, window.after

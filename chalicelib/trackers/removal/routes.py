@@ -43,7 +43,6 @@ def remove_tracker_assessment(
 def restore_tracker_assessment(
     request: Request[TrackersWiring], tracker_id: str, assessment_id: str
 ) -> OpenedTracker:
-    """Bring an assessment back."""
     return request.services.removals.restore(
         request.act, tracker_id, request.version, assessment_id
     )

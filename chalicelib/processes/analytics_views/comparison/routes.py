@@ -184,7 +184,6 @@ class ComparisonQuery(Body):
     summary="Compare pre- and post-test, per team, teacher and class",
 )
 def read_comparison(request: Request[ProcessesWiring], process_id: str) -> ComparedTests:
-    """Compare."""
     asked = request.query or ComparisonQuery()
     found: ComparedTests = request.services.process_figures.comparison(
         request.caller, process_id, asked.sort, asked.order
@@ -325,7 +324,6 @@ def _read_selection(request: Request[Any]) -> StudentSelection:
     summary="List students with both tests side by side, sorted by any column",
 )
 def list_compared_students(request: Request[ProcessesWiring], process_id: str) -> Page[StudentLine]:
-    """List students."""
     window = request.window
     found: Page[StudentLine] = request.services.process_figures.page_of_students(
         request.caller, process_id, _read_selection(request), window.limit, window.after

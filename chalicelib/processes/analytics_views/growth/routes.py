@@ -320,6 +320,5 @@ def _outcome(outcome: GoalOutcome | Withheld) -> GoalOutcomeView | None:
     f"nothing below {FEWEST_IN_WORDS} matched students",
 )
 def read_growth(request: Request[ProcessesWiring], process_id: str) -> Grown:
-    """Read growth."""
     found: Grown = request.services.process_figures.growth(request.caller, process_id)
     return found

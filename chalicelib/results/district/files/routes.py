@@ -35,35 +35,30 @@ _CSV: dict[str, Any] = {"policy": ADMINS, "query": ResultsQuery, "media": CSV}
 
 @routes.get(f"{PATH}/schools.csv", summary="Schools as CSV", **_CSV)
 def download_school_results(request: Request[ResultsWiring], distribution_id: str) -> DataTable:
-    """Return all schools as a file."""
     found = request.services.district_results.schools(*read_request(request, distribution_id))
     return _file("schools", school_columns, found, order.school_place)
 
 
 @routes.get(f"{PATH}/teachers.csv", summary="Teachers as CSV", **_CSV)
 def download_teacher_results(request: Request[ResultsWiring], distribution_id: str) -> DataTable:
-    """Return all teachers as a file."""
     found = request.services.district_results.teachers(*read_request(request, distribution_id))
     return _file("teachers", teacher_columns, found, order.teacher_place)
 
 
 @routes.get(f"{PATH}/classes.csv", summary="Classes as CSV", **_CSV)
 def download_class_results(request: Request[ResultsWiring], distribution_id: str) -> DataTable:
-    """Return all classes as a file."""
     found = request.services.district_results.classes(*read_request(request, distribution_id))
     return _file("classes", class_columns, found, order.class_place)
 
 
 @routes.get(f"{PATH}/items.csv", summary="Items as CSV", **_CSV)
 def download_item_results(request: Request[ResultsWiring], distribution_id: str) -> DataTable:
-    """Return all items as a file."""
     found = request.services.district_results.items(*read_request(request, distribution_id))
     return _file("items", item_columns, found, order.item_place)
 
 
 @routes.get(f"{PATH}/standards.csv", summary="Standards as CSV", **_CSV)
 def download_standard_results(request: Request[ResultsWiring], distribution_id: str) -> DataTable:
-    """Return all standards as a file."""
     found = request.services.district_results.standards(*read_request(request, distribution_id))
     return _file("standards", standard_columns, found, order.standard_place)
 
