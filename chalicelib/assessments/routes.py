@@ -268,10 +268,8 @@ def list_assessments(request: Request[AssessmentsWiring]) -> Page[ShownAssessmen
     only a data team shares is opened from its Mastery Process. Filters narrow together;
     `GET /v1/assessment-filters` has the values that occur.
     """
-    wanted, window = request.query or AssessmentFilter(), request.window
-    return request.services.assessment_search.find(
-        request.caller, wanted, window.limit, window.after
-    )
+    wanted = request.query or AssessmentFilter()
+    return request.services.assessment_search.find(request.caller, wanted, *request.window)
 
 
 @routes.get(

@@ -111,7 +111,7 @@ def list_attachments(
     request: Request[AttachmentsWiring], assessment_id: str
 ) -> Page[ShownAttachment]:
     found = request.services.attachments.listing(request.caller, assessment_id)
-    return cut(found, request.window.limit, request.window.after, lambda shown: [shown.id])
+    return cut(found, *request.window, lambda shown: [shown.id])
 
 
 @routes.post(

@@ -101,8 +101,6 @@ def list_history(request: Request[AuditWiring]) -> Page[AuditEntry]:
     of a result sheet for each person in a quarter of an hour. The sheet's own history has all of
     them.
     """
-    asked, which = request.window, request.query or WhichActs()
+    which = request.query or WhichActs()
     days = Days.of(which.first, which.last, date.fromisoformat(request.caller.today))
-    return request.services.audit_trail.entries(
-        request.caller, days, which.takes, asked.limit, asked.after
-    )
+    return request.services.audit_trail.entries(request.caller, days, which.takes, *request.window)

@@ -313,7 +313,7 @@ def list_corrections(
     request: Request[CorrectionsWiring], assessment_id: str
 ) -> Page[CorrectionProgress]:
     return request.services.corrections.of_assessment(
-        request.caller, assessment_id, request.window.limit, request.window.after
+        request.caller, assessment_id, *request.window
     )
 
 

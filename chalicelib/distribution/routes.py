@@ -92,9 +92,7 @@ def create_distribution(request: Request[DistributionWiring]) -> Distribution:
     summary="List distributions, or (school administrators) those that reached your schools",
 )
 def list_distributions(request: Request[DistributionWiring]) -> Page[Distribution]:
-    return request.services.distributions.listing(
-        request.caller, request.window.limit, request.window.after, request.query
-    )
+    return request.services.distributions.listing(request.caller, *request.window, request.query)
 
 
 @routes.get(

@@ -421,10 +421,7 @@ def list_sheets(request: Request[ResultsWiring], tracker_id: str) -> Page[Listed
 
     The quickest way to see what a teacher still has to enter.
     """
-    window = request.window
-    return request.services.sheets.of_tracker(
-        request.caller, tracker_id, window.limit, window.after
-    )
+    return request.services.sheets.of_tracker(request.caller, tracker_id, *request.window)
 
 
 @routes.get(

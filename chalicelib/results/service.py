@@ -142,7 +142,7 @@ class Sheets:
     ) -> Any:
         """Enter results into the sheet that was seen at `version`; 0 begins it.
 
-        `told` makes the answer to the act, which is also the return value.
+        `facts` makes the answer to the act, which is also the return value.
 
         Entries that others made meanwhile stay. Raises `Conflict` (`scores_changed_meanwhile`)
         where their entry differs, and `Invalid` with everything that cannot be entered; then

@@ -163,13 +163,12 @@ class WhichPeople(RosterListFilter):
 )
 def list_schools(request: Request[RostersWiring]) -> Page[School]:
     """List schools by name."""
-    asked, which = request.window, request.query or SchoolsQuery()
+    which = request.query or SchoolsQuery()
     schools = request.services.rosters.schools(request.caller)
     found = [school for school in schools if has_words(school.name, which.q)]
     return cut(
         found,
-        asked.limit,
-        asked.after,
+        *request.window,
         lambda school: (order_name(school.name), school.id),
     )
 
@@ -193,9 +192,9 @@ def list_people(request: Request[RostersWiring]) -> Page[SeenPerson]:
     Everybody finds the staff of the whole district, and no students. `school_id` narrows the list
     to one school.
     """
-    asked, which = request.window, request.query or WhichPeople()
+    which = request.query or WhichPeople()
     page = request.services.rosters.staff(
-        request.caller, which.takes, asked.limit, asked.after, descending=which.order == "desc"
+        request.caller, which.takes, *request.window, descending=which.order == "desc"
     )
     return Page([SeenPerson(each, request.caller) for each in page.items], page.after, page.facts)
 
@@ -363,9 +362,9 @@ class ClassView(ClassHeadView):
 )
 def list_courses(request: Request[RostersWiring]) -> Page[Course]:
     """List courses by school and title."""
-    asked, which = request.window, request.query or WhichCourses()
+    which = request.query or WhichCourses()
     return request.services.rosters.courses(
-        request.caller, which.school or "", which.takes, asked.limit, asked.after
+        request.caller, which.school or "", which.takes, *request.window
     )
 
 
@@ -387,10 +386,10 @@ def list_classes(request: Request[RostersWiring]) -> Page[RosterClassRow]:
 
     Teachers get their own classes. Administrators name a school or a course.
     """
-    asked, which = request.window, request.query or WhichClasses()
+    which = request.query or WhichClasses()
     whose = (which.school or "", which.course or "")
     return request.services.rosters.classes_for(
-        request.caller, *whose, asked.limit, asked.after, past=which.past
+        request.caller, *whose, *request.window, past=which.past
     )
 
 

@@ -196,10 +196,7 @@ class SetQuery(Body):
     summary="List the standards frameworks",
 )
 def list_frameworks(request: Request[StandardsWiring]) -> Page[FrameworkRecord]:
-    window = request.window
-    return request.services.standards.frameworks(
-        request.caller.district, window.limit, window.after
-    )
+    return request.services.standards.frameworks(request.caller.district, *request.window)
 
 
 @routes.get(
@@ -218,9 +215,9 @@ def read_framework(request: Request[StandardsWiring], framework_id: str) -> Fram
     summary="List the standards sets, by framework, subject and grade",
 )
 def list_standards_sets(request: Request[StandardsWiring]) -> Page[SetSummary]:
-    district, window = request.caller.district, request.window
+    district = request.caller.district
     wanted = request.query.model_dump() if request.query else {}
-    return request.services.standards.sets(district, window.limit, window.after, **wanted)
+    return request.services.standards.sets(district, *request.window, **wanted)
 
 
 @routes.get(

@@ -379,7 +379,7 @@ def _levels(levels: Levels) -> list[TeamLevelView]:
 def list_teams(request: Request[TeamsWiring]) -> Page[ShownTeam]:
     asked, (limit, after) = (
         request.query or TeamListQuery(),
-        (request.window.limit, request.window.after),
+        request.window,
     )
     teams, caller = request.services.teams, request.caller
     if asked.mine or not caller.roles & ADMINS.roles:

@@ -131,7 +131,7 @@ def list_trackers(request: Request[TrackersWiring]) -> Page[TrackerRow]:
     """
     asked, (limit, after) = (
         request.query or TrackerListQuery(),
-        (request.window.limit, request.window.after),
+        request.window,
     )
     lists, caller = request.services.tracker_lists, request.caller
     if asked.whole_district and asked.school is None:
@@ -185,10 +185,7 @@ def read_tracker(request: Request[TrackersWiring], tracker_id: str) -> OpenedTra
     summary="List the students of a tracker's class",
 )
 def list_tracker_students(request: Request[TrackersWiring], tracker_id: str) -> Page[Student]:
-    window = request.window
-    return request.services.trackers.students(
-        request.caller, tracker_id, window.limit, window.after
-    )
+    return request.services.trackers.students(request.caller, tracker_id, *request.window)
 
 
 @routes.patch(

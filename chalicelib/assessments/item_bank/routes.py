@@ -112,10 +112,8 @@ def list_bank_items(request: Request[AssessmentsWiring]) -> Page[FoundItem]:
 
     Append what you find with `POST /v1/assessments/{assessment_id}/bank-items`.
     """
-    wanted, window = request.query or ItemFilter(), request.window
-    return request.services.assessment_search.find_items(
-        request.caller, wanted, window.limit, window.after
-    )
+    wanted = request.query or ItemFilter()
+    return request.services.assessment_search.find_items(request.caller, wanted, *request.window)
 
 
 @routes.get(
@@ -132,7 +130,6 @@ def list_item_uses(
 
     A copy that somebody changed the question of is another question.
     """
-    window = request.window
     return request.services.assessment_search.find_uses(
-        request.caller, assessment_id, item_id, window.limit, window.after
+        request.caller, assessment_id, item_id, *request.window
     )

@@ -138,6 +138,5 @@ def list_receipts(
         request.caller,
         distribution_id,
         ReceiptFilter(wanted.school, wanted.status),
-        request.window.limit,
-        request.window.after,
+        *request.window,
     )

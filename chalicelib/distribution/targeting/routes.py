@@ -150,9 +150,8 @@ def list_matching_schools(
     The first step of distributing: how many trackers each school has, and how many of them match.
     The sums are of all schools, also where a part of them is listed.
     """
-    window = request.window
     page = request.services.choosing.matches(
-        request.caller, assessment_id, window.limit, window.after, request.query
+        request.caller, assessment_id, *request.window, request.query
     )
     return Page(page.items, page.after, {_TOTALS[n]: total for n, total in page.facts.items()})
 
@@ -175,9 +174,8 @@ def list_school_trackers(
 
     A tracker that does not match says why and what to do.
     """
-    window = request.window
     return request.services.choosing.expand(
-        request.caller, assessment_id, school_id, window.limit, window.after
+        request.caller, assessment_id, school_id, *request.window
     )
 
 

@@ -95,8 +95,7 @@ class WaitingJobView(Representation):
 )
 def list_waiting_jobs(request: Request[JobsWiring]) -> Page[WaitingJob]:
     """List all work that the clock looks after: what is late, under way, or waits for its time."""
-    asked = request.window
-    return request.services.waiting_jobs.listing(request.now, asked.limit, asked.after)
+    return request.services.waiting_jobs.listing(request.now, *request.window)
 
 
 @routes.post(

@@ -186,8 +186,7 @@ def list_undelivered_emails(request: Request[MailWiring]) -> Page[UndeliveredMai
     One whose person has no usable address, or a blocked one, is among them. One that a person does
     not want, or that is worth nothing any more, is not. They are kept for 400 days.
     """
-    asked = request.window
-    return request.services.undelivered_mails.listing(request.caller, asked.limit, asked.after)
+    return request.services.undelivered_mails.listing(request.caller, *request.window)
 
 
 @routes.post(

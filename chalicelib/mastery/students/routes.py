@@ -187,7 +187,6 @@ def read_student_mastery(
 )
 def list_student_mastery(request: Request[MasteryWiring], student_id: str) -> Page[StudentBoard]:
     """Page through the trackers, not archived, that you own or work on and the student is in."""
-    window = request.window
     return request.services.mastery_grids.open_everywhere(
-        request.caller, student_id, window.limit, window.after
+        request.caller, student_id, *request.window
     )

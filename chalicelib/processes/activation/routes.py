@@ -218,8 +218,7 @@ class OwnClassView(Representation):
     summary="List your classes, and what each test of a Mastery Process is to them",
 )
 def list_activations(request: Request[ProcessesWiring], process_id: str) -> Page[MyClass]:
-    window = request.window
-    return request.services.activations.mine(request.caller, process_id, window.limit, window.after)
+    return request.services.activations.mine(request.caller, process_id, *request.window)
 
 
 @routes.post(

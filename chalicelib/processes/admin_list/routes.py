@@ -73,8 +73,7 @@ class Sought(StrictModel):
     summary="List a data team's Mastery Processes, the newest first",
 )
 def list_team_processes(request: Request[ProcessesWiring], team_id: str) -> Page[ListedProcess]:
-    window = request.window
-    return request.services.processes.of_team(request.caller, team_id, window.limit, window.after)
+    return request.services.processes.of_team(request.caller, team_id, *request.window)
 
 
 @routes.get(
@@ -92,7 +91,7 @@ def list_processes(request: Request[ProcessesWiring]) -> Page[ListedProcess]:
     teams, or with `mine` their own teams' alone. One team's list is
     `GET /v1/teams/{team_id}/processes`.
     """
-    asked, (limit, after) = request.query, (request.window.limit, request.window.after)
+    asked, (limit, after) = request.query, request.window
     processes, caller = request.services.processes, request.caller
     if asked.mine or not caller.roles & ADMINS.roles:
         return processes.mine(caller, asked.build_filter(), limit, after)

@@ -281,8 +281,7 @@ def read_goals(request: Request[ProcessesWiring], process_id: str) -> OpenGoals:
     summary="Read a class's goal: its students, the reasons, and the resulting percent",
 )
 def read_goal(request: Request[ProcessesWiring], process_id: str, class_id: str) -> OpenGoal:
-    found: OpenGoal = request.services.class_goals.read(request.caller, process_id, class_id)
-    return found
+    return request.services.class_goals.read(request.caller, process_id, class_id)
 
 
 @routes.put(
@@ -300,10 +299,7 @@ def set_goal(request: Request[ProcessesWiring], process_id: str, class_id: str) 
     """
     goal = request.body.goal()
     version = request.version
-    done: OpenGoal = request.services.class_goals.set(
-        request.act, process_id, class_id, version, goal
-    )
-    return done
+    return request.services.class_goals.set(request.act, process_id, class_id, version, goal)
 
 
 @routes.post(

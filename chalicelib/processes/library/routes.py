@@ -249,10 +249,7 @@ def _texts(page: Written) -> LibraryPageView:
     summary="Search the finished Mastery Processes of the district, the newest first",
 )
 def list_library_entries(request: Request[ProcessesWiring]) -> Page[LibraryEntry]:
-    window = request.window
-    return request.services.process_library.find(
-        request.caller, request.query, window.limit, window.after
-    )
+    return request.services.process_library.find(request.caller, request.query, *request.window)
 
 
 @routes.get(

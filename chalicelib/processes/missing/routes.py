@@ -207,9 +207,9 @@ class AskedRemindersView(Representation):
     summary="List the tests that people of data teams have not activated, process by process",
 )
 def list_missing_activations(request: Request[ProcessesWiring]) -> Page[MissingActivation]:
-    asked, window = request.query or SoughtMissing(), request.window
+    asked = request.query or SoughtMissing()
     return request.services.missing_activations.every(
-        request.caller, asked.build_filter(), window.limit, window.after
+        request.caller, asked.build_filter(), *request.window
     )
 
 

@@ -126,9 +126,9 @@ def create_distribution_reminder(request: Request[ResultsWiring], distribution_i
 def list_distribution_reminders(
     request: Request[ResultsWiring], distribution_id: str
 ) -> Page[ReminderReceipt]:
-    wanted, window = request.query or ReminderQuery(), request.window
+    wanted = request.query or ReminderQuery()
     return request.services.distribution_reminders.receipts(
-        request.caller, distribution_id, wanted.asked, window.limit, window.after
+        request.caller, distribution_id, wanted.asked, *request.window
     )
 
 
@@ -154,7 +154,7 @@ def create_process_reminder(request: Request[ProcessesWiring], process_id: str) 
 def list_process_reminders(
     request: Request[ProcessesWiring], process_id: str
 ) -> Page[ReminderReceipt]:
-    wanted, window = request.query or TestReminderQuery(), request.window
+    wanted = request.query or TestReminderQuery()
     return request.services.process_reminders.receipts(
-        request.caller, process_id, wanted.test, wanted.asked, window.limit, window.after
+        request.caller, process_id, wanted.test, wanted.asked, *request.window
     )

@@ -124,7 +124,4 @@ def _links(opening: TeamOpening) -> dict[str, str]:
 def list_process_openings(
     request: Request[OpeningWiring], distribution_id: str
 ) -> Page[TeamOpening]:
-    window = request.window
-    return request.services.process_openings.of(
-        request.caller, distribution_id, window.limit, window.after
-    )
+    return request.services.process_openings.of(request.caller, distribution_id, *request.window)

@@ -334,7 +334,7 @@ def read_distribution_results(request: Request[ResultsWiring], distribution_id: 
 def _build_page(
     request: Request[Any], found: ResultRows[T], place: Callable[[T], list[Any]]
 ) -> Page[T]:
-    page = cut(found.rows, request.window.limit, request.window.after, place)
+    page = cut(found.rows, *request.window, place)
     return Page(page.items, page.after, {"calculated_at": instant(found.asked.at)})
 
 

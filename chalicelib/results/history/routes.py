@@ -114,7 +114,6 @@ def list_sheet_history(
 
     Acts of before release 0.4 are not in it. Corrections of the key have a list of their own.
     """
-    window = request.window
     return request.services.sheet_histories.read(
-        request.caller, tracker_id, assessment_id, window.limit, window.after
+        request.caller, tracker_id, assessment_id, *request.window
     )

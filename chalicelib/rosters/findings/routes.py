@@ -46,9 +46,9 @@ def list_roster_import_problems(
     request: Request[RostersWiring], import_id: str
 ) -> Page[dict[str, Any]]:
     """List problems, worst first, then by file and row."""
-    asked, which = request.window, request.query or WhichProblems()
+    which = request.query or WhichProblems()
     return request.services.roster_findings.problems(
-        request.caller, import_id, asked.limit, asked.after, which.as_filter(which.example_limit)
+        request.caller, import_id, *request.window, which.as_filter(which.example_limit)
     )
 
 
@@ -78,7 +78,7 @@ def list_roster_import_schools(
     request: Request[RostersWiring], import_id: str
 ) -> Page[dict[str, Any]]:
     """List the schools with a difference, by name."""
-    asked, which = request.window, request.query or FindingSchoolsQuery()
+    which = request.query or FindingSchoolsQuery()
     return request.services.roster_findings.schools(
-        request.caller, import_id, asked.limit, asked.after, which.text
+        request.caller, import_id, *request.window, which.text
     )

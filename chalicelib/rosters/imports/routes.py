@@ -271,8 +271,7 @@ def create_roster_import(request: Request[RostersWiring]) -> RosterImport:
     summary="List imports, the newest first",
 )
 def list_roster_imports(request: Request[RostersWiring]) -> Page[RosterImport]:
-    asked = request.window
-    return request.services.roster_imports.newest(request.caller.district, asked.limit, asked.after)
+    return request.services.roster_imports.newest(request.caller.district, *request.window)
 
 
 @routes.get(

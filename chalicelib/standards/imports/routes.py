@@ -213,8 +213,8 @@ def create_standards_import(request: Request[StandardsWiring]) -> ShownStandards
     summary="List the imports of standards, the latest first",
 )
 def list_standards_imports(request: Request[StandardsWiring]) -> Page[ShownStandardsImport]:
-    district, window = request.caller.district, request.window
-    return request.services.standards_imports.listing(district, window.limit, window.after)
+    district = request.caller.district
+    return request.services.standards_imports.listing(district, *request.window)
 
 
 @routes.get(
@@ -241,12 +241,11 @@ def list_standards_import_problems(
     request: Request[StandardsWiring], import_id: str
 ) -> Page[dict[str, Any]]:
     """List problems, worst first, then by list and as they stand in the file."""
-    asked, which = request.window, request.query or WhichProblems()
+    which = request.query or WhichProblems()
     return request.services.standards_imports.problems(
         request.caller.district,
         import_id,
-        asked.limit,
-        asked.after,
+        *request.window,
         which.as_filter(which.example_limit),
     )
 

@@ -187,7 +187,6 @@ def read_tracker_batch(request: Request[TrackersWiring], batch_id: str) -> Batch
 def list_tracker_batch_classes(
     request: Request[TrackersWiring], batch_id: str
 ) -> Page[ClassReport]:
-    window = request.window
     return request.services.tracker_batches.classes(
-        request.caller.district, batch_id, window.limit, window.after
+        request.caller.district, batch_id, *request.window
     )

@@ -185,10 +185,9 @@ class ComparisonQuery(Body):
 )
 def read_comparison(request: Request[ProcessesWiring], process_id: str) -> ComparedTests:
     asked = request.query or ComparisonQuery()
-    found: ComparedTests = request.services.process_figures.comparison(
+    return request.services.process_figures.comparison(
         request.caller, process_id, asked.sort, asked.order
     )
-    return found
 
 
 # -- students --------------------------------------------------------------------------------------
@@ -324,11 +323,9 @@ def _read_selection(request: Request[Any]) -> StudentSelection:
     summary="List students with both tests side by side, sorted by any column",
 )
 def list_compared_students(request: Request[ProcessesWiring], process_id: str) -> Page[StudentLine]:
-    window = request.window
-    found: Page[StudentLine] = request.services.process_figures.page_of_students(
-        request.caller, process_id, _read_selection(request), window.limit, window.after
+    return request.services.process_figures.page_of_students(
+        request.caller, process_id, _read_selection(request), *request.window
     )
-    return found
 
 
 @routes.get(

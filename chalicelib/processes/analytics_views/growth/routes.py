@@ -320,5 +320,4 @@ def _outcome(outcome: GoalOutcome | Withheld) -> GoalOutcomeView | None:
     f"nothing below {FEWEST_IN_WORDS} matched students",
 )
 def read_growth(request: Request[ProcessesWiring], process_id: str) -> Grown:
-    found: Grown = request.services.process_figures.growth(request.caller, process_id)
-    return found
+    return request.services.process_figures.growth(request.caller, process_id)
