@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
-
-from pydantic import BaseModel
 
 from chalicelib.acts import Role
 from chalicelib.districts.model import DatedRole, SignIn, choose_role_of_schools
@@ -17,6 +14,7 @@ from chalicelib.presence import Span, both, in_class, unite_spans
 
 from .authority import DOUBTED_OFFICE, OFFICES
 from .cells import split_ids
+from .document_changes import SEPARATOR, DocumentChange, DocumentEntry, serialize_document
 from .grouping import GroupedRows
 from .joining import read_joined_records
 from .model import (
@@ -50,45 +48,12 @@ FORM = 2
 documents than before, so that the next import writes every one of them. Those of form 1 have no
 dates of enrollments."""
 
-_SEPARATOR = "\x1f"
-"""Between the two sides of a list entry; a sourcedId never holds it."""
-
 _AT_ONE_SCHOOL = {
     "teacher": Role.TEACHER,
     "student": STUDENT,
     "districtAdministrator": Role.DISTRICT_ADMIN,
 }
 _AT_EVERY_SCHOOL_BELOW = ("siteAdministrator", "principal", DOUBTED_OFFICE)
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentEntry:
-    """A document with its place: `owner` is whose list it is in, for the kinds that are lists."""
-
-    kind: RosterDocumentKind
-    id: str
-    model: BaseModel
-    owner: str = ""
-
-    @property
-    def name(self) -> str:
-        """The name that distinguishes it from others of its kind."""
-        return f"{self.owner}{_SEPARATOR}{self.id}" if self.owner else self.id
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentChange:
-    """Write this entry, or (without an entry) remove what has this kind, owner and id."""
-
-    kind: RosterDocumentKind
-    id: str
-    owner: str
-    entry: DocumentEntry | None
-
-    @property
-    def removes(self) -> bool:
-        """Return whether something goes."""
-        return self.entry is None
 
 
 def changes(store: RosterStore, form: int = FORM) -> Iterator[DocumentChange]:
@@ -109,7 +74,7 @@ def changes(store: RosterStore, form: int = FORM) -> Iterator[DocumentChange]:
     for kind in reversed(RosterDocumentKind):
         gone = store.rows("SELECT id FROM document WHERE kind = ? ORDER BY id", (kind,))
         for (name,) in gone:
-            owner, _, id_ = name.rpartition(_SEPARATOR)
+            owner, _, id_ = name.rpartition(SEPARATOR)
             yield DocumentChange(kind, id_, owner, None)
 
 
@@ -123,11 +88,6 @@ def classes_among(every: Iterable[DocumentChange]) -> frozenset[str]:
 def fingerprint(entry: DocumentEntry) -> bytes:
     """Return 16 bytes that differ when the document does."""
     return blake2b(serialize_document(entry.model).encode(), digest_size=16).digest()
-
-
-def serialize_document(document: BaseModel) -> str:
-    """Write a document as it is kept."""
-    return document.model_dump_json(exclude_defaults=True)
 
 
 def _was_alike(store: RosterStore, entry: DocumentEntry) -> bool:

@@ -19,7 +19,7 @@ from chalicelib.storage.conditions import Delete, Put
 from chalicelib.storage.keys import Key
 from chalicelib.storage.table import Repository
 
-from .documents import DocumentChange, DocumentEntry, serialize_document
+from .document_changes import DocumentChange, DocumentEntry, serialize_document
 from .model import Course, Person, RosterClassRow, RosterDocumentKind, School, SchoolClass
 
 M = TypeVar("M", bound=BaseModel)

@@ -16,7 +16,7 @@ from chalicelib.mail.model import Event, Mail
 from chalicelib.processes.model import Ended
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.repository import head_put
-from chalicelib.rosters.documents import DocumentChange, DocumentEntry
+from chalicelib.rosters.document_changes import DocumentChange, DocumentEntry
 from chalicelib.rosters.model import Course, RosterDocumentKind, SchoolClass, Student, Teacher, Term
 from chalicelib.rosters.repository import write_of
 from chalicelib.standards.records import FrameworkRecord

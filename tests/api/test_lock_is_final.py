@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from chalicelib.mail.sender import TAG
-from chalicelib.rosters.documents import DocumentChange, DocumentEntry
+from chalicelib.rosters.document_changes import DocumentChange, DocumentEntry
 from chalicelib.rosters.model import RosterDocumentKind, SchoolClass, Teacher
 from chalicelib.rosters.repository import write_of
 from chalicelib.storage import keys

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from chalicelib.acts import Role
-from chalicelib.rosters.documents import DocumentChange
-from chalicelib.rosters.documents import DocumentEntry as RosterEntry
+from chalicelib.rosters.document_changes import DocumentChange
+from chalicelib.rosters.document_changes import DocumentEntry as RosterEntry
 from chalicelib.rosters.model import RosterDocumentKind, Teacher
 from chalicelib.rosters.repository import write_of
 from chalicelib.storage import keys

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from chalicelib.acts import Role
 from chalicelib.districts.model import SignIn
 from chalicelib.rosters.check import check, load_earlier
-from chalicelib.rosters.documents import DocumentChange, changes, entries
+from chalicelib.rosters.document_changes import DocumentChange
+from chalicelib.rosters.documents import changes, entries
 from chalicelib.rosters.model import (
     Course,
     Person,

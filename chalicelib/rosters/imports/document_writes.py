@@ -9,7 +9,7 @@ from chalicelib.rosters.repository import write_of
 from chalicelib.storage.conditions import Delete, Put
 
 if TYPE_CHECKING:
-    from chalicelib.rosters.documents import DocumentChange
+    from chalicelib.rosters.document_changes import DocumentChange
 
 BYTES = 3_000_000
 """Documents of a transaction, together; DynamoDB takes 4 MB."""
