@@ -23,6 +23,7 @@ from zipfile import ZipFile
 import yaml
 
 from chalicelib.rendering import COMPILED, screen_environment
+from chalicelib.wiring.domains import INDEX, write_index
 from infra.bytecode import compile_beside, compile_product
 from infra.dependencies import dependencies
 from infra.gateway import ANSWERS_OF_THE_GATEWAY, answer_refusals, declare_rests
@@ -97,6 +98,7 @@ def package(
     if not template_only:  # which does not depend on what is in the zip
         _describe(stage / "chalicelib" / "description")
         compile_screens(stage / "chalicelib" / COMPILED.name)
+        write_index(stage / "chalicelib" / INDEX.relative_to(ROOT / "chalicelib"))
     _run_chalice(stage, out / "chalice")
     _write_template(out / "chalice" / "sam.yaml", made.template)
     if not template_only:

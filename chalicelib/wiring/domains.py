@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -91,18 +93,43 @@ ROOMS = (
 )
 """The same, as they are asked at run time: whoever gives most stands first."""
 
+INDEX = Path(__file__).with_name("rooms.json")
+"""The room of each service. Packaging writes it, so that no room's wiring loads in vain."""
+
+
+def write_index(to: Path) -> None:
+    """Write the room of each service; the first room that has it, as at run time."""
+    found = {
+        name: room
+        for room in reversed(ROOMS)
+        for name in dir(_find_wiring(room))
+        if not name.startswith("_")
+    }
+    to.write_text(json.dumps(found))
+
+
+def _find_wiring(room: str) -> type[DomainWiring]:
+    module = import_module(f"chalicelib.{room}.wiring")
+    wiring: type[DomainWiring] = getattr(module, f"{room.title().replace('_', '')}Wiring")
+    return wiring
+
 
 class LazyDomains:
-    """Asks one room after the other for a service: a room's wiring loads when it is asked first."""
+    """Asks rooms for services: a room's wiring loads when it is asked first.
+
+    Without an index (in a copy of the sources), one room is asked after the other.
+    """
 
     def __init__(self, services: Services) -> None:
         """Start with no room's wiring loaded; each takes the services that it needs from these."""
         self.services = services
         self._opened: dict[str, DomainWiring] = {}
+        self._rooms: dict[str, str] = json.loads(INDEX.read_text()) if INDEX.exists() else {}
 
     def __getattr__(self, name: str) -> Any:
         """Find a service where it is made, and keep it."""
-        for room in () if name.startswith("_") else ROOMS:
+        known = (self._rooms[name],) if name in self._rooms else ROOMS
+        for room in () if name.startswith("_") else known:
             wiring = self._open(room)
             if hasattr(type(wiring), name):
                 self.__dict__[name] = found = getattr(wiring, name)
@@ -112,9 +139,7 @@ class LazyDomains:
 
     def _open(self, room: str) -> DomainWiring:
         if room not in self._opened:
-            module = import_module(f"chalicelib.{room}.wiring")
-            wiring = getattr(module, f"{room.title().replace('_', '')}Wiring")
-            self._opened[room] = wiring(self.services)
+            self._opened[room] = _find_wiring(room)(self.services)
         return self._opened[room]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from chalicelib.settings import Settings
 from chalicelib.wiring import Services
-from chalicelib.wiring.domains import ROOMS
+from chalicelib.wiring.domains import ROOMS, write_index
 from tests.house.sources import PRODUCT, nodes, parse
 from tests.house.test_arrows import imports, modules
 from tests.support.world import World
@@ -44,6 +45,18 @@ def test_no_two_rooms_give_a_service_the_same_name() -> None:
     names = Counter(maker.node.name for maker in makers())
     assert len(names) > 100
     assert not [name for name, times in names.items() if times > 1]
+
+
+def test_the_index_names_the_room_that_is_found_by_asking(world: World, tmp_path: Path) -> None:
+    write_index(tmp_path / "rooms.json")
+    index = json.loads((tmp_path / "rooms.json").read_text())
+    assert len(index) > 100
+    for name, room in index.items():
+        asked = Services(world.settings, world.clients)
+        getattr(asked, name)
+        assert name in dir(type(asked._opened[room])), name
+        earlier = ROOMS[: ROOMS.index(room)]
+        assert not [each for each in earlier if name in dir(type(asked._opened[each]))], name
 
 
 def test_a_rooms_wiring_is_imported_by_the_room_around_it_and_the_root_alone() -> None:
