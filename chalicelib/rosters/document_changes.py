@@ -1,6 +1,6 @@
 """A document of the roster, and a change of one, as the table takes it.
 
-What makes them of an import's tables is in `documents`, which requests do not load.
+`documents` makes them of an import's tables; requests do not load it.
 """
 
 from __future__ import annotations
