@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from chalicelib.jobs import refusals
-from chalicelib.observability import complain, count
+from chalicelib.observability import complain
 
 BATCH = 10
 """Messages that one call sends."""
@@ -67,6 +67,5 @@ def work_off(
             handle({**json.loads(record["body"]), "tries": tries})
         except Exception:  # noqa: BLE001 - whatever it is, this message comes again, the others not
             complain(where, record["messageId"])
-            count(**{f"{where}_failed": 1})
             failed.append({"itemIdentifier": record["messageId"]})
     return {"batchItemFailures": failed}

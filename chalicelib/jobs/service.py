@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import Clock, instant
 from chalicelib.jobs.refusals import JOB_NOT_FOUND
-from chalicelib.observability import complain, count
+from chalicelib.observability import complain
 
 from .model import DueEntry, Job, Message, split
 from .queue import Queue, work_off
@@ -95,10 +95,10 @@ class Jobs:
         self._begin()
         entries = list(self._repository.entries(self._district, now + LOOK_AHEAD))
         due = [entry for entry in entries if entry.at <= instant(now)]
-        failed = sum(not self._settled(entry, self.due) for entry in due)
-        failed += sum(not self._settled(entry, self._soon) for entry in entries[len(due) :])
-        if failed:
-            count(due_failed=failed)
+        for entry in due:
+            self._settle(entry, self.due)
+        for entry in entries[len(due) :]:
+            self._settle(entry, self._soon)
         return len(due)
 
     def due(self, entry: DueEntry) -> None:
@@ -164,10 +164,8 @@ class Jobs:
         if known is not None and known.soon is not None:
             known.soon().soon(entry)
 
-    def _settled(self, entry: DueEntry, settle: Callable[[DueEntry], None]) -> bool:
+    def _settle(self, entry: DueEntry, settle: Callable[[DueEntry], None]) -> None:
         try:
             settle(entry)
         except Exception:  # noqa: BLE001 - logged; the other entries must not wait for this one
             complain(f"due {entry.kind}", entry.id)
-            return False
-        return True
