@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from .rights import Right, rights_of
 
 if TYPE_CHECKING:
-    from .model import District, SignIn
+    from .model import District
+    from .sign_in_entry import SignIn
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from .accounts.model import Account, PoolUser
     from .accounts.pool import UserPool
-    from .accounts.repository import SignInName
     from .accounts.service import Accounts
+    from .accounts.sign_in_names import SignInName
 
 
 @dataclass(frozen=True, slots=True)

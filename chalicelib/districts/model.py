@@ -1,4 +1,4 @@
-"""A district, and the facts about a person who signs in."""
+"""A district and its settings."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
-from chalicelib.acts import Caller, Role
 from chalicelib.clock import zones
 from chalicelib.frozen_models import FrozenModel
-from chalicelib.presence import Spans, is_present
 from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.scale import FEWEST_LEVELS, MOST_LEVELS, MasteryScale, default_scale
 
@@ -87,68 +85,3 @@ class District(FrozenModel):
         return self.model_copy(
             update={**changes, "mastery_scales": own, "version": self.version + 1}
         )
-
-
-class DatedRole(FrozenModel):
-    """A role at a school, and when it holds."""
-
-    role: Role
-    school: str
-    """Blank where the role is for none."""
-    spans: Spans = ()
-
-
-class SignIn(FrozenModel):
-    """The facts about a person that the authorizer needs, by sign-in name.
-
-    Two may exist for one name: the operators' (made when the stack was deployed, so that the
-    first admin can get in before any roster) and the roster's. They add up.
-    """
-
-    username: str
-    person: str
-    given: str
-    family: str
-    email: str = ""
-    roles: frozenset[Role] = frozenset()
-    schools: frozenset[str] = frozenset()
-    enabled: bool = True
-    dated: tuple[DatedRole, ...] = ()
-    """Every role with its dates, where any has some; `roles` and `schools` are of them all."""
-
-    @property
-    def name(self) -> str:
-        """This person's name."""
-        return f"{self.given} {self.family}".strip()
-
-    def caller(self, district: str) -> Caller:
-        """Return the caller that this sign-in makes."""
-        return Caller(
-            district, self.person, self.roles, self.schools, self.username, name=self.name
-        )
-
-    def on(self, day: str) -> SignIn:
-        """Return this sign-in with the roles that hold on a day."""
-        if not self.dated:
-            return self
-        present = [each for each in self.dated if is_present(each.spans, day)]
-        roles = frozenset(each.role for each in present)
-        counted = choose_role_of_schools(roles)
-        schools = frozenset(at.school for at in present if at.role == counted and at.school)
-        return self.model_copy(update={"roles": roles, "schools": schools})
-
-    def merge(self, other: SignIn) -> SignIn:
-        """Add another sign-in's roles and schools to this one, which keeps its identity."""
-        more = (DatedRole(role=r, school=s) for r in other.roles for s in other.schools or {""})
-        return self.model_copy(
-            update={
-                "roles": self.roles | other.roles,
-                "schools": self.schools | other.schools,
-                "dated": (*self.dated, *more) if self.dated else (),
-            }
-        )
-
-
-def choose_role_of_schools(roles: frozenset[Role]) -> Role:
-    """Return which role's schools are a person's: a school admin's are those administered."""
-    return Role.SCHOOL_ADMIN if Role.SCHOOL_ADMIN in roles else Role.TEACHER

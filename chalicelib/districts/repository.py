@@ -10,7 +10,8 @@ from chalicelib.storage.attributes import Item
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, version_is
 from chalicelib.storage.table import ConditionFailed, Repository
 
-from .model import District, SignIn
+from .model import District
+from .sign_in_entry import write_sign_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from chalicelib.acts import Act
     from chalicelib.storage.keys import Key
 
-    from .accounts.model import Account, Holder
-    from .accounts.repository import SignInName
+    from .sign_in_entry import SignIn
 
 
 class DistrictRepository(Repository):
@@ -55,50 +55,17 @@ class DistrictRepository(Repository):
 
         By the roster's entry, the operators', or both as one.
         """
-        from .accounts.repository import (  # reading settings needs none of it
-            build_sign_in_name,
-            places,
-        )
+        from .admission import merge_entries, read_places  # reading settings needs none of it
 
-        settings = keys.district(district)
-        items = self._table.get_many([*places(district, username), settings], consistent=False)
-        return _merge_sign_ins(build_sign_in_name(district, username, items)), read_district(
-            items.get(settings)
-        )
-
-    def admission(
-        self, district: str, holder: Holder
-    ) -> tuple[Account, SignIn | None, District | None]:
-        """Find the account's owner, the person it lets in, and changed settings, in one call.
-
-        Nobody is let in unless name and subject are of one account.
-        """
-        from .accounts.repository import build_sign_in_name, places
-
-        settings = keys.district(district)
-        wanted = [*places(district, holder.username), settings]
-        found = self._table.get_many(wanted, consistent=False)
-        known = build_sign_in_name(district, holder.username, found)
-        own = _merge_sign_ins(known) if known.account.has(holder.sub) else None
-        return known.account, own, read_district(found.get(settings))
+        known, items = read_places(self._table, district, username)
+        return merge_entries(known), read_district(items.get(keys.district(district)))
 
     def save_operator(self, district: str, sign_in: SignIn, sub: str) -> None:
         """Write the operators' entry for the account of this subject; again changes nothing."""
-        item = {"doc": sign_in.model_dump_json(), "sub": sub}
+        item = {"doc": write_sign_in(sign_in), "sub": sub}
         self._table.commit([Put(keys.operator(district, sign_in.username), item)])
 
 
 def read_district(item: Item | None) -> District | None:
     """Read the settings from their item, if they were ever changed."""
     return District.model_validate_json(item["doc"]) if item else None
-
-
-def _merge_sign_ins(known: SignInName) -> SignIn | None:
-    """Add up what roster and operators make of the account's person."""
-    if not known.account.enabled:
-        return None
-    roster = known.roster if known.is_the_rosters else None
-    operator = known.operator if known.is_the_operators else None
-    if roster is None or operator is None:
-        return roster or operator
-    return roster.merge(operator)

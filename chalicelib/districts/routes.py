@@ -25,11 +25,11 @@ from .model import (
     PaperSize,
     Percent,
     ReportDelivery,
-    SignIn,
     TimeZone,
 )
 from .rights import Right
 from .service import FIRST_ADMIN
+from .sign_in_entry import SignIn
 
 if TYPE_CHECKING:
     from chalicelib.settings import Settings
@@ -253,7 +253,11 @@ class MeView(Representation):
         """Render a person, sets in a fixed order."""
         known = subject.sign_in
         return cls(
-            **known.model_dump(include={"person", "username", "given", "family", "email"}),
+            person=known.person,
+            username=known.username,
+            given=known.given,
+            family=known.family,
+            email=known.email,
             name=known.name,
             roles=sorted(known.roles),
             school_ids=sorted(known.schools),

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.acts import Role
 from chalicelib.clock import day_in
-from chalicelib.districts import refusals
 from chalicelib.errors import NOT_SIGNED_IN, stale
 
-from .model import District, SignIn
+from .model import District
+from .sign_in_entry import SignIn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from chalicelib.storage.attributes import Item
     from chalicelib.storage.keys import Key
 
-    from .accounts.model import Holder
     from .current_person import Myself
     from .ports import TeamsOfPeople
     from .repository import DistrictRepository
@@ -75,20 +74,6 @@ class Districts:
         changed = present.apply_changes(changes)
         self._repository.save(changed, act)
         return changed
-
-    def admit(self, holder: Holder) -> tuple[SignIn | None, District]:
-        """Find the person that a token lets in, with today's roles, and the settings.
-
-        Nobody, too, when the name was given to somebody else: a name is not a person. One call,
-        so that no request has to ask for the time zone again. Raises `Unauthenticated` for a
-        sign-in that was ended.
-        """
-        account, known, changed = self._repository.admission(self._settings.district, holder)
-        if account.refuses(holder):
-            raise refusals.SIGNED_OUT()
-        district = changed or self._as_deployed(self._settings.district)
-        today = day_in(district.time_zone, self._clock.now())
-        return known and known.on(today), district
 
     def myself(self, caller: Caller) -> Myself:
         """Return who the caller is. One call, and two more for members of a data team."""

@@ -43,9 +43,15 @@ class DistrictsWiring(DomainWiring):
 
     @cached_property
     def sign_in(self) -> SignInCheck:
+        from .admission import AdmissionRepository
         from .sign_in import SignInCheck
 
-        return SignInCheck(self.services.tokens, self.services.districts)
+        return SignInCheck(
+            self.services.tokens,
+            AdmissionRepository(self.services.table),
+            self.services.settings,
+            self.services.clock,
+        )
 
     @cached_property
     def user_pool(self) -> UserPool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from chalicelib.districts.sign_in_entry import SignIn, write_sign_in
+
 from .model import RosterDocumentKind
 
 SEPARATOR = "\x1f"
@@ -21,7 +23,7 @@ class DocumentEntry:
 
     kind: RosterDocumentKind
     id: str
-    model: BaseModel
+    model: BaseModel | SignIn
     owner: str = ""
 
     @property
@@ -45,6 +47,8 @@ class DocumentChange:
         return self.entry is None
 
 
-def serialize_document(document: BaseModel) -> str:
+def serialize_document(document: BaseModel | SignIn) -> str:
     """Write a document as it is kept."""
+    if isinstance(document, SignIn):
+        return write_sign_in(document)
     return document.model_dump_json(exclude_defaults=True)

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import Any
 
 from chalicelib.acts import Role
-from chalicelib.districts.model import DatedRole, SignIn, choose_role_of_schools
+from chalicelib.districts.sign_in_entry import DatedRole, SignIn, choose_role_of_schools
 from chalicelib.presence import Span, both, in_class, unite_spans
 
 from .authority import DOUBTED_OFFICE, OFFICES

@@ -7,8 +7,8 @@ from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
-from chalicelib.districts.model import SignIn
 from chalicelib.districts.refusals import PERSON_NOT_FOUND
+from chalicelib.districts.sign_in_entry import SignIn
 from chalicelib.districts.sign_in_items import roster_sign_in
 from chalicelib.errors import NotFound, ProblemType
 from chalicelib.paging import Page

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from chalicelib.acts import Role
-from chalicelib.districts.model import SignIn
+from chalicelib.districts.sign_in_entry import SignIn
 from chalicelib.districts.sign_in_items import roster_sign_in
 from chalicelib.rosters.model import RoleAt
 from tests.support import builders

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from chalicelib.acts import Role
-from chalicelib.districts.model import SignIn
+from chalicelib.districts.sign_in_entry import SignIn
 from chalicelib.districts.sign_in_items import roster_sign_in
 from chalicelib.web.authorizer import admit
 from tests.support import builders

@@ -196,7 +196,7 @@ def test_the_clock_moves_a_distribution_only_where_it_may(
 
 def of_token(world: World, signed: str) -> Refusal:
     with pytest.raises(Unauthenticated) as caught:
-        world.services.districts.admit(world.services.tokens.holder(f"Bearer {signed}"))
+        world.services.sign_in.caller(f"Bearer {signed}")
     return caught.value
 
 

@@ -32,7 +32,7 @@ from chalicelib.console.item_kinds import KINDS
 from chalicelib.console.request_pipeline import every_screen
 from chalicelib.console.screens import Screen
 from chalicelib.distribution.delivery_email import AssessmentDelivered, TrackerLine
-from chalicelib.districts.model import SignIn
+from chalicelib.districts.sign_in_entry import SignIn
 from chalicelib.districts.sign_in_items import roster_sign_in
 from chalicelib.mail.model import Event
 from chalicelib.standards import documents

@@ -12,11 +12,12 @@ from chalicelib import wiring
 from chalicelib.acts import Role
 from chalicelib.districts.accounts.model import Account, Holder
 from chalicelib.districts.accounts.repository import AccountRepository
-from chalicelib.districts.model import SignIn
-from chalicelib.districts.ports import TeamsOfPeople
-from chalicelib.districts.repository import DistrictRepository
-from chalicelib.districts.service import Districts
+from chalicelib.districts.accounts.sign_in_names import account_item
+from chalicelib.districts.admission import AdmissionRepository
+from chalicelib.districts.sign_in import SignInCheck
+from chalicelib.districts.sign_in_entry import SignIn
 from chalicelib.districts.sign_in_items import roster_sign_in
+from chalicelib.districts.tokens import TokenVerifier
 from chalicelib.errors import Unauthenticated
 from chalicelib.rosters.model import Person, RoleAt
 from chalicelib.storage import keys
@@ -48,7 +49,7 @@ def a_person(person: str, username: str = NAME) -> list[Put]:
 def an_account(person: str, user: PoolAccount) -> Put:
     name = user.username.lower()
     made = Account(username=name, person=person, sub=user.sub, version=1)
-    return Put(keys.account(DISTRICT, name), {"version": 1, "doc": made.model_dump_json()})
+    return Put(keys.account(DISTRICT, name), account_item(made))
 
 
 @cache
@@ -89,20 +90,19 @@ def account(stack: Stack) -> Account:
     return AccountRepository(our_table(stack.cloud)).get(DISTRICT, NAME)
 
 
-def no_teams() -> TeamsOfPeople:
-    """Return no teams: a sign-in asks for none."""
-    raise LookupError
+def no_tokens() -> TokenVerifier:
+    """Return a check of tokens that trusts none: holders come from elsewhere here."""
+    return TokenVerifier("", (), dict)
 
 
 def admit(stack: Stack, sub: str, since: datetime, name: str = NAME) -> str:
     """Return the person of a token; `ended` for a sign-in that was ended."""
-    kept = DistrictRepository(our_table(stack.cloud))
-    districts = Districts(kept, settings(stack.cloud), stack.cloud.clock, no_teams)
+    kept = AdmissionRepository(our_table(stack.cloud))
+    check = SignInCheck(no_tokens(), kept, settings(stack.cloud), stack.cloud.clock)
     try:
-        known, _ = districts.admit(Holder(name, sub, int(since.timestamp())))
+        return check.admit(Holder(name, sub, int(since.timestamp()))).person or "nobody"
     except Unauthenticated:
         return "ended"
-    return known.person if known else "nobody"
 
 
 # -- the workloads --------------------------------------------------------------------------------

@@ -164,6 +164,7 @@ LIBRARIES = {
 FOREIGN_ROOMS = {
     # module of another domain that is neither service nor model: why it may be used
     "districts.accounts.service": "whose accounts are whose; handed over by wiring, as a type",
+    "districts.sign_in_entry": "who signs in as what; plain classes that the authorizer reads",
     "districts.sign_in_items": "a person and their sign-in are written in one transaction",
     "jobs.due_work": "what looks after everything due; a worker of any domain is one",
     "jobs.queue": "the one way to send work; it is handed over by wiring and named as a type",

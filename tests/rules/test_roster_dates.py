@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from chalicelib.acts import Role
-from chalicelib.districts.model import SignIn
+from chalicelib.districts.sign_in_entry import SignIn
 from chalicelib.rosters.check import check, load_earlier
 from chalicelib.rosters.documents import FORM, changes, entries
 from chalicelib.rosters.model import Person, RosterClassRow, RosterDocumentKind, SchoolClass

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chalicelib.acts import Role
-from chalicelib.districts.model import SignIn
+from chalicelib.districts.sign_in_entry import SignIn
 from chalicelib.rosters.check import check, load_earlier
 from chalicelib.rosters.document_changes import DocumentChange
 from chalicelib.rosters.documents import changes, entries

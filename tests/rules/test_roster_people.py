@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from chalicelib.acts import Role
-from chalicelib.districts.model import SignIn
+from chalicelib.districts.sign_in_entry import SignIn
 from chalicelib.findings.model import Problem, Verdict
 from chalicelib.rosters.check import RosterReport, RosterRules, check, load_earlier, load_state
 from chalicelib.rosters.documents import changes, entries

@@ -18,7 +18,8 @@ from app import app
 from chalicelib.acts import Act, Answer, Caller, Role
 from chalicelib.clock import instant
 from chalicelib.districts.accounts.model import Account
-from chalicelib.districts.model import SignIn
+from chalicelib.districts.accounts.sign_in_names import account_item
+from chalicelib.districts.sign_in_entry import SignIn
 from chalicelib.districts.sign_in_items import roster_sign_in
 from chalicelib.districts.tokens import TokenVerifier
 from chalicelib.results.renewal.repository import RenewalRepository
@@ -157,8 +158,8 @@ def give_account(services: Services, username: str, person: str, sub: str = "") 
     """Make the account of this name a person's, whoever had it before."""
     own = sub or sub_of(username)
     account = Account(username=username.lower(), person=person, sub=own, version=1)
-    item = {"version": account.version, "doc": account.model_dump_json()}
-    services.table.commit([Put(keys.account(services.settings.district, username), item)])
+    put = Put(keys.account(services.settings.district, username), account_item(account))
+    services.table.commit([put])
 
 
 class World:

@@ -13,7 +13,8 @@ from chalicelib.jobs.model import LOOK_AGAIN
 from chalicelib.observability import facts
 
 from .model import Account, PoolUser
-from .repository import ALL, EVERY, AccountRepository, AccountsState, SignInName
+from .repository import ALL, EVERY, AccountRepository, AccountsState
+from .sign_in_names import SignInName
 
 if TYPE_CHECKING:
     from chalicelib.jobs.model import DueEntry, Message
@@ -87,15 +88,13 @@ class EveryAccountWork(DueWork[AccountsState]):
     def _match_account(self, known: SignInName, user: PoolUser) -> Account | None:
         if known.account.version:
             return None
-        for entry, person in (
-            (known.roster, known.roster and known.roster.person),
-            (known.operator, self._first_admin),
-        ):
+        own = known.roster.person if known.roster else ""
+        for entry, person in ((known.roster, own), (known.operator, self._first_admin)):
             if entry is not None and user.may_be(entry.email):
                 name = known.account.username
                 return Account(username=name, person=person, sub=user.sub, version=1)
         if known.roster or known.operator:
-            facts(what="account_not_bound", subject=known.roster.person if known.roster else "")
+            facts(what="account_not_bound", subject=own)
         return None
 
     def _bind_operator(self, known: SignInName, user: PoolUser) -> None:

@@ -6,12 +6,11 @@ subject: a name opens a person's entry only together with the account that the p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from chalicelib.clock import from_instant, instant
 from chalicelib.districts import refusals
-from chalicelib.frozen_models import FrozenModel
 
 CLAIM = timedelta(seconds=60)
 """How long one process may work on an account: longer than any of its calls to the pool takes."""
@@ -52,7 +51,8 @@ class PoolUser:
         return not (self.email and email) or self.email.lower() == email.lower()
 
 
-class Account(FrozenModel):
+@dataclass(frozen=True, slots=True)
+class Account:
     """The owner of a sign-in name. Without a person it is nobody's, and opens nothing."""
 
     username: str
@@ -90,11 +90,11 @@ class Account(FrozenModel):
         """Return it while `by` works on it. Raises `Unavailable` while somebody else does."""
         if self.claim not in ("", by) and self.claimed_until > instant(now):
             raise refusals.SIGN_IN_SERVICE_BUSY()
-        return self._with(claim=by, claimed_until=instant(now + CLAIM))
+        return replace(self, claim=by, claimed_until=instant(now + CLAIM))
 
     def release_claim(self, by: str) -> Account:
         """Return it free; as it is when somebody else has it."""
-        return self._with(claim="", claimed_until="") if self.claim == by else self
+        return replace(self, claim="", claimed_until="") if self.claim == by else self
 
     def bind_to(self, by: str, person: str, user: PoolUser, at: datetime) -> Account:
         """Make it this person's, under this subject. Raises `Unavailable` without the claim.
@@ -104,7 +104,8 @@ class Account(FrozenModel):
         self._must_be_claimed(by)
         handed_on = self.sub == user.sub and self.person != person
         stays = self.not_before if self.sub == user.sub else ""
-        return self._with(
+        return replace(
+            self,
             person=person,
             sub=user.sub,
             enabled=True,
@@ -116,7 +117,7 @@ class Account(FrozenModel):
     def end_sign_ins(self, at: datetime, look_again: datetime) -> Account:
         """End every sign-in up to now, here at once and in the pool soon."""
         since = max(self.not_before, instant(at))
-        return self._with(not_before=since, ending=True, due=instant(look_again))
+        return replace(self, not_before=since, ending=True, due=instant(look_again))
 
     def record_settled(self, by: str, seen: Account, *, enabled: bool, at: datetime) -> Account:
         """Note that the pool has it so, and has ended the sessions that `seen` wanted ended.
@@ -126,7 +127,8 @@ class Account(FrozenModel):
         self._must_be_claimed(by)
         over = seen.ending or not enabled
         again = self.not_before != seen.not_before  # signed out once more while we asked the pool
-        return self._with(
+        return replace(
+            self,
             enabled=enabled,
             not_before=max(self.not_before, instant(at)) if over else self.not_before,
             ending=self.ending and again,
@@ -138,6 +140,3 @@ class Account(FrozenModel):
     def _must_be_claimed(self, by: str) -> None:
         if self.claim != by:
             raise refusals.SIGN_IN_SERVICE_BUSY()
-
-    def _with(self, **changes: object) -> Account:
-        return self.model_copy(update=changes)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.districts.model import SignIn
 from chalicelib.districts.refusals import SIGN_IN_SERVICE_BUSY
 from chalicelib.storage import keys
-from chalicelib.storage.attributes import Item
 from chalicelib.storage.conditions import (
     MUST_EXIST,
     MUST_NOT_EXIST,
@@ -25,6 +23,7 @@ from chalicelib.storage.optimistic import Overtaken, retry
 from chalicelib.storage.table import ConditionFailed, Repository
 
 from .model import Account
+from .sign_in_names import SignInName, account_item, build_sign_in_name, places, read_account
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -35,31 +34,6 @@ EVERY = "every"
 """The name of the work on all accounts."""
 _AT_ONCE = 33
 """Names whose three items are read with one call."""
-
-
-@dataclass(frozen=True, slots=True)
-class SignInName:
-    """A sign-in name: its account, and the people that roster and operators let in with it."""
-
-    account: Account
-    roster: SignIn | None
-    operator: SignIn | None
-    operator_sub: str = ""
-
-    @property
-    def may_sign_in(self) -> bool:
-        """Return whether roster or operators let the account's own person in."""
-        return self.is_the_rosters or self.is_the_operators
-
-    @property
-    def is_the_rosters(self) -> bool:
-        """Return whether the roster's entry of this name is the account's person's."""
-        return bool(self.roster and self.roster.enabled and self.account.is_of(self.roster.person))
-
-    @property
-    def is_the_operators(self) -> bool:
-        """Return whether the operators' entry of this name was made for this very account."""
-        return bool(self.operator and self.operator.enabled and self.account.has(self.operator_sub))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +53,7 @@ class AccountRepository(Repository):
     def get(self, district: str, username: str) -> Account:
         """Read an account; one that nobody was given is nobody's."""
         item = self._table.get(keys.account(district, username))
-        return _read(item) if item else Account(username=username.lower())
+        return read_account(item) if item else Account(username=username.lower())
 
     def read_sign_in_names(self, district: str, usernames: Iterable[str]) -> dict[str, SignInName]:
         """Read the facts about sign-in names, by name in small letters."""
@@ -95,7 +69,7 @@ class AccountRepository(Repository):
         """Read all accounts, a list per call."""
         start = keys.account(district, "")
         for page in self._table.pages(start.pk, begins=start.sk):
-            yield [_read(item) for item in page]
+            yield [read_account(item) for item in page]
 
     def state(self, district: str) -> AccountsState:
         """Read the work to do with all of them."""
@@ -124,15 +98,15 @@ class AccountRepository(Repository):
             after = step(known)
             if after == known and act is None and not more:
                 return known
-            after = after.model_copy(update={"version": known.version + 1})
+            after = replace(after, version=known.version + 1)
             condition = version_is(known.version) if known.version else MUST_NOT_EXIST
-            put = Put(keys.account(district, username), _item(after), condition)
+            put = Put(keys.account(district, username), account_item(after), condition)
             writes = [put, *_build_due_writes(district, known, after), *more]
             try:
                 self._table.commit(writes, act=act, subject=subject)
             except ConditionFailed as failed:
                 old = failed.first.old
-                if old is None or _read(old) != after:
+                if old is None or read_account(old) != after:
                     raise Overtaken from failed
             return after
 
@@ -140,13 +114,15 @@ class AccountRepository(Repository):
 
     def postpone(self, district: str, known: Account, later: str) -> bool:
         """Move an account's due entry; false when somebody else changed the account meanwhile."""
-        after = known.model_copy(update={"due": later, "version": known.version + 1})
-        put = Put(keys.account(district, known.username), _item(after), version_is(known.version))
+        after = replace(known, due=later, version=known.version + 1)
+        put = Put(
+            keys.account(district, known.username), account_item(after), version_is(known.version)
+        )
         try:
             self._table.commit([put, *_build_due_writes(district, known, after)])
         except ConditionFailed as failed:
             old = failed.first.old
-            return old is not None and _read(old) == after  # our own lost answer
+            return old is not None and read_account(old) == after  # our own lost answer
         return True
 
     # -- all of them ------------------------------------------------------------------------------
@@ -180,7 +156,7 @@ class AccountRepository(Repository):
     def bind_missing(self, district: str, accounts: Iterable[Account]) -> None:
         """Bind accounts to their persons where the name is nobody's yet."""
         puts = [
-            Put(keys.account(district, each.username), _item(each), MUST_NOT_EXIST)
+            Put(keys.account(district, each.username), account_item(each), MUST_NOT_EXIST)
             for each in accounts
         ]
         if puts:
@@ -201,26 +177,6 @@ def look_over(district: str, at: str) -> list[Write]:
     ]
 
 
-def places(district: str, username: str) -> tuple[keys.Key, keys.Key, keys.Key]:
-    """Return the keys of a sign-in name's facts: account, roster's entry, operators' entry."""
-    return (
-        keys.account(district, username),
-        keys.sign_in(district, username),
-        keys.operator(district, username),
-    )
-
-
-def build_sign_in_name(district: str, username: str, items: dict[keys.Key, Item]) -> SignInName:
-    """Read the facts about a name from the items at its places."""
-    account, roster, operator = (items.get(place) for place in places(district, username))
-    return SignInName(
-        _read(account) if account else Account(username=username.lower()),
-        SignIn.model_validate_json(roster["doc"]) if roster else None,
-        SignIn.model_validate_json(operator["doc"]) if operator else None,
-        operator.get("sub", "") if operator else "",
-    )
-
-
 def _build_due_writes(district: str, old: Account, new: Account) -> list[Write]:
     writes: list[Write] = []
     if old.due and old.due != new.due:
@@ -228,15 +184,3 @@ def _build_due_writes(district: str, old: Account, new: Account) -> list[Write]:
     if new.due and old.due != new.due:
         writes.append(Put(keys.due(district, new.due, ONE, new.username), {}))
     return writes
-
-
-def _item(account: Account) -> Item:
-    return {
-        "version": account.version,
-        "doc": account.model_dump_json(exclude={"version"}, exclude_defaults=True),
-    }
-
-
-def _read(item: Item) -> Account:
-    known = Account.model_validate_json(item["doc"])
-    return known.model_copy(update={"version": item["version"]})

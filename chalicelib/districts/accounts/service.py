@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from chalicelib.storage.conditions import Write
 
     from .model import Account, PoolUser
-    from .repository import AccountRepository, SignInName
+    from .repository import AccountRepository
+    from .sign_in_names import SignInName
 
 SOON = timedelta(minutes=1)
 """When the clock sees to what the queue should have done by then."""

@@ -20,7 +20,8 @@ from chalicelib.jobs.model import LOOK_AGAIN
 from chalicelib.observability import facts
 
 from .model import Account
-from .repository import AccountRepository, SignInName
+from .repository import AccountRepository
+from .sign_in_names import SignInName
 
 if TYPE_CHECKING:
     from chalicelib.jobs.model import DueEntry, Message
