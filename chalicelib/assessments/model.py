@@ -322,12 +322,10 @@ class ShownAssessment:
 
     @property
     def id(self) -> str:
-        """The assessment's id."""
         return self.header.id
 
     @property
     def version(self) -> int:
-        """The assessment's version."""
         return self.header.version
 
 
@@ -340,7 +338,6 @@ class Assessment:
 
     @property
     def id(self) -> str:
-        """The assessment's id."""
         return self.header.id
 
     @property

@@ -59,7 +59,6 @@ class AssessmentRepository(Repository):
     """Headers and contents, always written together."""
 
     def header(self, district: str, assessment: str) -> AssessmentHeader | None:
-        """Read one header."""
         item = self._table.get(keys.assessment_header(district, assessment))
         return read_header(item) if item else None
 

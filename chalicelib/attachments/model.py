@@ -109,12 +109,10 @@ class ShownAttachment:
 
     @property
     def id(self) -> str:
-        """The attachment's id."""
         return self.attachment.id
 
     @property
     def version(self) -> int:
-        """The attachment's version."""
         return self.attachment.version
 
 

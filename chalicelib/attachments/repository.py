@@ -39,7 +39,6 @@ class AttachmentRepository(Repository):
     """Attachments, and the counts of their files."""
 
     def get(self, district: str, assessment: str, name: str) -> Attachment | None:
-        """Read one."""
         item = self._table.get(keys.attachment(district, assessment, name))
         return _attachment(item) if item else None
 

@@ -73,7 +73,6 @@ class ActView(Representation):
 
     @classmethod
     def of(cls, subject: AuditEntry) -> ActView:
-        """Render an act."""
         operation = describe(subject.verb)
         return cls(
             at=subject.at,

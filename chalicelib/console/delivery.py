@@ -70,7 +70,6 @@ class DeliveryOptions:
 
     @classmethod
     def read(cls, form: Form) -> DeliveryOptions:
-        """Read a form."""
         return cls(
             option=form.one("option", NOW),
             start_date=form.one("start_date").strip(),

@@ -53,7 +53,6 @@ class TickedSchools:
 
     @classmethod
     def read(cls, form: Form, default: str) -> TickedSchools:
-        """Read a form."""
         return cls(form.one("selection", default), tuple(dict.fromkeys(form.all("school"))))
 
     @property

@@ -50,7 +50,6 @@ class NewTeamForm:
 
     @classmethod
     def read(cls, form: Form) -> NewTeamForm:
-        """Read the form."""
         kept = [
             ChosenPerson.read(field, leads=kind == "leader")
             for kind in ("leader", "member")

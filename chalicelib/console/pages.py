@@ -58,7 +58,6 @@ class PageReader:
         return urlsplit(self.address).path
 
     def show(self, page: ScreenPage, headers: Mapping[str, str] | None = None) -> Answer:
-        """Render a page."""
         html = screen(f"console/{page.template}", {**self._around(), **page.facts})
         return Answer(page.status, html, {**self._headers(), **(headers or {})})
 

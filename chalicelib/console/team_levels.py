@@ -62,7 +62,6 @@ class TypedLevels:
 
     @classmethod
     def read(cls, form: Form, team: Mapping[str, Any]) -> TypedLevels:
-        """Read the levels from a form."""
         names = [form.one(f"name-{at}").strip() for at in range(MOST_LEVELS) if _has(form, at)]
         lower = ["0", *(_read_bound(form.one(f"lower-{at}")) for at in range(1, len(names)))]
         number = read_number(form.one("meets")) or 0

@@ -52,7 +52,6 @@ class TypedSettings:
 
     @classmethod
     def read(cls, form: Form) -> TypedSettings:
-        """Read the settings from a form."""
         return cls(
             form.one("title").strip(),
             form.one("levels").strip(),

@@ -44,7 +44,6 @@ class CorrectionRepository(Repository):
     """Corrections."""
 
     def get(self, district: str, correction: str) -> CorrectionState | None:
-        """Read a correction."""
         item = self._table.get(keys.correction(district, correction))
         return _state(item) if item else None
 

@@ -147,7 +147,6 @@ class OtherSittingView(Representation):
 
     @classmethod
     def of(cls, subject: AlsoCorrect) -> Any:
-        """Render a sitting."""
         header = subject.header
         way = (
             "Correct it in the same way"
@@ -205,7 +204,6 @@ class CorrectionRowView(Representation):
 
     @classmethod
     def of(cls, subject: CorrectionProgress) -> Any:
-        """Render a correction."""
         return cls.model_validate(_facts(subject))
 
 

@@ -89,7 +89,6 @@ class CorrectionProgress:
 
     @property
     def id(self) -> str:
-        """The correction's id."""
         return self.state.correction.id
 
     @property

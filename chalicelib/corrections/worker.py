@@ -59,7 +59,6 @@ class CorrectionWork(DueWork[CorrectionState]):
     _at_once: int = AT_ONCE
 
     def find_due(self, entry: DueEntry) -> CorrectionState | None:
-        """Read a correction."""
         return self._repository.get(self._district, entry.id)
 
     def look_after(self, _: DueEntry, found: CorrectionState) -> bool:

@@ -95,7 +95,6 @@ class Dispatch(DueWork[Distribution]):
     # -- the clock ----------------------------------------------------------------------------
 
     def find_due(self, entry: DueEntry) -> Distribution | None:
-        """Read a distribution."""
         return self._repository.get(self._district, entry.id)
 
     def look_after(self, _: DueEntry, found: Distribution) -> bool:

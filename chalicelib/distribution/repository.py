@@ -48,7 +48,6 @@ class DistributionRepository(Repository):
     # -- reading ------------------------------------------------------------------------------
 
     def get(self, district: str, distribution: str) -> Distribution | None:
-        """Read one."""
         item = self._table.get(keys.distribution(district, distribution))
         return read_distribution(item) if item else None
 

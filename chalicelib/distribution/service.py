@@ -56,7 +56,6 @@ class DistributionProgress:
 
     @property
     def version(self) -> int:
-        """The distribution's version."""
         return self.made.version
 
 

@@ -372,7 +372,6 @@ class DistributionRowView(Representation):
 
     @classmethod
     def of(cls, subject: Distribution) -> Self:
-        """Render a distribution."""
         return cls.model_validate(distribution_facts(subject))
 
 

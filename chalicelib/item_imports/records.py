@@ -86,10 +86,8 @@ class ShownItemImport:
 
     @property
     def id(self) -> str:
-        """The import's id."""
         return self.record.id
 
     @property
     def version(self) -> int:
-        """The import's version."""
         return self.record.version

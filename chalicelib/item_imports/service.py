@@ -122,7 +122,6 @@ class ItemImports(DueWork[ItemImport]):
         self.receive_file(message["id"])
 
     def find_due(self, entry: DueEntry) -> ItemImport | None:
-        """Read an import."""
         found = self._imports.get(self._district, entry.id)
         return found[0] if found else None
 

@@ -76,7 +76,6 @@ class StudentMasteryView(Representation):
 
     @classmethod
     def render(cls, line: GridLine, cells: Shown) -> StudentMasteryView:
-        """Render a line."""
         student = line.student
         return cls(
             id=student.id,
@@ -132,7 +131,6 @@ class StandardMasteryView(Representation):
     def render(
         cls, column: StandardColumn, summary: ClassSummary, cuts: tuple[str, ...]
     ) -> StandardMasteryView:
-        """Render a standard's summary."""
         return cls.take(
             summary,
             code=column.code,

@@ -63,7 +63,6 @@ class StudentBoard:
 
     @property
     def line(self) -> GridLine:
-        """The student's line."""
         return self.board.grid.lines[0]
 
 

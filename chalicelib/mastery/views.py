@@ -50,7 +50,6 @@ class StudentStandardView(Representation):
 
     @classmethod
     def render(cls, cell: Cell, column: StandardColumn, scale: MasteryScale) -> StudentStandardView:
-        """Render a cell."""
         mastery = cell.mastery
         return cls(
             standard=column.code,

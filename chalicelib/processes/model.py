@@ -149,7 +149,6 @@ class Process(FrozenModel):
         return role
 
     def test(self, test: ProcessTest) -> Attached | None:
-        """Return one of its tests."""
         return self.pre if test == ProcessTest.PRE else self.post
 
     def apply_move(self, move: ProcessMove, role: TeamRole | None, **changes: Any) -> Process:
@@ -332,12 +331,10 @@ class ProcessSnapshot:
 
     @property
     def id(self) -> str:
-        """The process's id."""
         return self.process.id
 
     @property
     def version(self) -> int:
-        """The process's version."""
         return self.process.version
 
     @property

@@ -54,12 +54,10 @@ class ShownProcess:
 
     @property
     def id(self) -> str:
-        """The process's id."""
         return self.opened.id
 
     @property
     def version(self) -> int:
-        """The process's version."""
         return self.opened.version
 
 

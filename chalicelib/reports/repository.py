@@ -20,7 +20,6 @@ class PrintoutRepository(Repository):
     """Printouts."""
 
     def get(self, district: str, name: str) -> Printout | None:
-        """Read one."""
         item = self._table.get(keys.printout(district, name))
         return Printout.model_validate_json(item["doc"]) if item else None
 

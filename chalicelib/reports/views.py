@@ -56,7 +56,6 @@ class PrintedTestView(Representation):
 
     @classmethod
     def of(cls, subject: OrderedTest) -> PrintedTestView:
-        """Render an order."""
         size = _WORDS[subject.size or ReportPaperSize.LETTER]
         return cls.model_validate(subject.model_dump() | {"paper": size})
 

@@ -103,7 +103,6 @@ class OpenSheet:
 
     @property
     def version(self) -> int:
-        """The sheet's version."""
         return self.sheet.version
 
     @cached_property

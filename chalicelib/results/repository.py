@@ -78,7 +78,6 @@ class SheetRepository:
         self._processes = processes
 
     def get(self, district: str, school_class: str, assessment: str) -> Sheet | None:
-        """Read one sheet."""
         item = self._table.get(keys.sheet(district, school_class, assessment))
         return read_sheet(item) if item else None
 
@@ -210,7 +209,6 @@ def nothing_yet(sheet: Sheet) -> Sheet:
 
 
 def read_sheet(item: Item) -> Sheet:
-    """Read a sheet from its item."""
     scored, rows = unpack_rows(item["rows"], item["cells"], item["revision"])
     summary = SheetSummary.read(decompress(item["summary"]))
     school_class, assessment = parts(item["pk"])[2], parts(item["sk"])[1]

@@ -312,7 +312,6 @@ class SheetView(SheetHeadView):
 
     @classmethod
     def of(cls, subject: OpenSheet) -> SheetView:
-        """Render an open sheet."""
         sheet, tracker = subject.sheet, subject.classroom.tracker
         return cls.take(
             subject,

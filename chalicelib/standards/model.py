@@ -117,7 +117,6 @@ class StandardPlace:
 
     @property
     def name(self) -> str:
-        """Its name."""
         return self.code or self.identifier
 
 

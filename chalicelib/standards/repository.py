@@ -56,7 +56,6 @@ class StandardsRepository:
         return [FrameworkRecord.model_validate_json(item["doc"]) for item in items]
 
     def framework(self, district: str, framework: str) -> FrameworkRecord | None:
-        """Read a framework."""
         item = self._table.get(keys.framework(district, framework))
         return FrameworkRecord.model_validate_json(item["doc"]) if item else None
 
@@ -147,7 +146,6 @@ class StandardsImportRepository(Repository):
     """Imports, and the lock that lets one at a time into a framework."""
 
     def get(self, district: str, name: str) -> StandardsImport | None:
-        """Read an import."""
         item = self._table.get(keys.standards_import(district, name))
         return _import(item) if item else None
 

@@ -87,7 +87,6 @@ class StandardsSetRowView(_SetFacts):
 
     @classmethod
     def of(cls, subject: SetSummary) -> StandardsSetRowView:
-        """Render a set's summary."""
         return cls.take(
             subject,
             name=f"{subject.subject}, {subject.band.words}",

@@ -38,7 +38,6 @@ class TeamRepository(Repository):
     # -- reading ----------------------------------------------------------------------------------
 
     def get(self, district: str, team: str) -> Team | None:
-        """Read a team."""
         item = self._table.get(keys.team(district, team))
         return read_team(item) if item else None
 
@@ -142,7 +141,6 @@ def _written(failed: ConditionFailed, update: Update, before: Team) -> bool:
 
 
 def read_team(item: Item) -> Team:
-    """Read a team from its item."""
     return Team.model_validate_json(item["doc"]).model_copy(update={"started": item["started"]})
 
 

@@ -236,7 +236,6 @@ class TeamRowView(Representation):
 
     @classmethod
     def of(cls, subject: ShownTeam) -> TeamRowView:
-        """Render a row."""
         team = subject.team
         return cls.take(
             team,
@@ -350,7 +349,6 @@ class LevelsPreviewView(Representation):
 
     @classmethod
     def of(cls, subject: Preview) -> LevelsPreviewView:
-        """Render a preview."""
         return cls(
             levels=_levels(subject.levels),
             meets=subject.levels.meets,

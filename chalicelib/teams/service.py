@@ -144,7 +144,6 @@ class Teams:
         return shown
 
     def rename(self, act: Act, team: str, version: int, name: str) -> ShownTeam:
-        """Rename a team."""
         return self._update(act, team, version, "rename", {"name": name})
 
     def set_levels(self, act: Act, team: str, version: int, levels: Levels) -> ShownTeam:

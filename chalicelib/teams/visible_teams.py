@@ -23,12 +23,10 @@ class ShownTeam:
 
     @property
     def id(self) -> str:
-        """The team's id."""
         return self.team.id
 
     @property
     def version(self) -> int:
-        """The team's version."""
         return self.team.version
 
 

@@ -111,7 +111,6 @@ class TrackerRowView(TrackerHeadView):
 
     @classmethod
     def of(cls, subject: TrackerRow) -> TrackerRowView:
-        """Render a row."""
         return cls.take(subject, standards=subject.mask.bit_count(), class_ends=subject.ends)
 
 

@@ -65,7 +65,6 @@ class TrackerAssessmentView(Representation):
 
     @classmethod
     def of(cls, subject: TitledEntry) -> TrackerAssessmentView:
-        """Render an assessment in a tracker."""
         entry = subject.entry
         return cls.take(
             entry,

@@ -79,12 +79,10 @@ class OpenedTracker:
 
     @property
     def id(self) -> str:
-        """The tracker's id."""
         return self.tracker.id
 
     @property
     def version(self) -> int:
-        """The tracker's version."""
         return self.tracker.version
 
     @property

@@ -80,7 +80,6 @@ class SheetWorkView(Representation):
 
     @classmethod
     def render_work(cls, work: SheetWork, today: str) -> SheetWorkView:
-        """Render a sheet."""
         row, entry, standing = work.row, work.entry, work.standing
         tracker, assessment = f"/v1/trackers/{row.id}", f"/v1/assessments/{entry.assessment}"
         asked = {"assessment": assessment, "attachments": f"{assessment}/attachments"}
@@ -145,7 +144,6 @@ class TestWorkView(Representation):
 
     @classmethod
     def render_work(cls, work: TestWork) -> TestWorkView:
-        """Render a test."""
         process, path = work.process, f"/v1/processes/{work.process.id}"
         known: dict[str, Any] = _of_tracker(work.row) if work.row else dict.fromkeys(_TRACKER)
         return cls(
@@ -220,7 +218,6 @@ class FinishWorkView(Representation):
 
     @classmethod
     def of(cls, subject: Process) -> FinishWorkView:
-        """Render a process."""
         path = f"/v1/processes/{subject.id}"
         return cls(
             process_id=subject.id,
@@ -256,7 +253,6 @@ class ImportWorkView(Representation):
 
     @classmethod
     def of(cls, subject: ImportWork) -> ImportWorkView:
-        """Render an import."""
         return cls.take(
             subject,
             created_at=subject.created,
@@ -292,7 +288,6 @@ class DistributionWorkView(Representation):
 
     @classmethod
     def of(cls, subject: Distribution) -> DistributionWorkView:
-        """Render a distribution."""
         path, start = f"/v1/distributions/{subject.id}", subject.timing.start
         return cls(
             id=subject.id,
@@ -325,7 +320,6 @@ class LateWorkView(Representation):
 
     @classmethod
     def of(cls, subject: LateWork) -> LateWorkView:
-        """Render what is late."""
         job = job_id(subject.kind, write_segment(subject.id))
         return cls(
             id=subject.id,
@@ -447,7 +441,6 @@ class WorkView(Representation):
 
     @classmethod
     def of(cls, subject: WorkList) -> WorkView:
-        """Render a work list."""
 
         def sheets(section: Section[SheetWork]) -> dict[str, Any]:
             return _section(section, lambda work: SheetWorkView.render_work(work, subject.today))

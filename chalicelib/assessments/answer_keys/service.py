@@ -35,12 +35,10 @@ class KeyImport:
 
     @property
     def id(self) -> str:
-        """The assessment's id."""
         return self.assessment.id
 
     @property
     def version(self) -> int:
-        """The assessment's version."""
         return self.assessment.version
 
 

@@ -88,7 +88,6 @@ class ItemUseView(Representation):
 
     @classmethod
     def of(cls, subject: FoundItem) -> ItemUseView:
-        """Render a use."""
         header = subject.header
         return cls.take(
             header,

@@ -44,12 +44,10 @@ class Added:
 
     @property
     def id(self) -> str:
-        """The distribution's."""
         return self.made.id
 
     @property
     def version(self) -> int:
-        """The distribution's."""
         return self.made.version
 
 

@@ -88,7 +88,6 @@ class ReceiptView(Representation):
 
     @classmethod
     def of(cls, subject: MailedReceipt) -> ReceiptView:
-        """Render a receipt."""
         state, reason = subject.email or ("", "")
         email = MailState(state) if state else None
         return cls.take(

@@ -142,7 +142,6 @@ class DistributionPreviewView(Representation):
 
     @classmethod
     def of(cls, subject: DistributionPreview) -> DistributionPreviewView:
-        """Render a preview."""
         made = subject.made
         facts: dict[str, Any] = {
             "trackers": made.total,

@@ -46,7 +46,6 @@ class AccountWork(DueWork[Account]):
             self.settle(known)
 
     def find_due(self, entry: DueEntry) -> Account:
-        """Read an account."""
         return self._repository.get(self._district, entry.id)
 
     def look_after(self, _: DueEntry, found: Account) -> bool:

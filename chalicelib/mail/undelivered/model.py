@@ -100,7 +100,6 @@ class UndeliveredMail:
 
     @property
     def version(self) -> int:
-        """The mail's version."""
         return self.mail.version
 
 

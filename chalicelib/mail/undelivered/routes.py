@@ -139,7 +139,6 @@ class UndeliveredEmailView(Representation):
 
     @classmethod
     def of(cls, subject: UndeliveredMail) -> UndeliveredEmailView:
-        """Render an email."""
         mail = subject.mail
         below = "processes" if subject.about == MailTopic.PROCESS else "distributions"
         person = write_segment(mail.person)

@@ -97,7 +97,6 @@ class MasteryPreviewView(Representation):
 
     @classmethod
     def of(cls, subject: MasteryPreview) -> MasteryPreviewView:
-        """Render a preview."""
         return cls(
             standards_set_id=subject.tracker.set_id,
             student_count=subject.students,

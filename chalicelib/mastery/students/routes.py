@@ -91,7 +91,6 @@ class StandardEvidenceView(StudentStandardView):
     def render_with_evidence(
         cls, cell: Cell, column: StandardColumn, evidence: Sequence[Evidence], scale: MasteryScale
     ) -> StandardEvidenceView:
-        """Render a cell with its evidence."""
         known = StudentStandardView.render(cell, column, scale)
         results = [StudentResultView.render(each, scale) for each in evidence]
         return cls(**dict(known), identifier=column.identifier, results=results)

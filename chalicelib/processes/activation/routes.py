@@ -109,7 +109,6 @@ class ActivationView(Representation):
 
     @classmethod
     def of(cls, subject: Activation) -> ActivationView:
-        """Render an activation."""
         scores = subject.row.scores
         return cls.take(
             subject,
@@ -171,7 +170,6 @@ class OwnTestView(Representation):
 
     @classmethod
     def of(cls, subject: Mine) -> OwnTestView:
-        """Render a test."""
         code, message = subject.missing or (None, "")
         row = subject.row if subject.activated else None
         return cls(
@@ -206,7 +204,6 @@ class OwnClassView(Representation):
 
     @classmethod
     def of(cls, subject: MyClass) -> OwnClassView:
-        """Render a class."""
         return cls.take(subject, tests=[OwnTestView.of(each) for each in subject.tests])
 
 

@@ -28,7 +28,6 @@ class ProcessRowView(ProcessHead):
 
     @classmethod
     def of(cls, subject: ListedProcess) -> ProcessRowView:
-        """Render a process in a list."""
         return cls(**head_of(subject.process, subject.role))
 
 

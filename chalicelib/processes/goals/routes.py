@@ -175,7 +175,6 @@ class GoalsView(Representation):
 
     @classmethod
     def of(cls, subject: OpenGoals) -> GoalsView:
-        """Render the goals."""
         figures, process, hidden = subject.figures, subject.process, subject.hidden
         return cls(
             process_id=process.id,

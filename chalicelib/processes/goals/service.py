@@ -71,7 +71,6 @@ class OpenGoal:
 
     @property
     def measure(self) -> str:
-        """The measure."""
         return self.kept.describe_measure(self.process)
 
     @property

@@ -63,7 +63,6 @@ class LibraryEntry(FrozenModel):
 
     @property
     def tests(self) -> tuple[Attached, ...]:
-        """Its tests."""
         return (self.pre, self.post) if self.post else (self.pre,)
 
 

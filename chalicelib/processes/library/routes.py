@@ -85,7 +85,6 @@ class LibraryRowView(LibraryHeadView):
 
     @classmethod
     def of(cls, subject: LibraryEntry) -> LibraryRowView:
-        """Render an entry."""
         own = subject.model_dump(exclude={"team", "school", "pre", "post", "protected", "growth"})
         return cls(
             **own,

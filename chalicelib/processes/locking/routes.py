@@ -105,7 +105,6 @@ class ReportLinkView(Representation):
 
     @classmethod
     def of(cls, subject: ReportFound) -> ReportLinkView:
-        """Render a report."""
         return cls.take(subject, url=subject.link.url, expires_in=subject.link.expires_in)
 
 

@@ -102,7 +102,6 @@ class StrategyRow(FrozenModel):
     fields: Mapping[str, Written] = {}
 
     def value(self, field: str) -> Value:
-        """Return the value of a field."""
         written = self.fields.get(field)
         return written.value if written else ROW[field]
 
@@ -117,7 +116,6 @@ class ProcessPage(FrozenModel):
     gone: Mapping[str, Stamp] = {}
 
     def value(self, field: str) -> Value:
-        """Return the value of a field."""
         written = self.fields.get(field)
         return written.value if written else PLAIN[self.name][field]
 

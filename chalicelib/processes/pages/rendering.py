@@ -49,7 +49,6 @@ def render_value(field: str, value: Value) -> ShownText:
 
 
 def render_fields(page: ProcessPage) -> dict[str, ShownText]:
-    """Return the fields of a page."""
     return {name_field(name): render_value(name, page.value(name)) for name in PLAIN[page.name]}
 
 

@@ -221,7 +221,6 @@ class PageView(Representation):
 
     @classmethod
     def of(cls, subject: OpenPage) -> PageView:
-        """Render a page."""
         page, process = subject.page, f"/v1/processes/{subject.process.id}"
         return cls(
             process_id=subject.process.id,

@@ -48,7 +48,6 @@ class OpenPage:
 
     @property
     def version(self) -> int:
-        """The page's version."""
         return self.page.version
 
     @property

@@ -67,7 +67,6 @@ class ReminderReceiptView(Representation):
 
     @classmethod
     def of(cls, subject: ReminderReceipt) -> ReminderReceiptView:
-        """Render a receipt."""
         mail, reminder = subject.mail, subject.said
         return cls.take(
             mail,

@@ -38,7 +38,6 @@ class ReminderView(Representation):
 
     @classmethod
     def of(cls, subject: Reminder) -> ReminderView:
-        """Render a reminder."""
         facts: dict[str, Any] = subject.model_dump(include={"state", "by", "by_name", "at"})
         links = {"job": f"/v1/jobs/reminder.{subject.id}"}
         day, written = date.fromisoformat(subject.day), subject.written

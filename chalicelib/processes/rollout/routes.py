@@ -40,7 +40,6 @@ class SkippedClassView(Representation):
 
     @classmethod
     def of(cls, subject: OpenedClass) -> SkippedClassView:
-        """Render a class."""
         return cls.take(subject, tracker_id=subject.tracker, explanation=sentence(subject.reason))
 
 
@@ -96,7 +95,6 @@ class TeamOpeningView(Representation):
 
     @classmethod
     def of(cls, subject: TeamOpening) -> TeamOpeningView:
-        """Render a team."""
         skipped = [each for each in subject.classes if each.state == ClassState.SKIPPED]
         return cls.take(
             subject,

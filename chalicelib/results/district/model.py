@@ -167,7 +167,6 @@ class ResultGroup:
     levels: list[int] = field(default_factory=list)
 
     def add(self, standing: ClassStanding) -> None:
-        """Add a class."""
         line = standing.line
         if line is None:
             self.waiting_classes += 1

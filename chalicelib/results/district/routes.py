@@ -133,7 +133,6 @@ class ResultsView(GroupView):
 
     @classmethod
     def of(cls, subject: Totals) -> ResultsView:
-        """Render the totals."""
         asked = subject.asked
         path = f"/v1/distributions/{asked.made.id}"
         links = {name: f"{path}/results/{name}" for name in _LISTS}
@@ -162,7 +161,6 @@ class SchoolResultView(GroupView):
 
     @classmethod
     def of(cls, subject: SchoolResult) -> SchoolResultView:
-        """Render a school."""
         facts = group_view(subject.group, subject.asked.scale)
         return cls(school=subject.school, name=subject.name, **facts)
 
@@ -181,7 +179,6 @@ class TeacherResultView(GroupView):
 
     @classmethod
     def of(cls, subject: TeacherResult) -> TeacherResultView:
-        """Render a teacher."""
         return cls(
             teacher=subject.teacher,
             name=subject.name,
@@ -227,7 +224,6 @@ class ClassResultView(Representation):
 
     @classmethod
     def of(cls, subject: ClassResult) -> ClassResultView:
-        """Render a class."""
         standing, facts = subject.standing, group_view(subject.group, subject.asked.scale)
         return cls.take(
             standing,
@@ -257,7 +253,6 @@ class ItemResultView(ItemHeadView):
 
     @classmethod
     def of(cls, subject: ItemResult) -> ItemResultView:
-        """Render an item."""
         return cls.take(
             subject,
             prompt=shorten(subject.prompt, PROMPT_SHOWN),
@@ -284,7 +279,6 @@ class StandardResultView(Representation):
 
     @classmethod
     def of(cls, subject: StandardResult) -> StandardResultView:
-        """Render a standard."""
         total = subject.total
         return cls(
             standard=subject.code,

@@ -76,7 +76,6 @@ class SheetHistoryView(Representation):
 
     @classmethod
     def of(cls, subject: SheetAct) -> SheetHistoryView:
-        """Render an act."""
         students = [
             TouchedStudentView.take(
                 each,

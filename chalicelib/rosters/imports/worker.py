@@ -106,7 +106,6 @@ class RosterWorker(DueWork[RosterImport]):
         step(known)
 
     def find_due(self, entry: DueEntry) -> RosterImport | None:
-        """Read an import."""
         with suppress(NotFound):
             return self._repository.get(self._district, entry.id)
         return None

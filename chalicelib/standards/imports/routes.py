@@ -159,7 +159,6 @@ class StandardsImportView(StandardsImportHeadView):
 
     @classmethod
     def of(cls, subject: ShownStandardsImport) -> StandardsImportView:
-        """Render an import."""
         record = subject.record
         diff = record.diff and {"standards_withdrawn": 0, **record.diff}
         facts = record.model_dump() | {
@@ -189,7 +188,6 @@ class StandardsImportRowView(StandardsImportHeadView):
 
     @classmethod
     def of(cls, subject: ShownStandardsImport) -> StandardsImportRowView:
-        """Render an import."""
         return cls.model_validate(subject.record)
 
 

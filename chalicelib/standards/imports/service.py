@@ -206,7 +206,6 @@ class StandardsImports(DueWork[StandardsImport]):
             self._apply(found)
 
     def find_due(self, entry: DueEntry) -> StandardsImport | None:
-        """Read an import."""
         return self._imports.get(self._district, entry.id)
 
     def look_after(self, _: DueEntry, found: StandardsImport) -> bool:

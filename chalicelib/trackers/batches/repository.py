@@ -58,7 +58,6 @@ class BatchRepository(Repository):
     """Batches of trackers."""
 
     def get(self, district: str, batch: str) -> BatchState | None:
-        """Read a batch."""
         item = self._table.get(keys.tracker_batch(district, batch))
         if item is None:
             return None

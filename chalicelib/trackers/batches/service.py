@@ -48,7 +48,6 @@ class BatchProgress:
 
     @property
     def id(self) -> str:
-        """The batch's id."""
         return self.state.batch.id
 
 
@@ -131,7 +130,6 @@ class TrackerBatches(DueWork[BatchState]):
     # -- the work ---------------------------------------------------------------------------------
 
     def find_due(self, entry: DueEntry) -> BatchState | None:
-        """Read a batch."""
         return self._repository.get(self._district, entry.id)
 
     def look_after(self, _: DueEntry, found: BatchState) -> bool:

@@ -115,7 +115,6 @@ class ComparisonView(Representation):
 
     @classmethod
     def of(cls, subject: ComparedTests) -> ComparisonView:
-        """Render the comparison."""
         process, figures = subject.process, subject.figures
         path, cuts = PATH.format(process_id=process.id), process.levels.cuts
         return cls(
@@ -269,7 +268,6 @@ class StudentComparisonView(Representation):
 
     @classmethod
     def of(cls, subject: StudentLine) -> StudentComparisonView:
-        """Render a student."""
         row, levels = subject.row, subject.process.levels
         return cls.take(
             row,

@@ -202,7 +202,6 @@ class GrowthReportView(Representation):
 
     @classmethod
     def of(cls, subject: Grown) -> GrowthReportView:
-        """Render the growth."""
         figures, levels = subject.figures, subject.process.levels
         return cls(
             process_id=subject.process.id,
