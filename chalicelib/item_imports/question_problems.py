@@ -7,7 +7,7 @@ from chalicelib.errors import FileProblem
 PICTURE = FileProblem(
     "picture",
     "unsupported",
-    ("It shows the picture {source}, which has no description, so the question may not be clear."),
+    "It shows the picture {source}, which has no description, so the question may not be clear.",
 )
 ONLY_PICTURE = PICTURE.variant(
     "It shows the picture {source} as decoration, and describes no picture, so the question may "
@@ -31,10 +31,8 @@ NUMBER_NOT_KEPT = MAPPED_NOT_A_NUMBER.variant("{text!r} is not a number that can
 TOO_MANY_LISTED = FileProblem(
     "partial_credit",
     "unsupported",
-    (
-        "{listed} different answers give points, but not as right minus wrong "
-        "choices. A key can list at most {most}."
-    ),
+    "{listed} different answers give points, but not as right minus wrong "
+    "choices. A key can list at most {most}.",
 )
 TOO_MANY_CHOICES_TO_CHECK = FileProblem(
     "response_processing",
@@ -171,7 +169,7 @@ ZIP_BOMB = FileProblem(
 ZIP_DUPLICATE_MEMBER = FileProblem(
     "zip_duplicate_member",
     "refused",
-    ("The zip holds {number} files called {shown}, so it is not clear which one to use."),
+    "The zip holds {number} files called {shown}, so it is not clear which one to use.",
     "Upload the package exactly as it was exported.",
 )
 ZIP_PATH_TRAVERSAL = FileProblem(
@@ -232,7 +230,7 @@ MANIFEST_UNREADABLE = FileProblem(
 TOO_MANY_QUESTIONS = FileProblem(
     "too_many_questions",
     "refused",
-    ("The package holds {candidates:,} questions. At most {most} can be imported at once."),
+    "The package holds {candidates:,} questions. At most {most} can be imported at once.",
     "Export them in several packages.",
 )
 FILE_MISSING = FileProblem(
@@ -272,7 +270,7 @@ NO_QUESTIONS = FileProblem(
 XML_DOCTYPE = FileProblem(
     "xml_doctype",
     "refused",
-    ("The file has a document type (DTD) that can hide entities, so it was not read."),
+    "The file has a document type (DTD) that can hide entities, so it was not read.",
     "Export it without one.",
 )
 QUESTION_TOO_LARGE = FILE_TOO_LARGE.variant(

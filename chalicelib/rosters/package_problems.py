@@ -6,6 +6,11 @@ from chalicelib.errors import FileProblem
 
 NOTHING_TO_DO = "Nothing to do. You can report it to the vendor of the student information system."
 """The way out for something that was understood all the same."""
+EXPORT_AGAIN = (
+    "Export it again. If that does not help, report it to the vendor of the student "
+    "information system."
+)
+"""The way out for something that only the export can mend."""
 
 DELTA_WITHOUT_EARLIER = FileProblem(
     "delta_without_earlier",
@@ -22,23 +27,16 @@ FILE_NOT_READ = FileProblem(
 MANIFEST_MISSING = FileProblem(
     "manifest_missing",
     "reject",
-    (
-        "The package has no manifest.csv. It is needed to know if the files replace "
-        "everything or only add to it."
-    ),
+    "The package has no manifest.csv. It is needed to know if the files replace "
+    "everything or only add to it.",
     "Export as OneRoster 1.1 or 1.2 CSV.",
 )
 FILE_UNDECLARED = FileProblem(
     "file_undeclared",
     "reject",
-    (
-        "The zip holds {file_name}.csv, but the manifest marks it as absent. It is not "
-        "clear if it replaces everything or only adds to it."
-    ),
-    (
-        "Export it again. If that does not help, report it to the vendor of the student "
-        "information system."
-    ),
+    "The zip holds {file_name}.csv, but the manifest marks it as absent. It is not "
+    "clear if it replaces everything or only adds to it.",
+    EXPORT_AGAIN,
 )
 ZIP_TOO_MANY_MEMBERS = FileProblem(
     "zip_too_many_members",
@@ -53,13 +51,13 @@ ZIP_BOMB = FileProblem(
     "Split the export, or ask your operators to raise the limit.",
 )
 ZIP_BOMB_FILE = ZIP_BOMB.variant(
-    ("Unpacked, this file would be {number} times as large as packed, so it is not a roster."),
+    "Unpacked, this file would be {number} times as large as packed, so it is not a roster.",
     "Upload the zip exactly as the student information system exported it.",
 )
 ZIP_DUPLICATE_MEMBER = FileProblem(
     "zip_duplicate_member",
     "reject",
-    ("The zip holds {number} files with this name, so it is not clear which one to use."),
+    "The zip holds {number} files with this name, so it is not clear which one to use.",
     "Keep one of them.",
 )
 ZIP_PATH_TRAVERSAL = FileProblem(
@@ -102,25 +100,19 @@ MANIFEST_LINE = FileProblem(
     "manifest_line",
     "warning",
     "The manifest has lines that Plumbline does not read. They were ignored.",
-    (NOTHING_TO_DO),
+    NOTHING_TO_DO,
 )
 MANIFEST_UNREADABLE = FileProblem(
     "manifest_unreadable",
     "reject",
     "manifest.csv must begin with the columns propertyName and value.",
-    (
-        "Export it again. If that does not help, report it to the vendor of the student "
-        "information system."
-    ),
+    EXPORT_AGAIN,
 )
 MANIFEST_VERSION = FileProblem(
     "manifest_version",
     "warning",
     "manifest.version should be 1.0.",
-    (
-        "Export it again. If that does not help, report it to the vendor of the student "
-        "information system."
-    ),
+    EXPORT_AGAIN,
 )
 VERSION_UNKNOWN = FileProblem(
     "version_unknown",
@@ -132,33 +124,24 @@ FILE_NAME_LETTERS = FileProblem(
     "file_name_letters",
     "warning",
     "The file's name should be exactly {name}.csv.",
-    (
-        "Export it again. If that does not help, report it to the vendor of the student "
-        "information system."
-    ),
+    EXPORT_AGAIN,
 )
 ZIP_IN_ZIP_UNREAD = ZIP_IN_ZIP.variant(
     "The zip holds another zip. It was not opened.",
-    (NOTHING_TO_DO),
+    NOTHING_TO_DO,
     severity="warning",
 )
 MANIFEST_CONTRADICTION = FileProblem(
     "manifest_contradiction",
     "reject",
     "The manifest has two different values for {name}.",
-    (
-        "Export it again. If that does not help, report it to the vendor of the student "
-        "information system."
-    ),
+    EXPORT_AGAIN,
 )
 MANIFEST_MODE = FileProblem(
     "manifest_mode",
     "reject",
     "{name} must be bulk, delta or absent.",
-    (
-        "Export it again. If that does not help, report it to the vendor of the student "
-        "information system."
-    ),
+    EXPORT_AGAIN,
 )
 FILE_MISSING = FileProblem(
     "file_missing",
@@ -207,17 +190,15 @@ HEADER_REPEATED = FileProblem(
     "Export it again as one file, with the header in row 1 only.",
 )
 CELLS_BEYOND_HEADER = CELL_COUNT.variant(
-    (
-        "Some rows have blank cells beyond the header, and others do not. A comma "
-        "without quotation marks may have moved their cells."
-    ),
+    "Some rows have blank cells beyond the header, and others do not. A comma "
+    "without quotation marks may have moved their cells.",
     "Look for a missing comma or quotation mark.",
 )
 FILLED_IN_BULK = FileProblem(
     "filled_in_bulk",
     "warning",
     "{name} must be blank in a bulk file. In {count} rows it is not. It was ignored.",
-    (NOTHING_TO_DO),
+    NOTHING_TO_DO,
 )
 SEPARATOR = FileProblem(
     "separator",
@@ -229,7 +210,7 @@ HEADER_LETTERS = FileProblem(
     "header_letters",
     "warning",
     "The column's name should be exactly {name}.",
-    (NOTHING_TO_DO),
+    NOTHING_TO_DO,
 )
 HEADER_DUPLICATE = FileProblem(
     "header_duplicate",
@@ -239,7 +220,7 @@ HEADER_DUPLICATE = FileProblem(
 )
 HEADER_DUPLICATE_UNUSED = HEADER_DUPLICATE.variant(
     "The file has this column twice. Plumbline does not use it.",
-    (NOTHING_TO_DO),
+    NOTHING_TO_DO,
     severity="warning",
 )
 HEADER_MISSING_COLUMN = FileProblem(
@@ -252,37 +233,37 @@ HEADER_MISSING_OPTIONAL = FileProblem(
     "header_missing_optional",
     "warning",
     "The column {name} is missing. It was read as blank.",
-    (NOTHING_TO_DO),
+    NOTHING_TO_DO,
 )
 HEADER_ORDER = FileProblem(
     "header_order",
     "warning",
     "The columns are not in OneRoster's order. They were read by their names.",
-    (NOTHING_TO_DO),
+    NOTHING_TO_DO,
 )
 LINE_TOO_LONG = FileProblem(
     "line_too_long",
     "reject",
-    ("This line is over eight million characters long. A quotation mark may be missing."),
-    ("Look at this row and the one before it. Write a quotation mark inside a cell twice."),
+    "This line is over eight million characters long. A quotation mark may be missing.",
+    "Look at this row and the one before it. Write a quotation mark inside a cell twice.",
 )
 CELL_TOO_LONG = FileProblem(
     "cell_too_long",
     "reject",
     "A cell is over eight million characters long. A quotation mark may be missing.",
-    ("Look at this row and the one before it. Write a quotation mark inside a cell twice."),
+    "Look at this row and the one before it. Write a quotation mark inside a cell twice.",
 )
 BROKEN_QUOTES = FileProblem(
     "broken_quotes",
     "reject",
     "The quotation marks do not pair up here, so the end of a cell is not clear.",
-    ("Look at this row and the one before it. Write a quotation mark inside a cell twice."),
+    "Look at this row and the one before it. Write a quotation mark inside a cell twice.",
 )
 STATUS_INACTIVE = FileProblem(
     "status_inactive",
     "warning",
     "A status is not one of OneRoster's words. The row was read as one to remove.",
-    (NOTHING_TO_DO),
+    NOTHING_TO_DO,
 )
 STATUS = FileProblem(
     "status",
@@ -292,7 +273,7 @@ STATUS = FileProblem(
 )
 STATUS_IN_BULK = STATUS.variant(
     "A status is not one of OneRoster's words, so it is not clear if the row stays.",
-    ("Leave status blank in a bulk file, and leave out people and classes that are gone."),
+    "Leave status blank in a bulk file, and leave out people and classes that are gone.",
 )
 DELETED_IN_BULK = FileProblem(
     "deleted_in_bulk",

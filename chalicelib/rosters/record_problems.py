@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from chalicelib.errors import FileProblem
 
+from .package_problems import NOTHING_TO_DO
+
 SIGN_IN_NAME = FileProblem(
     "sign_in_name",
     "warning",
-    ("The sign-in name holds a space or an invisible character, so this person cannot be invited."),
+    "The sign-in name holds a space or an invisible character, so this person cannot be invited.",
     "Change the name where the roster is kept.",
 )
 WITHOUT_ROLE = FileProblem(
@@ -31,7 +33,7 @@ TWO_PRIMARY_TEACHERS = FileProblem(
 ORPHAN = FileProblem(
     "orphan",
     "error",
-    ("There is no {noun} with this sourcedId, in {target}.csv or in the current roster."),
+    "There is no {noun} with this sourcedId, in {target}.csv or in the current roster.",
     "Add the {noun} to {target}.csv, or correct or remove this row.",
 )
 STILL_REFERENCED = FileProblem(
@@ -44,11 +46,11 @@ PARENT_ABOVE = FileProblem(
     "parent_above",
     "warning",
     "The organization above the district is not in the package. It was left out.",
-    ("Nothing to do. You can report it to the vendor of the student information system."),
+    NOTHING_TO_DO,
 )
 ORPHAN_UNNEEDED = ORPHAN.variant(
     "There is no {nouns} with this sourcedId. Plumbline does not need the row.",
-    ("Nothing to do. You can report it to the vendor of the student information system."),
+    NOTHING_TO_DO,
     severity="warning",
 )
 CYCLE = FileProblem(
@@ -75,56 +77,42 @@ DUPLICATE_ID = FileProblem(
 AUTHORITY_DOUBTFUL = FileProblem(
     "authority_doubtful",
     "warning",
-    (
-        "{office} is not the office of the whole district, so its administrator may not "
-        "administer the district."
-    ),
-    (
-        "They get the smaller role. To make one a district administrator, apply the "
-        "import with the person's sourcedId in grants (`plumb roster import --grant "
-        "ID`)."
-    ),
+    "{office} is not the office of the whole district, so its administrator may not "
+    "administer the district.",
+    "They get the smaller role. To make one a district administrator, apply the "
+    "import with the person's sourcedId in grants (`plumb roster import --grant "
+    "ID`).",
 )
 AUTHORITY_DOUBTFUL_1_1 = AUTHORITY_DOUBTFUL.variant(
-    (
-        "In OneRoster 1.1, an administrator of both {office} and a school may belong to "
-        "the school only."
-    ),
-    (
-        "They get the smaller role. To make one a district administrator, apply the "
-        "import with the person's sourcedId in grants (`plumb roster import --grant "
-        "ID`)."
-    ),
+    "In OneRoster 1.1, an administrator of both {office} and a school may belong to "
+    "the school only.",
+    AUTHORITY_DOUBTFUL.fix,
 )
 STUDENT_AS_TEACHER = FileProblem(
     "student_as_teacher",
     "warning",
-    ("A person whose only role is student is enrolled as a teacher. The enrollment was left out."),
+    "A person whose only role is student is enrolled as a teacher. The enrollment was left out.",
     "Correct the role or the enrollment where the roster is kept.",
 )
 STAFF_AS_STUDENT = FileProblem(
     "staff_as_student",
     "warning",
-    ("A staff member without the role student is enrolled as a student, and is listed as one."),
+    "A staff member without the role student is enrolled as a student, and is listed as one.",
     "Correct the role or the enrollment where the roster is kept.",
 )
 USERNAME_TWICE = FileProblem(
     "username_twice",
     "error",
     "Two records have the same sign-in name, so it does not identify one person.",
-    (
-        "Give each person their own username. If these are records of one person, "
-        "exported once per school, a district admin can join them. Set "
-        "roster_join_by_sign_in_name of the district to true, then import again (plumb "
-        "roster check: --join-by-sign-in-name)."
-    ),
+    "Give each person their own username. If these are records of one person, "
+    "exported once per school, a district admin can join them. Set "
+    "roster_join_by_sign_in_name of the district to true, then import again (plumb "
+    "roster check: --join-by-sign-in-name).",
 )
 NAMES_DIFFER = USERNAME_TWICE.variant(
-    "Two records have the same sign-in name, so it does not identify one person.",
-    (
-        "Records are joined only when given and family name are the same. Correct the "
-        "names if this is one person. If not, give each person their own username."
-    ),
+    USERNAME_TWICE.reason,
+    "Records are joined only when given and family name are the same. Correct the "
+    "names if this is one person. If not, give each person their own username.",
 )
 REQUIRED = FileProblem(
     "required", "error", "{name} must not be blank.", "Fill it in where the roster is kept."
@@ -151,10 +139,8 @@ TOO_LONG = FileProblem(
 LINE_BREAK = FileProblem(
     "line_break",
     "error",
-    (
-        "{name} holds a line break and a comma. A quotation mark may be missing, so that "
-        "two rows became one."
-    ),
+    "{name} holds a line break and a comma. A quotation mark may be missing, so that "
+    "two rows became one.",
     "Look at this row and the one before it where the roster is kept, and export again.",
 )
 LINE_BREAK_READ_AS_SPACE = LINE_BREAK.variant(
@@ -178,7 +164,7 @@ OTHER_ROLE = FileProblem(
     "other_role",
     "warning",
     "{name} is not one of: {allowed}. Plumbline does not use such rows.",
-    ("Nothing to do. You can report it to the vendor of the student information system."),
+    NOTHING_TO_DO,
 )
 NOT_ALLOWED = FileProblem(
     "not_allowed", "error", "{name} must be one of: {allowed}.", "Choose one of these."
