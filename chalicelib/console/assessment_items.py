@@ -65,9 +65,7 @@ def save_item(visit: Visit, assessment_id: str) -> Shown:
         _put(visit, assessment_id, found, items)
     except ApiRefused as refused:
         errors = Errors.of(refused.problem, _fields_of(items.index(item)))
-        return _show_form(
-            visit, assessment_id, item, is_new=is_new, errors=errors, status=refused.status
-        )
+        return _show_form(visit, assessment_id, item, is_new=is_new, errors=errors)
     if act == "next":
         return Lead(f"{address_of(assessment_id)}/item?kind={item['kind']}", done="item_saved")
     return Lead(address_of(assessment_id, "items"), done="item_saved")
@@ -91,9 +89,7 @@ def change_items(visit: Visit, assessment_id: str) -> Shown:
     except ApiRefused as refused:
         errors = Errors.of(refused.problem, DOCUMENT_FIELDS)
         typed = {name: visit.form.one(name) for name in DOCUMENT if visit.form.has(name)}
-        return show_tab(
-            visit, assessment_id, "items", errors=errors, typed=typed, status=refused.status
-        )
+        return show_tab(visit, assessment_id, "items", errors=errors, typed=typed)
     return Lead(address_of(assessment_id, "items"), done=f"item_{act}")
 
 
@@ -169,7 +165,6 @@ def _show_form(
     *,
     is_new: bool = False,
     errors: Errors = NO_ERRORS,
-    status: int = 200,
     more: int = 0,
 ) -> Shown:
     path = path_of(assessment_id)
@@ -188,10 +183,10 @@ def _show_form(
         "kind": KINDS[item["kind"]],
         "number": places.index(item["id"]) + 1 if saved else len(places) + 1,
         "is_new": is_new,
-        "saved": saved if status == CHANGED_MEANWHILE else None,
-        "stale": status == CHANGED_MEANWHILE,
+        "saved": saved if errors.status == CHANGED_MEANWHILE else None,
+        "stale": errors.status == CHANGED_MEANWHILE,
         "frozen": frozen,
         "rows": write_rows(item, more=more, frozen=frozen),
         "tree": read_tree(visit, assessment["standards_set_id"]),
     }
-    return ScreenPage("assessments/item_form.html", facts, status)
+    return ScreenPage("assessments/item_form.html", facts, errors.status)

@@ -69,7 +69,6 @@ def show_tab(
     *,
     errors: Errors = NO_ERRORS,
     typed: Mapping[str, Any] = NOTHING,
-    status: int = 200,
 ) -> ScreenPage:
     """Show an assessment with a tab; wrong entries stay in it."""
     assessment = visit.api.read(path_of(assessment_id))
@@ -81,7 +80,7 @@ def show_tab(
         "doing": visit.query.get("do", ""),
         **TABS[name](OpenAssessment(visit, assessment)),
     }
-    return ScreenPage(f"assessments/{name}.html", {**facts, "tab": name}, status)
+    return ScreenPage(f"assessments/{name}.html", {**facts, "tab": name}, errors.status)
 
 
 def read_around(assessment: Mapping[str, Any]) -> Facts:

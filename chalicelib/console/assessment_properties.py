@@ -47,7 +47,7 @@ def create_assessment(visit: Visit) -> Shown:
     try:
         made = visit.api.ask("POST", "/v1/assessments", body, key=visit.form.key).body
     except ApiRefused as refused:
-        return _show_form(visit, typed, Errors.of(refused.problem), refused.status)
+        return _show_form(visit, typed, Errors.of(refused.problem))
     return Lead(address_of(made["id"]), done="begun")
 
 
@@ -68,9 +68,7 @@ def save_properties(visit: Visit, assessment_id: str) -> Shown:
     except ApiRefused as refused:
         errors = Errors.of(refused.problem)
         typed = {**visit.api.read(path), **changes}
-        return show_tab(
-            visit, assessment_id, "settings", errors=errors, typed=typed, status=refused.status
-        )
+        return show_tab(visit, assessment_id, "settings", errors=errors, typed=typed)
     return Lead(address_of(assessment_id, "settings"), done="saved")
 
 
@@ -101,13 +99,11 @@ def _usual_visibility(visit: Visit) -> str:
     return "district" if visit.person.is_district_admin else "private"
 
 
-def _show_form(
-    visit: Visit, typed: Mapping[str, Any], errors: Errors = NO_ERRORS, status: int = 200
-) -> ScreenPage:
+def _show_form(visit: Visit, typed: Mapping[str, Any], errors: Errors = NO_ERRORS) -> ScreenPage:
     facts = {
         "typed": typed,
         "errors": errors,
         "sets": read_sets(visit),
         "grades": [(code, format_grade(code)) for code in GRADES],
     }
-    return ScreenPage("assessments/new.html", facts, status)
+    return ScreenPage("assessments/new.html", facts, errors.status)

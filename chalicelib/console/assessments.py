@@ -81,7 +81,6 @@ def act_on_assessment(visit: Visit, assessment_id: str) -> Shown:
             visit.query.get("tab", ""),
             errors=Errors.of(refused.problem, {"/title": name}),
             typed={name: visit.form.one(name)},
-            status=refused.status,
         )
 
 

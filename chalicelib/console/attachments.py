@@ -64,7 +64,7 @@ def announce_attachment(visit: Visit, assessment_id: str) -> Shown:
         made = visit.api.ask("POST", path, body, key=visit.form.key).body
     except ApiRefused as refused:
         errors = explain_no_file(Errors.of(refused.problem, {"/type": "name"}), typed)
-        return _show_form(visit, assessment_id, typed, errors, refused.status)
+        return _show_form(visit, assessment_id, typed, errors)
     base = visit.base
     facts = {
         "upload": made["upload"],
@@ -92,7 +92,7 @@ def remove_attachment(visit: Visit, assessment_id: str, attachment_id: str) -> S
         visit.send("DELETE", _path(assessment_id, attachment_id))
     except ApiRefused as refused:
         errors = Errors.of(refused.problem)
-        return show_tab(visit, assessment_id, "attachments", errors=errors, status=refused.status)
+        return show_tab(visit, assessment_id, "attachments", errors=errors)
     return Lead(address_of(assessment_id, "attachments"), done="file_removed")
 
 
@@ -118,7 +118,6 @@ def _show_form(
     assessment_id: str,
     typed: Mapping[str, str],
     errors: Errors = NO_ERRORS,
-    status: int = 200,
 ) -> Shown:
     assessment = visit.api.read(path_of(assessment_id))
     if not errors and "edit" not in assessment["allowed"]:
@@ -129,4 +128,4 @@ def _show_form(
         "errors": errors,
         "endings": list(MEDIA_TYPES),
     }
-    return ScreenPage("assessments/attach.html", facts, status)
+    return ScreenPage("assessments/attach.html", facts, errors.status)

@@ -44,7 +44,7 @@ def correct(visit: Visit, assessment_id: str) -> Shown:
     except ApiRefused as refused:
         errors = Errors.of(refused.problem, _places(found["versions"]))
         kept = {**typed, "comment": form.one("comment")}
-        return _show(visit, assessment_id, name, kept, errors, refused.status)
+        return _show(visit, assessment_id, name, kept, errors)
     return Lead(f"/console/corrections/{write_segment(made['id'])}", done="corrected")
 
 
@@ -103,7 +103,6 @@ def _show(
     name: str,
     typed: Mapping[str, Any] = NOTHING,
     errors: Errors = NO_ERRORS,
-    status: int = 200,
 ) -> Shown:
     path = path_of(assessment_id)
     assessment = visit.api.read(path)
@@ -124,7 +123,7 @@ def _show(
         "rows": write_rows(letters, frozen=True) if saved else [],
         "printed": _list_printed_keys(found["versions"], saved),
     }
-    return ScreenPage("assessments/correction.html", facts, status)
+    return ScreenPage("assessments/correction.html", facts, errors.status)
 
 
 def _list_printed_keys(

@@ -171,12 +171,12 @@ def _show(
     opened = _open(visit, distribution_id, name)
     act = ACTS[name]
     facts: Facts = {**read_header(opened), "act": name, "errors": errors}
-    status = refused.status if refused else 422 if errors else 200
     facts |= {
         "problem": refused.problem if refused else {},
-        "is_stale": status == 412,  # noqa: PLR2004 - a status
+        "is_stale": errors.status == 412,  # noqa: PLR2004 - a status
     }
     if not facts["may"] & act.needs:
-        return ScreenPage("distributions/closed.html", facts, status)
+        return ScreenPage("distributions/closed.html", facts, errors.status)
     template = FORMS[name].template if name in FORMS else name
-    return ScreenPage(f"distributions/{template}.html", {**facts, **act.read(opened)}, status)
+    facts |= act.read(opened)
+    return ScreenPage(f"distributions/{template}.html", facts, errors.status)

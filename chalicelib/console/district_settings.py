@@ -70,7 +70,7 @@ def act_on_settings(visit: Visit) -> Shown:
         visit.send("PATCH", PATH, changes)
     except ApiRefused as refused:
         errors = Errors.of(refused.problem, FIELDS)
-        return _show(district, typed, saved, errors=errors, status=refused.status)
+        return _show(district, typed, saved, errors=errors)
     return Lead(ADDRESS, done="district_saved")
 
 
@@ -81,9 +81,8 @@ def _show(
     *,
     changes: Mapping[str, Any] | None = None,
     errors: Errors = NO_ERRORS,
-    status: int = 200,
 ) -> ScreenPage:
-    is_stale = status == STALE
+    is_stale = errors.status == STALE
     is_other = is_stale and typed.texts["name"] != district["name"]
     facts = {
         "district": district,
@@ -95,7 +94,7 @@ def _show(
         "errors": errors,
         "is_stale": is_stale,
     }
-    return ScreenPage("district/settings.html", facts, status)
+    return ScreenPage("district/settings.html", facts, errors.status)
 
 
 def _render(typed: TypedDistrict, saved: TypedDistrict, errors: Errors, other_name: str) -> Markup:

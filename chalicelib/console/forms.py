@@ -152,6 +152,8 @@ class Errors:
 
     summary: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
+    status: int = 422
+    """The status of the page that shows them."""
 
     @classmethod
     def of(cls, problem: Mapping[str, Any], names: Mapping[str, str] | None = None) -> Errors:
@@ -160,18 +162,19 @@ class Errors:
         A pointer into a list or an object is that of the longest one that is known.
         """
         if problem["code"] in SENTENCES:
-            return cls(SENTENCES[problem["code"]])
+            return cls(SENTENCES[problem["code"]], status=problem.get("status", 422))
         named = names or {}
         fields: dict[str, str] = {}
         for each in problem.get("errors", ()):
             fields.setdefault(_field_of(each["pointer"], named), each["message"])
-        return cls(problem["detail"], fields)
+        return cls(problem["detail"], fields, problem.get("status", 422))
 
     @classmethod
     def of_button(cls, problem: Mapping[str, Any]) -> Errors:
         """Read a problem of a button: its page has nothing typed that could be kept or lost."""
         if problem["code"] == "changed_meanwhile":
-            return cls("This changed after you opened the page. Below it is shown as it is now.")
+            said = "This changed after you opened the page. Below it is shown as it is now."
+            return cls(said, status=problem.get("status", 422))
         return cls.of(problem)
 
     def __bool__(self) -> bool:
@@ -179,7 +182,7 @@ class Errors:
         return bool(self.summary)
 
 
-NO_ERRORS = Errors()
+NO_ERRORS = Errors(status=200)
 """Of a form in which nothing is wrong."""
 
 

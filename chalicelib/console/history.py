@@ -46,13 +46,13 @@ def list_history(visit: Visit) -> ScreenPage:
     """List who changed what on some days; only of a person or a thing, if one is chosen."""
     asked = {name: visit.query[name].strip() for name in ASKED if visit.query.get(name)}
     cursor = visit.read_query("cursor")
-    page, errors, status = NOTHING, NO_ERRORS, 200
+    page, errors = NOTHING, NO_ERRORS
     try:
         page = visit.api.read("/v1/history", {**asked, **cursor, "limit": PAGE_SIZE})
     except ApiRefused as refused:
         if not refused.problem.get("errors"):
             raise
-        errors, status = Errors.of(refused.problem), refused.status
+        errors = Errors.of(refused.problem)
     facts = {
         "page": page,
         "asked": asked,
@@ -61,7 +61,7 @@ def list_history(visit: Visit) -> ScreenPage:
         "find_page": _find_page,
         "errors": errors,
     }
-    return ScreenPage("district/history.html", facts, status)
+    return ScreenPage("district/history.html", facts, errors.status)
 
 
 def _name_person(page: Mapping[str, Any], person_id: str) -> str:

@@ -52,11 +52,9 @@ class ImportKind:
     say_more: Callable[[Form], Facts] = lambda _: {}
     """Reads the other fields of an application, by the API's names."""
 
-    def show(
-        self, visit: Visit, import_id: str, errors: Errors = NO_ERRORS, status: int = 200
-    ) -> ScreenPage:
+    def show(self, visit: Visit, import_id: str) -> ScreenPage:
         """Show an import, with the tab that the address names."""
-        return self._page(visit, visit.api.read(self._path(import_id)), errors, status)
+        return self._page(visit, visit.api.read(self._path(import_id)), NO_ERRORS)
 
     def decide(self, visit: Visit, import_id: str) -> Shown:
         """Apply an import, or discard it."""
@@ -87,11 +85,11 @@ class ImportKind:
         """Show the import as it is now, with an earlier decision of somebody else."""
         found = visit.api.read(path)
         if refused.problem["code"] in OVERTAKEN and found["state"] in DECIDED:
-            return self._page(visit, found, NO_ERRORS, 409, overtaken=True)
-        return self._page(visit, found, Errors.of(refused.problem, FIELDS), refused.status)
+            return self._page(visit, found, Errors(status=409), overtaken=True)
+        return self._page(visit, found, Errors.of(refused.problem, FIELDS))
 
     def _page(
-        self, visit: Visit, found: Facts, errors: Errors, status: int, *, overtaken: bool = False
+        self, visit: Visit, found: Facts, errors: Errors, *, overtaken: bool = False
     ) -> ScreenPage:
         tab = visit.query.get("tab", "")
         if tab not in self.tabs or errors or overtaken:
@@ -112,7 +110,7 @@ class ImportKind:
             **self.tabs[tab](visit, found),
         }
         room = "imports" if tab == "problems" else self.room
-        return ScreenPage(f"{room}/{tab}.html", facts, status)
+        return ScreenPage(f"{room}/{tab}.html", facts, errors.status)
 
 
 def see_problems(visit: Visit, found: Facts) -> Facts:

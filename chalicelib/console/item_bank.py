@@ -36,11 +36,11 @@ def append_bank_items(visit: Visit, assessment_id: str) -> Shown:
         visit.send("POST", path, body)
     except ApiRefused as refused:
         errors = Errors.of(refused.problem, {"/items": "picks"})
-        return _show(visit, assessment_id, errors, refused.status)
+        return _show(visit, assessment_id, errors)
     return Lead(address_of(assessment_id, "items"), done="bank_added")
 
 
-def _show(visit: Visit, assessment_id: str, errors: Errors = NO_ERRORS, status: int = 200) -> Shown:
+def _show(visit: Visit, assessment_id: str, errors: Errors = NO_ERRORS) -> Shown:
     assessment = visit.api.read(path_of(assessment_id))
     if not errors and "edit" not in assessment["allowed"]:
         return Lead(address_of(assessment_id))
@@ -62,4 +62,4 @@ def _show(visit: Visit, assessment_id: str, errors: Errors = NO_ERRORS, status: 
             if row["selectable"] and row["code"]
         ],
     }
-    return ScreenPage("assessments/bank.html", facts, status)
+    return ScreenPage("assessments/bank.html", facts, errors.status)

@@ -44,7 +44,7 @@ def announce_item_import(visit: Visit) -> ScreenPage:
     except ApiRefused as refused:
         names = {"/file_name": "name", "/size": "size"}
         errors = explain_no_file(Errors.of(refused.problem, names), typed)
-        return _show_form(visit, typed, errors, refused.status)
+        return _show_form(visit, typed, errors)
     facts = {
         "upload": made["upload"],
         "file_name": made["file_name"],
@@ -62,8 +62,6 @@ def show_item_import(visit: Visit, import_id: str) -> ScreenPage:
     return ScreenPage("assessments/import.html", {"it": found})
 
 
-def _show_form(
-    visit: Visit, typed: Mapping[str, str], errors: Errors = NO_ERRORS, status: int = 200
-) -> ScreenPage:
+def _show_form(visit: Visit, typed: Mapping[str, str], errors: Errors = NO_ERRORS) -> ScreenPage:
     facts: dict[str, Any] = {"typed": typed, "errors": errors, "sets": read_sets(visit)}
-    return ScreenPage("assessments/import_new.html", facts, status)
+    return ScreenPage("assessments/import_new.html", facts, errors.status)

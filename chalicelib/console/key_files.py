@@ -46,7 +46,7 @@ def use_key_file(visit: Visit, assessment_id: str) -> Shown:
     except ApiRefused as refused:
         names = {"/file": "picker", "/csv": "csv"}
         errors = Errors.of(refused.problem, names)
-        return _show(visit, assessment_id, typed, errors=errors, status=refused.status)
+        return _show(visit, assessment_id, typed, errors=errors)
     if found["applied"]:
         return Lead(address_of(assessment_id, "items"), done="key_set")
     return _show(visit, assessment_id, typed, found=found)
@@ -74,7 +74,6 @@ def _show(
     typed: Mapping[str, str],
     *,
     errors: Errors = NO_ERRORS,
-    status: int = 200,
     found: Mapping[str, Any] | None = None,
 ) -> Shown:
     assessment = visit.api.read(path_of(assessment_id))
@@ -86,4 +85,4 @@ def _show(
         "errors": errors,
         "found": found,
     }
-    return ScreenPage("assessments/key_file.html", facts, status)
+    return ScreenPage("assessments/key_file.html", facts, errors.status)

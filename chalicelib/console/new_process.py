@@ -95,11 +95,11 @@ def create_process(visit: Visit) -> Shown:
     if press == "back":
         return Lead(sent.address_of(""))
     if wrong := _find_wrong(sent.name):
-        return _ask_name(sent, wrong, 422)
+        return _ask_name(sent, wrong)
     if press == "later" or (press == "start" and sent.test):
         return _begin(sent, with_test=press == "start")
     if press == "start":
-        return _ask_test(sent, NO_TEST, 422)
+        return _ask_test(sent, NO_TEST)
     return Lead(sent.address_of(PRE_TEST))
 
 
@@ -118,12 +118,12 @@ def _begin(sent: NewProcessForm, *, with_test: bool) -> Shown:
     except ApiRefused as refused:
         errors = Errors.of(refused.problem, FIELDS)
         ask = _ask_test if "name" not in errors.fields and with_test else _ask_name
-        return ask(sent, errors, refused.status)
+        return ask(sent, errors)
     address = f"/console/processes/{write_segment(made['id'])}"
     return Lead(f"{address}?tab=pre-test", done="process_begun")
 
 
-def _ask_name(sent: NewProcessForm, errors: Errors = NO_ERRORS, status: int = 200) -> ScreenPage:
+def _ask_name(sent: NewProcessForm, errors: Errors = NO_ERRORS) -> ScreenPage:
     path = f"/v1/library/{write_segment(sent.started_from)}"
     source = sent.visit.api.read(path) if sent.started_from else None
     facts = {
@@ -131,7 +131,7 @@ def _ask_name(sent: NewProcessForm, errors: Errors = NO_ERRORS, status: int = 20
         "source": source,
         "suggested_name": suggest_name(source, sent.visit.person.me["today"]) if source else "",
     }
-    return ScreenPage("teams/new_process.html", facts, status)
+    return ScreenPage("teams/new_process.html", facts, errors.status)
 
 
 def suggest_name(source: Mapping[str, str], today: str) -> str:
@@ -149,10 +149,10 @@ def suggest_name(source: Mapping[str, str], today: str) -> str:
     return f"{name} (2)" if name == source["name"] else name
 
 
-def _ask_test(sent: NewProcessForm, errors: Errors = NO_ERRORS, status: int = 200) -> ScreenPage:
+def _ask_test(sent: NewProcessForm, errors: Errors = NO_ERRORS) -> ScreenPage:
     around = _read_around(sent, errors)
     if "start_process" not in around["may"]:
-        return ScreenPage("teams/new_process.html", {**around, "source": None}, status)
+        return ScreenPage("teams/new_process.html", {**around, "source": None}, errors.status)
     page = find_assessments(sent.visit.api, sent.whose, sent.find, around["team"]["id"])
     known = {each["id"] for each in page["items"]}
     facts = {
@@ -160,7 +160,7 @@ def _ask_test(sent: NewProcessForm, errors: Errors = NO_ERRORS, status: int = 20
         "page": page,
         "chosen": _read_chosen(sent) if sent.test and sent.test not in known else None,
     }
-    return ScreenPage("teams/choose_pre_test.html", facts, status)
+    return ScreenPage("teams/choose_pre_test.html", facts, errors.status)
 
 
 def _read_around(sent: NewProcessForm, errors: Errors) -> dict[str, Any]:

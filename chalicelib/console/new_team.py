@@ -99,13 +99,11 @@ def make_team(visit: Visit) -> Shown:
     try:
         made = visit.api.ask("POST", "/v1/teams", sent.write_body(), key=visit.form.key).body
     except ApiRefused as refused:
-        return _show(visit, sent, Errors.of(refused.problem, FIELDS), refused.status)
+        return _show(visit, sent, Errors.of(refused.problem, FIELDS))
     return Lead(address_of(made["id"], "info"), done="team_made")
 
 
-def _show(
-    visit: Visit, sent: NewTeamForm, errors: Errors = NO_ERRORS, status: int = 200
-) -> ScreenPage:
+def _show(visit: Visit, sent: NewTeamForm, errors: Errors = NO_ERRORS) -> ScreenPage:
     facts = {
         "sent": sent,
         "errors": errors,
@@ -114,4 +112,4 @@ def _show(
         "chosen": {each.id for each in sent.people},
         "write": lambda person, name: f"{quote(person, safe='')} {name}",
     }
-    return ScreenPage("teams/new.html", facts, status)
+    return ScreenPage("teams/new.html", facts, errors.status)

@@ -35,20 +35,18 @@ def make_tracker(visit: Visit) -> Shown:
     try:
         made = visit.api.ask("POST", "/v1/trackers", body, key=visit.form.key).body
     except ApiRefused as refused:
-        return _show(visit, sent, Errors.of(refused.problem), refused.status)
+        return _show(visit, sent, Errors.of(refused.problem))
     return Lead(address_of(made["id"]), done="tracker_made")
 
 
-def _show(
-    visit: Visit, sent: Mapping[str, str], errors: Errors = NO_ERRORS, status: int = 200
-) -> ScreenPage:
+def _show(visit: Visit, sent: Mapping[str, str], errors: Errors = NO_ERRORS) -> ScreenPage:
     facts = {
         "sent": sent,
         "errors": errors,
         "classes": _read_classes(visit),
         "sets": read_sets(visit),
     }
-    return ScreenPage("trackers/new.html", facts, status)
+    return ScreenPage("trackers/new.html", facts, errors.status)
 
 
 def _read_classes(visit: Visit) -> list[tuple[str, str]]:

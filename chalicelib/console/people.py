@@ -95,7 +95,6 @@ def _show(
     *,
     is_account: bool = False,
     errors: Errors = NO_ERRORS,
-    status: int = 200,
 ) -> ScreenPage:
     own = person_id == visit.person.caller.person
     known = _read_own(visit) if is_account else visit.api.read(path_of(person_id))
@@ -115,7 +114,7 @@ def _show(
         "grades": format_grades(shown["grades"]),
         "errors": errors,
     }
-    return ScreenPage("district/person.html", facts, status)
+    return ScreenPage("district/person.html", facts, errors.status)
 
 
 def _read_own(visit: Visit) -> Mapping[str, Any] | None:
@@ -171,7 +170,7 @@ def _act(
         done = acts[act](visit, person_id)
     except ApiRefused as refused:
         errors, is_account = Errors.of_button(refused.problem), back == ACCOUNT
-        return _show(visit, person_id, is_account=is_account, errors=errors, status=refused.status)
+        return _show(visit, person_id, is_account=is_account, errors=errors)
     return Lead(back, done=done)
 
 

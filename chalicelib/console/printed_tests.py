@@ -57,7 +57,7 @@ def print_test(visit: Visit, assessment_id: str) -> Shown:
         made = visit.api.ask("POST", path, body, key=form.key).body
     except ApiRefused as refused:
         errors = Errors.of(refused.problem, FIELDS)
-        return _show(visit, assessment_id, tracker, typed, errors, refused.status)
+        return _show(visit, assessment_id, tracker, typed, errors)
     return Lead(printouts.address_of(made["id"]))
 
 
@@ -82,7 +82,6 @@ def _show(
     tracker_id: str,
     typed: Mapping[str, Any] | None = None,
     errors: Errors = NO_ERRORS,
-    status: int = 200,
 ) -> ScreenPage:
     """Show the form; of a class the sheet says all there is to know, else the assessment."""
     if tracker_id:
@@ -110,7 +109,7 @@ def _show(
         "typed": typed or _first_choice(known, tracker_id),
         "errors": errors,
     }
-    return ScreenPage("assessments/print.html", facts, status)
+    return ScreenPage("assessments/print.html", facts, errors.status)
 
 
 def _first_choice(known: Mapping[str, Any], tracker_id: str) -> dict[str, Any]:

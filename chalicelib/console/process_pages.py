@@ -75,21 +75,19 @@ def _show_refused(
     form = TextForm(visit.api.read(path), typed.keep_aside(problem), met, keeps_base=not met)
     if not form.can_write:
         raise refused
-    return _show(visit, process_id, form, errors, refused.status)
+    return _show(visit, process_id, form, errors)
 
 
-def _show(
-    visit: Visit, process_id: str, form: TextForm, errors: Errors = NO_ERRORS, status: int = 200
-) -> ScreenPage:
+def _show(visit: Visit, process_id: str, form: TextForm, errors: Errors = NO_ERRORS) -> ScreenPage:
     """Show a form that is not saved: its part of the page, or all around it as well."""
     if visit.is_part:
-        return _part(form, errors, status)
+        return _part(form, errors)
     opened = OpenProcess.open(visit, process_id)
-    return show_tab(opened, form.page["page"], show_form(form, errors), status)
+    return show_tab(opened, form.page["page"], show_form(form, errors), errors.status)
 
 
-def _part(form: TextForm, errors: Errors = NO_ERRORS, status: int = 200) -> ScreenPage:
-    return ScreenPage("processes/text_form.html", show_form(form, errors), status)
+def _part(form: TextForm, errors: Errors = NO_ERRORS) -> ScreenPage:
+    return ScreenPage("processes/text_form.html", show_form(form, errors), errors.status)
 
 
 def _clear(visit: Visit, process_id: str, page: str) -> Lead:

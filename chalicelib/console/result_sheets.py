@@ -106,10 +106,10 @@ def _show_refused(visit: Visit, sheet: Facts, typed: TypedSheet, refused: ApiRef
     errors = Errors.of(refused.problem, typed.name_fields(sheet))
     keeps = refused.problem["code"] not in MET
     form = SheetForm(sheet, _read_start(visit, sheet), typed, errors, keeps)
-    return _show(visit, form, refused.status)
+    return _show(visit, form)
 
 
-def _show(visit: Visit, form: SheetForm, status: int = 200) -> ScreenPage:
+def _show(visit: Visit, form: SheetForm) -> ScreenPage:
     sheet = form.sheet
     names = name_students(sheet["students"])
     can_enter = "enter" in sheet["allowed"]
@@ -130,7 +130,7 @@ def _show(visit: Visit, form: SheetForm, status: int = 200) -> ScreenPage:
         "today": visit.person.me["today"],
         "whole_path": place_of(sheet["tracker_id"], sheet["assessment_id"]),
     }
-    return ScreenPage("sheets/plain.html", facts, status)
+    return ScreenPage("sheets/plain.html", facts, form.errors.status)
 
 
 def _place_errors(form: SheetForm, names: Mapping[str, str]) -> list[tuple[str, str, str]]:

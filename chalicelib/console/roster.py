@@ -42,7 +42,7 @@ def announce_roster_import(visit: Visit) -> Shown:
     except ApiRefused as refused:
         errors = Errors.of(refused.problem, {"/restores": "restores"})
         if restores:
-            return _list(visit, errors, refused.status)
+            return _list(visit, errors)
         return ScreenPage("roster/new.html", {"joins": joins, "errors": errors}, refused.status)
     place = f"/console/roster/{write_segment(made['id'])}"
     if restores:
@@ -51,7 +51,7 @@ def announce_roster_import(visit: Visit) -> Shown:
     return ScreenPage("imports/upload.html", facts)
 
 
-def _list(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> ScreenPage:
+def _list(visit: Visit, errors: Errors = NO_ERRORS) -> ScreenPage:
     cursor = visit.read_query("cursor")
     facts: dict[str, Any] = {
         "roster": visit.api.read("/v1/roster"),
@@ -59,4 +59,4 @@ def _list(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> Screen
         "errors": errors,
         "is_first_page": not cursor,
     }
-    return ScreenPage("roster/list.html", facts, status)
+    return ScreenPage("roster/list.html", facts, errors.status)

@@ -105,4 +105,4 @@ def _show(
         "etag": f'"{found["version"]}"' if found else visit.form.one("etag"),
         "today": visit.person.me["today"],
     }
-    return ScreenPage("sheets/file.html", facts, refused.status if refused else 200)
+    return ScreenPage("sheets/file.html", facts, errors.status)

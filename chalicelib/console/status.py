@@ -53,10 +53,10 @@ def act_on_status(visit: Visit) -> Shown:
     try:
         return Lead(STATUS, done=act(visit))
     except ApiRefused as refused:
-        return _show(visit, Errors.of_button(refused.problem), refused.status)
+        return _show(visit, Errors.of_button(refused.problem))
 
 
-def _show(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> ScreenPage:
+def _show(visit: Visit, errors: Errors = NO_ERRORS) -> ScreenPage:
     jobs = _read_page(visit, JOBS, "jobs")
     facts = {
         "mail": visit.api.read("/v1/email-state"),
@@ -67,7 +67,7 @@ def _show(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> Screen
         "find_page": _find_page,
         "errors": errors,
     }
-    return ScreenPage("district/status.html", facts, status)
+    return ScreenPage("district/status.html", facts, errors.status)
 
 
 def _read_page(visit: Visit, path: str, cursor: str) -> Mapping[str, Any]:

@@ -47,11 +47,11 @@ def make_tracker_batch(visit: Visit) -> Shown:
     try:
         made = visit.api.ask("POST", "/v1/tracker-batches", body, key=form.key).body
     except ApiRefused as refused:
-        return _show(visit, Errors.of(refused.problem, FIELDS), refused.status)
+        return _show(visit, Errors.of(refused.problem, FIELDS))
     return Lead(BATCH.format(batch_id=write_segment(made["id"])))
 
 
-def _show(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> ScreenPage:
+def _show(visit: Visit, errors: Errors = NO_ERRORS) -> ScreenPage:
     asked = visit.read_query(*ASKED)
     cursor = visit.read_query("cursor")
     facts = {
@@ -65,7 +65,7 @@ def _show(visit: Visit, errors: Errors = NO_ERRORS, status: int = 200) -> Screen
         "say_grades": format_grades,
         "errors": errors,
     }
-    return ScreenPage("district/courses.html", facts, status)
+    return ScreenPage("district/courses.html", facts, errors.status)
 
 
 @screens.show(BATCH, roles=DISTRICT_ADMINS)

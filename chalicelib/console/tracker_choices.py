@@ -46,13 +46,11 @@ def add_assessment(visit: Visit, tracker_id: str) -> Shown:
     try:
         visit.api.ask("POST", path, body, key=visit.form.key)
     except ApiRefused as refused:
-        return _show(visit, tracker_id, Errors.of(refused.problem), refused.status)
+        return _show(visit, tracker_id, Errors.of(refused.problem))
     return Lead(address_of(tracker_id), done="tracker_added")
 
 
-def _show(
-    visit: Visit, tracker_id: str, errors: Errors = NO_ERRORS, status: int = 200
-) -> ScreenPage:
+def _show(visit: Visit, tracker_id: str, errors: Errors = NO_ERRORS) -> ScreenPage:
     tracker = visit.api.read(path_of(tracker_id))
     searched = _read_search(visit)
     return ScreenPage(
@@ -65,7 +63,7 @@ def _show(
             "held": {each["assessment_id"] for each in tracker["assessments"]},
             "removed": {each["assessment_id"] for each in tracker["taken_out"]},
         },
-        status,
+        errors.status,
     )
 
 
