@@ -11,6 +11,7 @@ from chalicelib.assessments.items import MOST_ITEMS
 from chalicelib.paging import Page
 from chalicelib.scales.scale import Cut
 from chalicelib.suppression import FEWEST_IN_WORDS
+from chalicelib.web.id_names import NamedSchoolView
 from chalicelib.web.policy import AUTHORS
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -101,13 +102,9 @@ class LevelMovesView(Representation):
     """How many students kept their level. Example: `210`"""
 
 
-class SchoolLevelMovesView(LevelMovesView):
+class SchoolLevelMovesView(NamedSchoolView, LevelMovesView):
     """One school's sheets and students."""
 
-    school: str = Field(serialization_alias="school_id")
-    """The school's id in the roster. Example: `S-104`"""
-    name: str = Field(serialization_alias="school_name")
-    """The school's name. Example: `Lincoln Elementary`"""
     sheets: int = Field(serialization_alias="sheet_count")
     """How many of the school's result sheets were scored again. Example: `6`"""
 

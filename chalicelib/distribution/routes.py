@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field
 
 from chalicelib.paging import Page
+from chalicelib.web.id_names import NamedSchoolView
 from chalicelib.web.policy import ADMINS, DISTRICT_ADMINS
-from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
 
 from .listing import DistributionFilter
@@ -27,13 +27,9 @@ if TYPE_CHECKING:
 routes = Routes("Distribution")
 
 
-class SchoolProgressView(Representation):
+class SchoolProgressView(NamedSchoolView):
     """How far one school is."""
 
-    school: str = Field(serialization_alias="school_id")
-    """The school's id in the roster. Example: `S-104`"""
-    name: str = Field(serialization_alias="school_name")
-    """The school's name. Example: `Lincoln Elementary`"""
     total: int
     """How many of the school's trackers are in it. Example: `12`"""
     delivered: int

@@ -12,7 +12,14 @@ from chalicelib.percents import percent
 from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.scale import MasteryScale
 from chalicelib.tables import DataTable
-from chalicelib.web.id_names import NO_LINKS, LinksTo, NameOf, SetName
+from chalicelib.web.id_names import (
+    NO_LINKS,
+    LinksTo,
+    NameOf,
+    RosterStudentView,
+    SetName,
+    TitledAssessmentView,
+)
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import CSV, Request, Routes
@@ -60,17 +67,9 @@ class AskedGrid(MasteryQuery):
     """Upward or downward."""
 
 
-class StudentMasteryView(Representation):
+class StudentMasteryView(RosterStudentView):
     """A student of the class as it is now, with a cell for each standard in their order."""
 
-    id: str
-    """The student's id in the roster. Example: `20417`"""
-    given: str = Field(serialization_alias="given_name")
-    """First name, as the person prefers to be called. Example: `Chidi`"""
-    family: str = Field(serialization_alias="family_name")
-    """Last name. Example: `Okafor`"""
-    grade: str
-    """The student's grade level, as the roster writes it; blank when it has none. Example: `03`"""
     mastery: list[StudentStandardView]
     """The student's mastery of each standard, in the order of `standards`."""
 
@@ -141,29 +140,21 @@ class StandardMasteryView(Representation):
         )
 
 
-class CountedAssessmentView(Representation):
+class CountedAssessmentView(TitledAssessmentView):
     """An assessment that counts.
 
     It counts for a student as soon as all its questions on one of the standards are entered.
     """
 
-    assessment: str = Field(serialization_alias="assessment_id")
-    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    title: str
-    """The assessment's title. Example: `Unit 3: Fractions`"""
     given: str = Field(serialization_alias="given_date")
     """The day on which the class was given it. Example: `2026-10-05`"""
     students: int = Field(serialization_alias="student_count")
     """For how many students it counts. Example: `22`"""
 
 
-class NotCountedAssessmentView(Representation):
+class NotCountedAssessmentView(TitledAssessmentView):
     """An assessment of the tracker that counts nothing at present."""
 
-    assessment: str = Field(serialization_alias="assessment_id")
-    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    title: str
-    """The assessment's title. Example: `Unit 3: Fractions`"""
     why: NotCountedReason = Field(serialization_alias="reason")
     """Why it counts nothing at present."""
     message: str

@@ -12,7 +12,7 @@ from chalicelib.processes.views import ProcessLevelView, level_views
 from chalicelib.suppression import FEWEST_IN_WORDS
 from chalicelib.teams.model import Colleague
 from chalicelib.web.addresses import write_segment
-from chalicelib.web.id_names import NamedView, NameOf, SchoolName
+from chalicelib.web.id_names import NamedView, NameOf, SchoolClassView
 from chalicelib.web.policy import STAFF
 from chalicelib.web.public_address import Address
 from chalicelib.web.representation import Body, Reference, Representation, Title
@@ -135,16 +135,9 @@ class ClassTestView(TestProgressView):
     """
 
 
-class ProcessClassView(Representation):
+class ProcessClassView(SchoolClassView):
     """A class in a process."""
 
-    class_id: str
-    """The class's id in the roster. Example: `C-3B`"""
-    title: str
-    """The class's title. Example: `Math 3, period 2`"""
-    school: str = Field(serialization_alias="school_id")
-    """The school's id in the roster. Example: `S-104`"""
-    school_name: SchoolName = None
     teacher: str = Field(serialization_alias="teacher_id")
     """The id of the teacher whose class it is. Example: `T-311`"""
     teacher_name: str

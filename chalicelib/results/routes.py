@@ -12,7 +12,14 @@ from chalicelib.days import Day, read_date
 from chalicelib.paging import Page
 from chalicelib.percents import percent
 from chalicelib.rendering import shorten
-from chalicelib.web.id_names import NO_LINKS, Described, LinksTo, SetName
+from chalicelib.web.id_names import (
+    NO_LINKS,
+    Described,
+    LinksTo,
+    NamedStudentView,
+    SetName,
+    TitledAssessmentView,
+)
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.representation import Body, Reference, Representation
 from chalicelib.web.routes import Request, Routes
@@ -176,15 +183,9 @@ class SheetItemView(Representation):
     """The codes of the standards that it assesses. Example: `["3.NF.A.1"]`"""
 
 
-class SheetStudentView(Representation):
+class SheetStudentView(NamedStudentView):
     """A student on the sheet, with what is entered in the order of the items."""
 
-    student: str = Field(serialization_alias="student_id")
-    """The student's id in the roster. Example: `20417`"""
-    given: str = Field(serialization_alias="given_name")
-    """First name, as the person prefers to be called. Example: `Chidi`"""
-    family: str = Field(serialization_alias="family_name")
-    """Last name. Example: `Okafor`"""
     enrolled: bool
     """Whether the student is in the class now."""
     status: StudentPresence
@@ -223,13 +224,9 @@ class SheetStudentView(Representation):
     """
 
 
-class SheetHeadView(Representation):
+class SheetHeadView(TitledAssessmentView):
     """The fields of a result sheet that every view of it shows."""
 
-    assessment: str = Field(serialization_alias="assessment_id")
-    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    title: str
-    """The assessment's title. Example: `Unit 3: Fractions`"""
     given: str | None = Field(serialization_alias="given_date")
     """The day on which the class was given it; null until results are saved.
 

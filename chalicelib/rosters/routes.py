@@ -12,7 +12,7 @@ from chalicelib.districts.accounts.discretion import list_allowed
 from chalicelib.frozen_models import StrictModel
 from chalicelib.paging import Page, cut
 from chalicelib.searching import has_words, order_name
-from chalicelib.web.id_names import NameOf, SchoolName
+from chalicelib.web.id_names import NameOf, RosterStudentView, SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import AddressedView, Reference, Representation, TextOrNull
 from chalicelib.web.routes import Request, Routes
@@ -323,17 +323,9 @@ class ClassRowView(ClassHeadView):
     """How many students are in it today. Example: `24`"""
 
 
-class ClassStudentView(Representation):
+class ClassStudentView(RosterStudentView):
     """A student who is in a class today."""
 
-    id: str
-    """The student's id in the roster. Example: `20417`"""
-    given: str = Field(serialization_alias="given_name")
-    """First name, as the person prefers to be called. Example: `Chidi`"""
-    family: str = Field(serialization_alias="family_name")
-    """Last name. Example: `Okafor`"""
-    grade: str
-    """The student's grade level, as the roster writes it; blank when it has none. Example: `03`"""
     begins: TextOrNull = Field(serialization_alias="start_date")
     """The first day on which the student is in the class; null from its beginning.
 

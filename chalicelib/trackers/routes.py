@@ -10,8 +10,9 @@ from chalicelib.districts.model import Levels
 from chalicelib.frozen_models import StrictModel
 from chalicelib.paging import Page
 from chalicelib.scales.calculation import Calculation
+from chalicelib.web.id_names import RosterStudentView
 from chalicelib.web.policy import STAFF, TEACHERS
-from chalicelib.web.representation import Body, Reference, Representation, Title
+from chalicelib.web.representation import Body, Reference, Title
 from chalicelib.web.routes import Request, Routes
 
 from .model import TrackerRow
@@ -90,17 +91,8 @@ class TrackerListQuery(StrictModel):
         return row.archived == self.archived and row.past == self.past
 
 
-class TrackerStudentView(Representation):
+class TrackerStudentView(RosterStudentView):
     """A student of the tracker's class."""
-
-    id: str
-    """The student's id in the roster. Example: `20417`"""
-    given: str = Field(serialization_alias="given_name")
-    """First name, as the person prefers to be called. Example: `Chidi`"""
-    family: str = Field(serialization_alias="family_name")
-    """Last name. Example: `Okafor`"""
-    grade: str
-    """The student's grade level, as the roster writes it; blank when it has none. Example: `03`"""
 
 
 class TrackerRowView(TrackerHeadView):

@@ -17,6 +17,7 @@ from chalicelib.web.id_names import (
     NameOf,
     SchoolName,
     SetName,
+    TitledAssessmentView,
 )
 from chalicelib.web.representation import Representation, TextOrNull, Version
 
@@ -33,13 +34,9 @@ TRACKER_LINKS = LinksTo.of(
 """Where one goes on from a tracker."""
 
 
-class TrackerAssessmentView(Representation):
+class TrackerAssessmentView(TitledAssessmentView):
     """An assessment in a tracker."""
 
-    assessment: str = Field(serialization_alias="assessment_id")
-    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    title: str
-    """The assessment's title. Example: `Unit 3: Fractions`"""
     source: AssessmentSource
     """The source of the assessment."""
     at: str = Field(serialization_alias="added_at")

@@ -121,6 +121,70 @@ SetName = Annotated[
 ]
 """The name of `standards_set_id`."""
 
+
+class NamedStudentView(Representation):
+    """A student, by the names of the roster."""
+
+    student: str = Field(serialization_alias="student_id")
+    """The student's id in the roster. Example: `20417`"""
+    given: str = Field(serialization_alias="given_name")
+    """First name, as the person prefers to be called. Example: `Chidi`"""
+    family: str = Field(serialization_alias="family_name")
+    """Last name. Example: `Okafor`"""
+
+
+class RosterStudentView(Representation):
+    """A student as the roster has them."""
+
+    id: str
+    """The student's id in the roster. Example: `20417`"""
+    given: str = Field(serialization_alias="given_name")
+    """First name, as the person prefers to be called. Example: `Chidi`"""
+    family: str = Field(serialization_alias="family_name")
+    """Last name. Example: `Okafor`"""
+    grade: str
+    """The student's grade level, as the roster writes it; blank when it has none. Example: `03`"""
+
+
+class NamedTeacherView(Representation):
+    """A teacher, by id and name."""
+
+    teacher: str = Field(serialization_alias="teacher_id")
+    """The id of the teacher whose class it is. Example: `T-311`"""
+    name: str = Field(serialization_alias="teacher_name")
+    """The teacher's name. Example: `Ana Ruiz`"""
+
+
+class NamedSchoolView(Representation):
+    """A school, by id and name."""
+
+    school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
+    name: str = Field(serialization_alias="school_name")
+    """The school's name. Example: `Lincoln Elementary`"""
+
+
+class SchoolClassView(Representation):
+    """A class, by id and title, and its school."""
+
+    class_id: str
+    """The class's id in the roster. Example: `C-3B`"""
+    title: str
+    """The class's title. Example: `Math 3, period 2`"""
+    school: str = Field(serialization_alias="school_id")
+    """The school's id in the roster. Example: `S-104`"""
+    school_name: SchoolName = None
+
+
+class TitledAssessmentView(Representation):
+    """An assessment, by id and title."""
+
+    assessment: str = Field(serialization_alias="assessment_id")
+    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
+    title: str
+    """The assessment's title. Example: `Unit 3: Fractions`"""
+
+
 Described = Annotated[
     tuple[DescribedStandardView, ...],
     NameOf("standard", "standards"),

@@ -13,6 +13,7 @@ from chalicelib.distribution.views import (
     NewDistribution,
 )
 from chalicelib.paging import Page
+from chalicelib.web.id_names import NamedSchoolView
 from chalicelib.web.policy import DISTRICT_ADMINS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
@@ -28,13 +29,9 @@ if TYPE_CHECKING:
 routes = Routes("Distribution")
 
 
-class SchoolMatchView(Representation):
+class SchoolMatchView(NamedSchoolView):
     """How many trackers of a school match."""
 
-    school: str = Field(serialization_alias="school_id")
-    """The school's id in the roster. Example: `S-104`"""
-    name: str = Field(serialization_alias="school_name")
-    """The school's name. Example: `Lincoln Elementary`"""
     matching: int = Field(serialization_alias="matching_count")
     """How many trackers match and do not have the assessment. Example: `8`"""
     having: int = Field(serialization_alias="existing_count")

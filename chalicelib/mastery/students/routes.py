@@ -11,7 +11,7 @@ from chalicelib.frozen_models import StrictModel
 from chalicelib.mastery.evidence import Evidence, EvidenceStatus
 from chalicelib.mastery.views import MasteryLevelView, StudentStandardView, show_levels
 from chalicelib.percents import percent
-from chalicelib.web.id_names import NO_LINKS, LinksTo, NameOf, SetName
+from chalicelib.web.id_names import NO_LINKS, LinksTo, NameOf, SetName, TitledAssessmentView
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
@@ -35,13 +35,9 @@ class AskedStandard(StrictModel):
     """Only this standard, by its code or identifier. Example: `3.NF.A.1`"""
 
 
-class StudentResultView(Representation):
+class StudentResultView(TitledAssessmentView):
     """A test on a standard, and what it is to the student's mastery."""
 
-    assessment: str = Field(serialization_alias="assessment_id")
-    """The assessment's id. Example: `01J7Z5T0QK3W8V6M2N4P9R1S0A`"""
-    title: str
-    """The assessment's title. Example: `Unit 3: Fractions`"""
     given: str = Field(serialization_alias="given_date")
     """The day on which the class was given it. Example: `2026-10-05`"""
     status: EvidenceStatus

@@ -12,7 +12,7 @@ from chalicelib.days import Day, read_date
 from chalicelib.frozen_models import StrictModel
 from chalicelib.paging import Page
 from chalicelib.processes.scores import ProcessTest, ResultStatus
-from chalicelib.web.id_names import NO_LINKS, LinksTo, SchoolName
+from chalicelib.web.id_names import NO_LINKS, LinksTo, SchoolClassView
 from chalicelib.web.policy import STAFF, TEACHERS
 from chalicelib.web.public_address import Address
 from chalicelib.web.representation import Body, Reference, Representation
@@ -189,16 +189,9 @@ class OwnTestView(Representation):
         )
 
 
-class OwnClassView(Representation):
+class OwnClassView(SchoolClassView):
     """One of your classes."""
 
-    class_id: str
-    """The class's id in the roster. Example: `C-3B`"""
-    title: str
-    """The class's title. Example: `Math 3, period 2`"""
-    school: str = Field(serialization_alias="school_id")
-    """The school's id in the roster. Example: `S-104`"""
-    school_name: SchoolName = None
     tests: list[OwnTestView]
     """The process's tests, as they stand for this class."""
 

@@ -25,7 +25,7 @@ from chalicelib.processes.views import (
     percent_or_none,
 )
 from chalicelib.teams.levels import Levels
-from chalicelib.web.id_names import NO_LINKS, LinksTo, SchoolName
+from chalicelib.web.id_names import NO_LINKS, LinksTo, NamedTeacherView, SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -83,13 +83,8 @@ class TestFiguresView(Representation):
     """The part of the tested who meet; null where it is hidden."""
 
 
-class TeacherTestFiguresView(TestFiguresView):
+class TeacherTestFiguresView(NamedTeacherView, TestFiguresView):
     """One teacher's classes."""
-
-    teacher: str = Field(serialization_alias="teacher_id")
-    """The id of the teacher whose class it is. Example: `T-311`"""
-    name: str = Field(serialization_alias="teacher_name")
-    """The teacher's name. Example: `Ana Ruiz`"""
 
 
 class ClassTestFiguresView(TaughtClassView, TestFiguresView):

@@ -18,7 +18,7 @@ from chalicelib.processes.views import (
     explain_suppression,
     level_views,
 )
-from chalicelib.web.id_names import NO_LINKS, LinksTo, SchoolName
+from chalicelib.web.id_names import NO_LINKS, LinksTo, NamedTeacherView, SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
@@ -123,13 +123,8 @@ class GoalView(SetGoalView):
         )
 
 
-class TeacherGoalView(GoalFiguresView):
+class TeacherGoalView(NamedTeacherView, GoalFiguresView):
     """The goals of one teacher's classes, added up."""
-
-    teacher: str = Field(serialization_alias="teacher_id")
-    """The id of the teacher whose class it is. Example: `T-311`"""
-    name: str = Field(serialization_alias="teacher_name")
-    """The teacher's name. Example: `Ana Ruiz`"""
 
 
 class ClassGoalView(SetGoalView, GoalFiguresView):

@@ -18,6 +18,7 @@ from chalicelib.processes.views import (
 )
 from chalicelib.rendering import one_line
 from chalicelib.teams.levels import Levels
+from chalicelib.web.id_names import NamedStudentView
 from chalicelib.web.representation import Body, Representation
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
@@ -98,15 +99,9 @@ class GoalFiguresView(Representation):
     """
 
 
-class GoalStudentView(Representation):
+class GoalStudentView(NamedStudentView):
     """A student with the pre-test, and the student's part in the goal."""
 
-    student: str = Field(serialization_alias="student_id")
-    """The student's id in the roster. Example: `20417`"""
-    given: str = Field(serialization_alias="given_name")
-    """First name, as the person prefers to be called. Example: `Chidi`"""
-    family: str = Field(serialization_alias="family_name")
-    """Last name. Example: `Okafor`"""
     percent: float
     """The student's result of the pre-test, in percent. Example: `68`"""
     level: int

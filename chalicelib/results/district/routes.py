@@ -15,7 +15,7 @@ from chalicelib.percents import percent
 from chalicelib.rendering import shorten
 from chalicelib.results.model import PROMPT_SHOWN
 from chalicelib.results.views import LevelCountView, level_views
-from chalicelib.web.id_names import NameOf, SetName
+from chalicelib.web.id_names import NamedSchoolView, NamedTeacherView, NameOf, SetName
 from chalicelib.web.policy import ADMINS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
@@ -151,13 +151,8 @@ class ResultsView(GroupView):
 _LISTS = ("schools", "teachers", "classes", "items", "standards")
 
 
-class SchoolResultView(GroupView):
+class SchoolResultView(NamedSchoolView, GroupView):
     """One school's results."""
-
-    school: str = Field(serialization_alias="school_id")
-    """The school's id in the roster. Example: `S-104`"""
-    name: str = Field(serialization_alias="school_name")
-    """The school's name. Example: `Lincoln Elementary`"""
 
     @classmethod
     def of(cls, subject: SchoolResult) -> SchoolResultView:
@@ -165,13 +160,9 @@ class SchoolResultView(GroupView):
         return cls(school=subject.school, name=subject.name, **facts)
 
 
-class TeacherResultView(GroupView):
+class TeacherResultView(NamedTeacherView, GroupView):
     """One teacher's results at one school."""
 
-    teacher: str = Field(serialization_alias="teacher_id")
-    """The id of the teacher whose class it is. Example: `T-311`"""
-    name: str = Field(serialization_alias="teacher_name")
-    """The teacher's name. Example: `Ana Ruiz`"""
     school: str = Field(serialization_alias="school_id")
     """The school's id in the roster. Example: `S-104`"""
     school_name: str

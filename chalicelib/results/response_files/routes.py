@@ -10,6 +10,7 @@ from chalicelib.days import Day
 from chalicelib.results.conflicts import render_cell
 from chalicelib.results.model import FORM_A, StudentPresence, points_cell, response_cell
 from chalicelib.web.body_files import FileProblemView, SentFile
+from chalicelib.web.id_names import NamedStudentView
 from chalicelib.web.policy import TEACHERS
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
@@ -122,15 +123,9 @@ class ColumnView(Representation):
     """
 
 
-class ResponsePreviewView(Representation):
+class ResponsePreviewView(NamedStudentView):
     """The entries that were read for one student."""
 
-    student: str = Field(serialization_alias="student_id")
-    """The student's id in the roster. Example: `20417`"""
-    given: str = Field(serialization_alias="given_name")
-    """First name, as the person prefers to be called. Example: `Chidi`"""
-    family: str = Field(serialization_alias="family_name")
-    """Last name. Example: `Okafor`"""
     rows: tuple[int, ...]
     """The rows of the file that are about the student. Example: `[2]`"""
     status: StudentPresence | None

@@ -13,7 +13,7 @@ from chalicelib.web.id_names import (
     LinksTo,
     NamedView,
     NameOf,
-    SchoolName,
+    SchoolClassView,
     SetName,
 )
 from chalicelib.web.policy import DISTRICT_ADMINS
@@ -112,16 +112,9 @@ class TrackerBatchView(NewTrackerBatchView):
         )
 
 
-class BatchClassView(Representation):
+class BatchClassView(SchoolClassView):
     """The outcome of a batch for one class."""
 
-    class_id: str
-    """The class's id in the roster. Example: `C-3B`"""
-    title: str
-    """The class's title. Example: `Math 3, period 2`"""
-    school: str = Field(serialization_alias="school_id")
-    """The school's id in the roster. Example: `S-104`"""
-    school_name: SchoolName = None
     outcome: BatchOutcome
     """The outcome for the class."""
     tracker: str | None = Field(serialization_alias="tracker_id")

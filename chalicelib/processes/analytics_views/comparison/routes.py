@@ -42,7 +42,7 @@ from chalicelib.processes.views import (
 from chalicelib.suppression import SuppressionReason
 from chalicelib.tables import DataTable
 from chalicelib.teams.levels import Levels
-from chalicelib.web.id_names import SchoolName
+from chalicelib.web.id_names import NamedStudentView, NamedTeacherView, SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import CSV, Request, Routes
@@ -66,13 +66,8 @@ class ComparisonFiguresView(Representation):
     """Averages over those with both tests: only their change is growth."""
 
 
-class TeacherComparisonView(ComparisonFiguresView):
+class TeacherComparisonView(NamedTeacherView, ComparisonFiguresView):
     """One teacher's classes."""
-
-    teacher: str = Field(serialization_alias="teacher_id")
-    """The id of the teacher whose class it is. Example: `T-311`"""
-    name: str = Field(serialization_alias="teacher_name")
-    """The teacher's name. Example: `Ana Ruiz`"""
 
 
 class ClassComparisonView(TaughtClassView, ComparisonFiguresView):
@@ -237,18 +232,12 @@ class StudentClassView(Representation):
     """The teacher's name. Example: `Ana Ruiz`"""
 
 
-class StudentComparisonView(Representation):
+class StudentComparisonView(NamedStudentView):
     """A student of the team on both tests.
 
     A student who changed class is listed once, with both classes.
     """
 
-    student: str = Field(serialization_alias="student_id")
-    """The student's id in the roster. Example: `20417`"""
-    given: str = Field(serialization_alias="given_name")
-    """First name, as the person prefers to be called. Example: `Chidi`"""
-    family: str = Field(serialization_alias="family_name")
-    """Last name. Example: `Okafor`"""
     class_id: str
     """The class of the pre-test. Example: `C-3B`"""
     class_title: str

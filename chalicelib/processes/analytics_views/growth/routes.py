@@ -33,7 +33,7 @@ from chalicelib.processes.views import (
 )
 from chalicelib.suppression import FEWEST, FEWEST_IN_WORDS
 from chalicelib.teams.levels import Levels
-from chalicelib.web.id_names import NO_LINKS, LinksTo, SchoolName
+from chalicelib.web.id_names import NO_LINKS, LinksTo, NamedTeacherView, SchoolName
 from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Representation
 from chalicelib.web.routes import Request, Routes
@@ -157,13 +157,8 @@ class GrowthView(Representation):
     """
 
 
-class TeacherGrowthView(GrowthView):
+class TeacherGrowthView(NamedTeacherView, GrowthView):
     """The growth of one teacher's students."""
-
-    teacher: str = Field(serialization_alias="teacher_id")
-    """The id of the teacher whose class it is. Example: `T-311`"""
-    name: str = Field(serialization_alias="teacher_name")
-    """The teacher's name. Example: `Ana Ruiz`"""
 
 
 class ClassGrowthView(TaughtClassView, GrowthView):
