@@ -10,15 +10,11 @@ import re
 from collections.abc import Callable
 from functools import partial
 from keyword import iskeyword
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from jinja2 import Environment
-from jinja2.compiler import CodeGenerator
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from markupsafe import Markup, escape
-
-if TYPE_CHECKING:
-    from jinja2 import nodes
-    from jinja2.compiler import Frame, MacroRef
 
 _find_special = re.compile("[&<>'\"]").search
 

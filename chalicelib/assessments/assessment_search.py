@@ -11,7 +11,7 @@ from chalicelib.paging import Page
 
 from . import bank, search
 from .filter_choices import Choices, choices
-from .model import ShownAssessment
+from .model import AssessmentHeader, ShownAssessment
 from .refusals import ITEM_UNKNOWN_HERE
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from chalicelib.standards.service import Standards
 
     from .items import Facility
-    from .model import AssessmentHeader
     from .ports import ItemFigures, TeamSharing
     from .repository import AssessmentRepository
     from .service import Assessments

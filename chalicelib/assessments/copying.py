@@ -6,15 +6,13 @@ test given twice must be two assessments; the second stays as the first was when
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from chalicelib.acts import Act
 from chalicelib.clock import instant
 from chalicelib.ids import new_id
 
 from .model import AssessmentHeader, Visibility
-
-if TYPE_CHECKING:
-    from chalicelib.acts import Act
 
 _COPY, _SITTING = " (copy)", " (post-test)"
 _LONGEST = 200

@@ -11,12 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from chalicelib.assessments import refusals
-
-if TYPE_CHECKING:
-    from chalicelib.errors import Detail
+from chalicelib.errors import Detail
 
 ANY_OTHER = "*"
 

@@ -8,7 +8,7 @@ from functools import cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.acts import Caller
+from chalicelib.acts import Act, Caller
 from chalicelib.assessments import refusals
 from chalicelib.clock import instant
 from chalicelib.errors import stale
@@ -41,7 +41,6 @@ from .repository import (
 from .versions import Versions, with_versions
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Act
     from chalicelib.districts.model import District
     from chalicelib.districts.service import Districts
     from chalicelib.rosters.service import Rosters

@@ -12,13 +12,12 @@ from chalicelib.storage import keys
 from chalicelib.storage.table import Repository
 
 from . import refusals
-from .model import MOST_DAYS, AuditEntry
+from .model import MOST_DAYS, AuditEntry, Days
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.storage.attributes import Item
 
-    from .model import Days
 
 Position = tuple[str, str]
 """The place of a record: the day of its partition (UTC), and its sort key."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from secrets import token_hex
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.inner_api import ApiRefused
 
@@ -17,14 +17,10 @@ from .assessment_page import (
     read_tree,
     show_tab,
 )
-from .forms import NO_ERRORS, Errors, NoSuchAct, read_number
+from .forms import NO_ERRORS, Errors, Form, NoSuchAct, read_number
 from .item_forms import MORE_ROWS, Item, begin_item, read_item, read_wording, write_rows
 from .item_kinds import KINDS
-from .screens import AUTHORS, Lead, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .forms import Form
-    from .screens import Shown, Visit
+from .screens import AUTHORS, Lead, ScreenPage, Screens, Shown, Visit
 
 screens = Screens()
 

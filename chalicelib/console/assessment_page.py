@@ -6,17 +6,14 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlencode
 
 from chalicelib.web.addresses import write_segment
 
 from .forms import NO_ERRORS, Errors
 from .grade_names import GRADES, format_grade, format_grades
-from .screens import ScreenPage
-
-if TYPE_CHECKING:
-    from .screens import Visit
+from .screens import ScreenPage, Visit
 
 Facts = dict[str, Any]
 PROPERTIES = (

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.inner_api import ApiRefused
 
 from .assessment_page import address_of, path_of, read_sets, show_tab
 from .forms import NO_ERRORS, Errors, Form, read_number
 from .grade_names import GRADES, format_grade
-from .screens import AUTHORS, Lead, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
+from .screens import AUTHORS, Lead, ScreenPage, Screens, Shown, Visit
 
 screens = Screens()
 

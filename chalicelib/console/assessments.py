@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.inner_api import ApiRefused
 
@@ -11,10 +11,7 @@ from .assessment_page import address_of, path_of, show_tab
 from .forms import Errors, NoSuchAct
 from .grade_names import format_grade, format_grades
 from .list_order import ListOrder
-from .screens import EVERYBODY, Lead, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
+from .screens import EVERYBODY, Lead, ScreenPage, Screens, Shown, Visit
 
 screens = Screens()
 

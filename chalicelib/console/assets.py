@@ -8,15 +8,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
 from chalicelib.acts import Answer
 from chalicelib.rendering import TEMPLATES
 
-from .screens import Screens
-
-if TYPE_CHECKING:
-    from .screens import Visit
+from .screens import Screens, Visit
 
 FOLDER = TEMPLATES / "console" / "static"
 KINDS = {

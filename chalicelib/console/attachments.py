@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.acts import Answer
 from chalicelib.web.addresses import write_segment
@@ -13,10 +13,7 @@ from chalicelib.web.inner_api import ApiRefused
 
 from .assessment_page import address_of, path_of, show_tab
 from .forms import NO_ERRORS, Errors, read_number
-from .screens import AUTHORS, EVERYBODY, Lead, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
+from .screens import AUTHORS, EVERYBODY, Lead, ScreenPage, Screens, Shown, Visit
 
 screens = Screens()
 

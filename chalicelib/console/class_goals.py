@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner_api import ApiRefused
 
 from .forms import NO_ERRORS, Errors
-from .process_page import ADDRESS, OpenProcess, address_of, path_of
+from .process_page import ADDRESS, Facts, OpenProcess, address_of, path_of
 from .process_tabs import read_header
-from .screens import EVERYBODY, Lead, ScreenPage, Screens
+from .screens import EVERYBODY, Lead, ScreenPage, Screens, Shown, Visit
 from .student_names import name_students
 from .ticked_goals import TickedGoal, can_tick
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from .process_page import Facts
-    from .screens import Shown, Visit
 
 screens = Screens()
 

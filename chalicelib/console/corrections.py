@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner_api import ApiRefused
@@ -13,10 +13,7 @@ from .assessment_page import NOTHING, address_of, path_of, read_around
 from .forms import NO_ERRORS, Errors, Form
 from .item_forms import GIVEN_UP, PLAIN, read_right, write_rows
 from .item_kinds import KINDS
-from .screens import AUTHORS, Lead, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
+from .screens import AUTHORS, Lead, ScreenPage, Screens, Shown, Visit
 
 screens = Screens()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote, unquote
 
 from chalicelib.days import write_out
@@ -16,11 +16,8 @@ from chalicelib.web.inner_api import ApiRefused
 
 from .delivery import FIELDS, QUARTERS, SCHEDULE, DeliveryOptions, is_second, write_wall_time
 from .forms import Errors, is_key, read_number
-from .screens import DISTRICT_ADMINS, Lead, ScreenPage, Screens
+from .screens import DISTRICT_ADMINS, Lead, ScreenPage, Screens, Shown, Visit
 from .selections import SELECTION, TickedTrackers, write_trackers
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
 
 screens = Screens()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.inner_api import ApiRefused
 
@@ -21,10 +21,7 @@ from .distribution_changes import (
 )
 from .distribution_page import OpenDistribution, address_of, path_of, read_header
 from .forms import NO_ERRORS, Errors
-from .screens import DISTRICT_ADMINS, Lead, NotThere, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
+from .screens import DISTRICT_ADMINS, Lead, NotThere, ScreenPage, Screens, Shown, Visit
 
 screens = Screens()
 

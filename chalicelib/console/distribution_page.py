@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlencode
 
 from chalicelib.searching import order_name
@@ -14,10 +14,7 @@ from chalicelib.web.inner_api import ApiRefused
 
 from .distribution_results import read_analysis, read_results
 from .forms import read_number
-from .screens import ScreenPage
-
-if TYPE_CHECKING:
-    from .screens import Visit
+from .screens import ScreenPage, Visit
 
 Facts = dict[str, Any]
 SCHOOLS_SHOWN = 100

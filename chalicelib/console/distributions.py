@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from chalicelib.acts import Answer
 
 from .distribution_page import path_of, show_tab
 from .distribution_results import FILES
 from .list_order import ListOrder
 from .own_schools import read_schools
-from .screens import ADMINS, ScreenPage, Screens
+from .screens import ADMINS, ScreenPage, Screens, Visit
 from .tables import save_table
-
-if TYPE_CHECKING:
-    from chalicelib.acts import Answer
-
-    from .screens import Visit
 
 screens = Screens()
 

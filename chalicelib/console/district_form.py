@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.scales.scale import FEWEST_LEVELS, MOST_LEVELS
 
-from .forms import read_number
+from .forms import Form, read_number
 from .tracker_settings import TypedSettings
-
-if TYPE_CHECKING:
-    from .forms import Form
 
 COUNTS = range(FEWEST_LEVELS, MOST_LEVELS + 1)
 """How many mastery levels there can be."""

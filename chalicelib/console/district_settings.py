@@ -12,12 +12,11 @@ from chalicelib.web.inner_api import ApiRefused
 
 from .district_form import COUNTS, FIELDS, TypedDistrict, TypedScale
 from .forms import NO_ERRORS, Errors, NoSuchAct
-from .screens import DISTRICT_ADMINS, Lead, ScreenPage, Screens
+from .screens import DISTRICT_ADMINS, Lead, ScreenPage, Screens, Shown, Visit
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from .screens import Shown, Visit
     from .tracker_settings import TypedSettings
 
     Pairs = tuple[tuple[str, str], ...]

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner_api import ApiRefused
 
 from .forms import NO_ERRORS, Errors
-from .screens import DISTRICT_ADMINS, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .screens import Visit
+from .screens import DISTRICT_ADMINS, ScreenPage, Screens, Visit
 
 screens = Screens()
 

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from .screens import EVERYBODY, Lead, ScreenPage, Screens
+from .screens import EVERYBODY, Lead, ScreenPage, Screens, Shown, Visit
 from .sessions import ACCESS, read_cookie
 from .setup_steps import read_steps
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
 
 screens = Screens()
 

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from chalicelib.acts import Answer
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner_api import ApiRefused
 
-from .forms import NO_ERRORS, Errors, NoSuchAct
-from .screens import Lead, ScreenPage
+from .forms import NO_ERRORS, Errors, Form, NoSuchAct
+from .screens import Lead, ScreenPage, Shown, Visit
 from .tables import save_table
-
-if TYPE_CHECKING:
-    from chalicelib.acts import Answer
-
-    from .forms import Form
-    from .screens import Shown, Visit
 
 FILTERS = ("severity", "file", "column", "code")
 """The filters of the list of problems, in the API's words."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.inner_api import ApiRefused
 
 from .assessment_page import address_of, path_of, read_around, read_tree
 from .forms import NO_ERRORS, Errors
-from .screens import AUTHORS, Lead, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
+from .screens import AUTHORS, Lead, ScreenPage, Screens, Shown, Visit
 
 screens = Screens()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner_api import ApiRefused
@@ -11,10 +11,7 @@ from chalicelib.web.inner_api import ApiRefused
 from .assessment_page import read_sets
 from .attachments import explain_no_file, read_size
 from .forms import NO_ERRORS, Errors
-from .screens import AUTHORS, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .screens import Visit
+from .screens import AUTHORS, ScreenPage, Screens, Visit
 
 screens = Screens()
 

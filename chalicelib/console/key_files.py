@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.inner_api import ApiRefused
 
 from .assessment_page import address_of, path_of, read_around
 from .forms import NO_ERRORS, Errors, Form, read_number
-from .screens import AUTHORS, Lead, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
+from .screens import AUTHORS, Lead, ScreenPage, Screens, Shown, Visit
 
 screens = Screens()
 

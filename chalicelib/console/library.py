@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from chalicelib.web.addresses import write_segment
 
 from .grade_names import GRADES, format_grade, format_grades
 from .own_schools import read_all_schools
-from .screens import EVERYBODY, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from .screens import Visit
+from .screens import EVERYBODY, ScreenPage, Screens, Visit
 
 screens = Screens()
 

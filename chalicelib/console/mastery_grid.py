@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
@@ -11,17 +11,14 @@ from chalicelib.web.inner_api import ApiRefused
 from .forms import read_number
 from .list_order import ListOrder
 from .row_pages import RowPage, cut_rows
-from .screens import EVERYBODY, ScreenPage, Screens
+from .screens import EVERYBODY, ScreenPage, Screens, Visit
 from .student_names import name_students
 from .tables import save_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from chalicelib.acts import Answer
 
     from .process_page import Facts
-    from .screens import Visit
 
 screens = Screens()
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlencode
 
 from .forms import NoSuchAct
 from .own_schools import read_schools
 from .process_list import read_teams
-from .screens import ADMINS, Lead, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
+from .screens import ADMINS, Lead, ScreenPage, Screens, Shown, Visit
 
 screens = Screens()
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlencode
 
 from chalicelib.web.addresses import write_segment
@@ -11,13 +12,8 @@ from chalicelib.web.inner_api import ApiRefused
 
 from .assessment_choices import MOST_TYPED, WHOSE, find_assessments
 from .forms import NO_ERRORS, Errors
-from .screens import EVERYBODY, Lead, ScreenPage, Screens
+from .screens import EVERYBODY, Lead, ScreenPage, Screens, Shown, Visit
 from .team_page import path_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from .screens import Shown, Visit
 
 screens = Screens()
 

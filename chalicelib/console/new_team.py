@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote, unquote
 
 from chalicelib.web.inner_api import ApiRefused
@@ -11,11 +11,8 @@ from chalicelib.web.inner_api import ApiRefused
 from .forms import NO_ERRORS, Errors, Form
 from .own_schools import read_schools
 from .people_search import MOST_TYPED, find_people
-from .screens import ADMINS, Lead, ScreenPage, Screens
+from .screens import ADMINS, Lead, ScreenPage, Screens, Shown, Visit
 from .team_page import address_of
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
 
 screens = Screens()
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.inner_api import ApiRefused
 
 from .assessment_page import read_sets
 from .forms import NO_ERRORS, Errors
-from .screens import TEACHERS, Lead, ScreenPage, Screens
+from .screens import TEACHERS, Lead, ScreenPage, Screens, Shown, Visit
 from .tracker_page import address_of
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
 
 screens = Screens()
 

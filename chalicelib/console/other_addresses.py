@@ -6,13 +6,8 @@ a refusal of the gateway; the other, on the local stack alone, shows the parts o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .forms import Errors
-from .screens import NotThere, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .screens import Visit
+from .screens import NotThere, ScreenPage, Screens, Visit
 
 screens = Screens()
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner_api import ApiRefused
@@ -15,11 +15,8 @@ from .forms import NO_ERRORS, Errors, NoSuchAct
 from .grade_names import format_grades
 from .list_order import ListOrder
 from .own_schools import read_all_schools
-from .screens import ADMINS, EVERYBODY, Lead, ScreenPage, Screens
+from .screens import ADMINS, EVERYBODY, Lead, ScreenPage, Screens, Shown, Visit
 from .sign_in import sign_out
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
 
 screens = Screens()
 

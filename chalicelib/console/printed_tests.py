@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlencode
 
 from chalicelib.web.addresses import write_segment
@@ -11,13 +11,9 @@ from chalicelib.web.inner_api import ApiRefused
 
 from . import printouts, sheet_addresses
 from .assessment_page import path_of
-from .forms import NO_ERRORS, Errors
-from .screens import EVERYBODY, Lead, ScreenPage, Screens
+from .forms import NO_ERRORS, Errors, Form
+from .screens import EVERYBODY, Lead, ScreenPage, Screens, Shown, Visit
 from .student_names import name_students
-
-if TYPE_CHECKING:
-    from .forms import Form
-    from .screens import Shown, Visit
 
 screens = Screens()
 

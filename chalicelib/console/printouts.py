@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from chalicelib.web.addresses import write_segment
 
-from .screens import EVERYBODY, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .screens import Visit
+from .screens import EVERYBODY, ScreenPage, Screens, Visit
 
 screens = Screens()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner_api import ApiRefused
@@ -14,15 +13,11 @@ from . import assessment_choices, printouts, process_finish
 from .forms import NO_ERRORS, Errors
 from .process_activation import FIELDS, read_activated, read_activation, write_activation
 from .process_page import ADDRESS as PROCESS
-from .process_page import OpenProcess, address_of, path_of
+from .process_page import Facts, OpenProcess, address_of, path_of
 from .process_reminders import read_reminders, write_reminder
 from .process_tabs import read_header, show_tab
 from .process_tests import TABS, sheet_at
-from .screens import EVERYBODY, Lead, NotThere, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .process_page import Facts
-    from .screens import Shown, Visit
+from .screens import EVERYBODY, Lead, NotThere, ScreenPage, Screens, Shown, Visit
 
 screens = Screens()
 

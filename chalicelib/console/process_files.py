@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+
+from chalicelib.acts import Answer
 
 from .process_page import ADDRESS, path_of
-from .screens import EVERYBODY, Screens
+from .screens import EVERYBODY, Screens, Visit
 from .tables import save_table
-
-if TYPE_CHECKING:
-    from chalicelib.acts import Answer
-
-    from .screens import Visit
 
 screens = Screens()
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.web.addresses import write_segment
 
-from .forms import read_number
+from .forms import Form, read_number
 from .process_tests import TABS, add_up, find_idle, list_rows
 
 if TYPE_CHECKING:
-    from .forms import Form
     from .process_page import Facts, OpenProcess
 
 SEEN = "seen_"

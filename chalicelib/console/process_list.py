@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .own_schools import read_schools
-from .screens import EVERYBODY, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .screens import Visit
+from .screens import EVERYBODY, ScreenPage, Screens, Visit
 
 screens = Screens()
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner_api import ApiRefused
@@ -13,12 +14,7 @@ from .process_page import ADDRESS, OpenProcess, address_of, path_of
 from .process_tabs import show_tab
 from .process_text_tabs import show_form
 from .process_texts import TEXTS, TextForm, Typed, fields_of, read_conflicts
-from .screens import EVERYBODY, Lead, NotThere, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from .screens import Shown, Visit
+from .screens import EVERYBODY, Lead, NotThere, ScreenPage, Screens, Shown, Visit
 
 screens = Screens()
 

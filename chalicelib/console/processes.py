@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .process_page import ADDRESS, OpenProcess
 from .process_tabs import show_tab
-from .screens import EVERYBODY, Screens
-
-if TYPE_CHECKING:
-    from .screens import ScreenPage, Visit
+from .screens import EVERYBODY, ScreenPage, Screens, Visit
 
 screens = Screens()
 

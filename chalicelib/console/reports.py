@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .process_page import path_of
 from .process_tests import TABS, sheet_at
 from .row_pages import cut_rows
-from .screens import EVERYBODY, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .screens import Visit
+from .screens import EVERYBODY, ScreenPage, Screens, Visit
 
 screens = Screens()
 

@@ -13,10 +13,10 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
-from chalicelib.acts import Answer
+from chalicelib.acts import Answer, Caller, Role
 from chalicelib.errors import Unauthenticated
 from chalicelib.observability import complain
 from chalicelib.web.edge import respond
@@ -46,9 +46,6 @@ from .sessions import (
     forget,
     read_cookie,
 )
-
-if TYPE_CHECKING:
-    from chalicelib.acts import Caller, Role
 
 ROOMS = (
     "assets",

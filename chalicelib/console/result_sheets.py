@@ -10,7 +10,7 @@ from chalicelib.web.inner_api import ApiRefused
 from .forms import Errors, read_number
 from .item_kinds import KINDS
 from .process_tests import TABS
-from .screens import EVERYBODY, Lead, ScreenPage, Screens
+from .screens import EVERYBODY, Lead, ScreenPage, Screens, Shown, Visit
 from .sheet_addresses import ADDRESS, path_of, place_of
 from .sheet_forms import SheetForm, TypedSheet
 from .sheet_grid import (
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .process_page import Facts
-    from .screens import Shown, Visit
 
 screens = Screens()
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner_api import ApiRefused
 
 from .forms import NO_ERRORS, Errors
-from .screens import DISTRICT_ADMINS, Lead, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
+from .screens import DISTRICT_ADMINS, Lead, ScreenPage, Screens, Shown, Visit
 
 screens = Screens()
 

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.clock import from_instant
 
 from .imports import PAGE_SIZE, ImportKind, see_problems
-from .screens import DISTRICT_ADMINS, ScreenPage, Screens
+from .screens import DISTRICT_ADMINS, ScreenPage, Screens, Shown, Visit
 
 if TYPE_CHECKING:
     from chalicelib.acts import Answer
 
     from .forms import Form
-    from .screens import Shown, Visit
 
 screens = Screens()
 

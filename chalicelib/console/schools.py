@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.addresses import write_segment
 
 from .grade_names import format_grade, format_grades
-from .screens import ADMINS, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .screens import Visit
+from .screens import ADMINS, ScreenPage, Screens, Visit
 
 screens = Screens()
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .screens import EVERYBODY, ScreenPage, Screens
+from chalicelib.acts import Answer
+
+from .screens import EVERYBODY, ScreenPage, Screens, Visit
 from .sheet_addresses import ADDRESS, path_of
 from .student_names import name_students
 from .tables import save_table
-
-if TYPE_CHECKING:
-    from chalicelib.acts import Answer
-
-    from .screens import Visit
 
 screens = Screens()
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .forms import read_number
-
-if TYPE_CHECKING:
-    from .forms import Form
+from .forms import Form, read_number
 
 LAYOUTS = ("auto", "wide", "long")
 NUMBERED = ("response", "points")

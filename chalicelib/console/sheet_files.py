@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.inner_api import ApiRefused
 
 from .forms import NO_ERRORS, Errors
-from .screens import EVERYBODY, Lead, ScreenPage, Screens
+from .screens import EVERYBODY, Lead, ScreenPage, Screens, Shown, Visit
 from .sheet_addresses import ADDRESS as SHEET
 from .sheet_addresses import path_of, place_of
 from .sheet_file_forms import TypedFile
 from .sheet_forms import show_cell
 from .student_names import name_students
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
 
 screens = Screens()
 

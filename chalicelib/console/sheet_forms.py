@@ -11,13 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .forms import NO_ERRORS, Errors, read_number
+from .forms import NO_ERRORS, Errors, Form, read_number
 from .item_kinds import KINDS
-
-if TYPE_CHECKING:
-    from .forms import Form
 
 OMITTED, BY_HAND, PLAIN = "-", "=", ":"
 """The marks in a cell that are no response; `:` precedes a response that looks like one."""

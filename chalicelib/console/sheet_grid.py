@@ -20,7 +20,6 @@ from .sheet_forms import BETWEEN, show_cell
 if TYPE_CHECKING:
     from chalicelib.web.inner_api import ApiRefused
 
-    from .item_kinds import KINDS
     from .screens import Visit
 from .sheet_forms import TypedSheet
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .forms import read_number
-from .screens import EVERYBODY, ScreenPage, Screens
+from .screens import EVERYBODY, ScreenPage, Screens, Visit
 from .sheet_addresses import ADDRESS, path_of, place_of
 from .student_names import name_students
-
-if TYPE_CHECKING:
-    from .screens import Visit
 
 screens = Screens()
 

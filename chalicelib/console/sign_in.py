@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from chalicelib.acts import Answer
 from chalicelib.errors import Unauthenticated
 
-from .screens import ScreenPage, Screens
+from .screens import ScreenPage, Screens, Shown, Visit
 from .sessions import (
     BEGUN,
     REFRESH,
@@ -21,9 +20,6 @@ from .sessions import (
     read_cookie,
     write_cookie,
 )
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
 
 screens = Screens()
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.addresses import write_segment
 
 from .grade_names import GRADES, format_grade
 from .row_pages import cut_rows
-from .screens import EVERYBODY, ScreenPage, Screens
+from .screens import EVERYBODY, ScreenPage, Screens, Visit
 from .standards_tree import look_at_tree
-
-if TYPE_CHECKING:
-    from .screens import Visit
 
 screens = Screens()
 

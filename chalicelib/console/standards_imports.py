@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from chalicelib.acts import Answer
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner_api import ApiRefused
 
 from .forms import NO_ERRORS, Errors
 from .imports import ImportKind, see_problems
-from .screens import DISTRICT_ADMINS, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from chalicelib.acts import Answer
-
-    from .screens import Shown, Visit
+from .screens import DISTRICT_ADMINS, ScreenPage, Screens, Shown, Visit
 
 screens = Screens()
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner_api import ApiRefused
 
 from .forms import NO_ERRORS, Errors, NoSuchAct
-from .screens import DISTRICT_ADMINS, Lead, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
+from .screens import DISTRICT_ADMINS, Lead, ScreenPage, Screens, Shown, Visit
 
 screens = Screens()
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner_api import ApiRefused
 
 from .grade_names import format_grade
 from .mastery_grid import ADDRESS, path_of
-from .screens import EVERYBODY, TEACHERS, ScreenPage, Screens
+from .screens import EVERYBODY, TEACHERS, ScreenPage, Screens, Visit
 from .student_names import name_students
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from .screens import Visit
 
 screens = Screens()
 

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from chalicelib.acts import Answer
 from chalicelib.web.table_files import WORKBOOK
 
-from .screens import NotThere
-
-if TYPE_CHECKING:
-    from chalicelib.acts import Answer
-
-    from .screens import Visit
+from .screens import NotThere, Visit
 
 _ENDING = ".xlsx"
 

@@ -7,16 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.scales.palette import colors
 from chalicelib.scales.scale import FEWEST_LEVELS, MOST_LEVELS
 
 from .color_names import name_color
-from .forms import read_number
-
-if TYPE_CHECKING:
-    from .forms import Form
+from .forms import Form, read_number
 
 WHOLE = 100.0
 FIELDS: Mapping[str, str] = MappingProxyType(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlencode
 
 from chalicelib.web.addresses import write_segment
@@ -14,11 +14,8 @@ from chalicelib.web.inner_api import ApiRefused
 from .forms import NO_ERRORS, Errors
 from .own_schools import read_schools
 from .people_search import find_people
-from .screens import ScreenPage
+from .screens import ScreenPage, Visit
 from .team_levels import FIELDS, TypedLevels
-
-if TYPE_CHECKING:
-    from .screens import Visit
 
 Facts = dict[str, Any]
 LIST_QUERY = ("text", "school_id", "mine", "retired", "cursor")

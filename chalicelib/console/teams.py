@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner_api import ApiRefused
 
 from .forms import NoSuchAct
-from .screens import EVERYBODY, Lead, ScreenPage, Screens
+from .screens import EVERYBODY, Lead, ScreenPage, Screens, Shown, Visit
 from .team_levels import TypedLevels, sign_levels
 from .team_page import (
     OpenTeam,
@@ -21,9 +20,6 @@ from .team_page import (
     read_list_query,
     show_team_tab,
 )
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
 
 screens = Screens()
 

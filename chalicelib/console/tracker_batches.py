@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner_api import ApiRefused
@@ -11,10 +11,7 @@ from .assessment_page import read_sets
 from .forms import NO_ERRORS, Errors
 from .grade_names import format_grades
 from .own_schools import read_all_schools
-from .screens import DISTRICT_ADMINS, Lead, ScreenPage, Screens
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
+from .screens import DISTRICT_ADMINS, Lead, ScreenPage, Screens, Shown, Visit
 
 screens = Screens()
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.inner_api import ApiRefused
 
 from .assessment_choices import LISTED, MOST_TYPED
 from .forms import NO_ERRORS, Errors
-from .screens import EVERYBODY, TEACHERS, Lead, ScreenPage, Screens
+from .screens import EVERYBODY, TEACHERS, Lead, ScreenPage, Screens, Shown, Visit
 from .tracker_page import address_of, path_of
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
 
 screens = Screens()
 

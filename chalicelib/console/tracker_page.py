@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlencode
 
 from chalicelib.web.addresses import write_segment
 
 from .forms import NO_ERRORS, Errors
 from .people_search import find_people
-from .screens import ScreenPage
+from .screens import ScreenPage, Visit
 from .tracker_settings import FIELDS, TypedSettings
 from .tracker_standards import read_standards
-
-if TYPE_CHECKING:
-    from .screens import Visit
 
 Facts = dict[str, Any]
 EVERY = "200"

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .forms import read_number
-
-if TYPE_CHECKING:
-    from .forms import Form
+from .forms import Form, read_number
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.web.addresses import write_segment
 from chalicelib.web.inner_api import ApiRefused
 
 from .forms import NoSuchAct
 from .own_schools import read_schools
-from .screens import EVERYBODY, TEACHERS, Lead, ScreenPage, Screens
+from .screens import EVERYBODY, TEACHERS, Lead, ScreenPage, Screens, Shown, Visit
 from .tracker_page import address_of, open_tracker, path_of, show_tracker_tab
 from .tracker_settings import TypedSettings
-
-if TYPE_CHECKING:
-    from .screens import Shown, Visit
 
 screens = Screens()
 

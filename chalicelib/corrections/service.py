@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from chalicelib.assessments.model import Assessment, correction_running
+from chalicelib.assessments.model import Assessment, AssessmentHeader, correction_running
 from chalicelib.clock import instant
 from chalicelib.corrections import refusals
 from chalicelib.errors import NotFound, stale
@@ -31,7 +31,6 @@ from .rules import correct_assessment
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
-    from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
     from chalicelib.jobs.service import Jobs
     from chalicelib.rosters.service import Rosters

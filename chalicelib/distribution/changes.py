@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-from .model import DistributionState, OpensProcess, Selection
+from .model import Distribution, DistributionState, OpensProcess, Selection
 from .schedule import Start
-
-if TYPE_CHECKING:
-    from .model import Distribution
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,15 @@ the newest `AT_MOST` are sorted in memory.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from chalicelib.paging import Page, cut
 from chalicelib.searching import ListFilter, has_words
 
-from .model import DistributionState
+from .model import Distribution, DistributionState
 from .school_part import trackers_by_school
-
-if TYPE_CHECKING:
-    from .model import Distribution
 
 AT_MOST = 2_000
 """Distributions that are looked at for one page of a list: then it ends, and the next goes on."""

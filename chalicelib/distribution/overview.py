@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.storage import keys
 
-from .repository import read_distribution
+from .repository import DistributionRepository, read_distribution
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from chalicelib.storage.table import Table
 
     from .model import Distribution
-    from .repository import DistributionRepository
 
 LOOKED_AT = 100
 """Distributions, the newest, among which those with failed trackers are looked for."""

@@ -11,15 +11,13 @@ from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, version_is
 from chalicelib.storage.table import ConditionFailed, Repository
 
 from .model import District
-from .sign_in_entry import write_sign_in
+from .sign_in_entry import SignIn, write_sign_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from chalicelib.acts import Act
     from chalicelib.storage.keys import Key
-
-    from .sign_in_entry import SignIn
 
 
 class DistrictRepository(Repository):

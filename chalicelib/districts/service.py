@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.acts import Role
-from chalicelib.clock import day_in
+from chalicelib.acts import Act, Caller, Role
+from chalicelib.clock import Clock, day_in
 from chalicelib.errors import NOT_SIGNED_IN, stale
 
 from .model import District
@@ -15,8 +15,6 @@ from .sign_in_entry import SignIn
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from chalicelib.acts import Act, Caller
-    from chalicelib.clock import Clock
     from chalicelib.settings import Settings
     from chalicelib.storage.attributes import Item
     from chalicelib.storage.keys import Key

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.acts import Caller
-from chalicelib.clock import day_in
+from chalicelib.clock import Clock, day_in
 
 from .refusals import SIGNED_OUT
 
 if TYPE_CHECKING:
-    from chalicelib.clock import Clock
     from chalicelib.settings import Settings
 
     from .accounts.model import Holder

@@ -5,21 +5,18 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import TypeAdapter
 
+from chalicelib.acts import Act
 from chalicelib.clock import from_instant
 from chalicelib.storage import keys
-from chalicelib.storage.conditions import MUST_NOT_EXIST, Delete, Put, Update, version_is
+from chalicelib.storage.conditions import MUST_NOT_EXIST, Delete, Put, Update, Write, version_is
 from chalicelib.storage.table import Repository
 
 from .model import QuestionLine
 from .records import KIND, ItemImport
-
-if TYPE_CHECKING:
-    from chalicelib.acts import Act
-    from chalicelib.storage.conditions import Write
 
 LIFETIME = timedelta(days=400)
 """How long the report of an import is kept; the items stay in the assessment."""

@@ -18,7 +18,7 @@ from chalicelib.errors import Invalid
 from chalicelib.ids import new_id
 from chalicelib.item_imports import refusals
 from chalicelib.jobs.due_work import DueWork
-from chalicelib.jobs.model import DueEntry, Job, JobState
+from chalicelib.jobs.model import DueEntry, Job, JobState, Message
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.uploads.service import Look, first_look, watch
 
@@ -30,7 +30,6 @@ from .records import KIND, MOST_ATTEMPTS, ItemImport, ItemImportState, ShownItem
 
 if TYPE_CHECKING:
     from chalicelib.assessments.items import Item
-    from chalicelib.jobs.model import Message
     from chalicelib.jobs.service import Jobs
     from chalicelib.standards.model import StandardsSet
     from chalicelib.standards.service import Standards

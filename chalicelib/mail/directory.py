@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chalicelib.clock import day_in
+from chalicelib.clock import Clock, day_in
 
 from .messages import Origin
 from .model import Contact
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from chalicelib.acts import Caller
-    from chalicelib.clock import Clock
     from chalicelib.districts.service import Districts
     from chalicelib.rosters.model import Person
     from chalicelib.rosters.service import Rosters

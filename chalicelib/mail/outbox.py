@@ -6,8 +6,9 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from chalicelib.acts import Act
 from chalicelib.clock import from_instant, instant
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Delete, Put, Update, Write, version_is
@@ -15,9 +16,6 @@ from chalicelib.storage.keys import Key
 from chalicelib.storage.table import Table
 
 from .model import KEPT, OPEN, Mail, MailChoice, MailState, address_of, digest, mail_id
-
-if TYPE_CHECKING:
-    from chalicelib.acts import Act
 
 SHARDS = 4
 """Index partitions that open mails are spread over: a 10,000-teacher distribution queues faster

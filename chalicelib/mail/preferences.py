@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from chalicelib.districts.refusals import PERSON_NOT_FOUND
 from chalicelib.errors import stale
 from chalicelib.mail import refusals
-from chalicelib.storage.table import ConditionFailed
+from chalicelib.storage.table import ConditionFailed, Table
 
 from .model import Contact, MailChoice
 from .outbox import Outbox
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
-    from chalicelib.storage.table import Table
 
     from .directory import MailDirectory
 

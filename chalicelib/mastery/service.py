@@ -13,7 +13,7 @@ from chalicelib.observability import read_of_students
 from chalicelib.paging import Page
 from chalicelib.rosters.refusals import STUDENT_NOT_FOUND
 from chalicelib.standards.algebra import positions
-from chalicelib.trackers.visible_trackers import titles_of
+from chalicelib.trackers.visible_trackers import Classroom, titles_of
 
 from .evidence import Evidence, gather_evidence
 from .grid import Grid, GridLine, HeldAssessment, StandardColumn, grid
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from chalicelib.standards.service import Standards
     from chalicelib.trackers.model import Tracker
     from chalicelib.trackers.service import Trackers
-    from chalicelib.trackers.visible_trackers import Classroom
 
     from .ports import ClassSheets, StudentTrackers
 

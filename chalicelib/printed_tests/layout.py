@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,6 @@ from .spaces import pages_of
 from .wording import format_worth, key_line_of, question_of, space_of
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
     from chalicelib.assessments.model import Assessment, AssessmentHeader, Contents
     from chalicelib.districts.model import District
     from chalicelib.reports.printout import OrderedTest

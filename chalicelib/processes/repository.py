@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -32,8 +32,6 @@ from .moves import OPEN, ProcessState
 from .scores import ProcessTest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from chalicelib.acts import Act
     from chalicelib.storage.attributes import Item
     from chalicelib.teams.model import Team

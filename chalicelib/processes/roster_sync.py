@@ -15,7 +15,7 @@ from chalicelib.presence import is_present, is_to_come
 from chalicelib.results.service import roll_of
 from chalicelib.storage.keys import join, parts
 
-from .class_rows.repository import follow
+from .class_rows.repository import RowRepository, follow
 from .moves import OPEN
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from chalicelib.rosters.service import Rosters
     from chalicelib.storage.conditions import Write
 
-    from .class_rows.repository import RowRepository
     from .repository import ProcessRepository
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.acts import Caller
+from chalicelib.acts import Act, Caller
 from chalicelib.acts import Role as Person
 from chalicelib.clock import day_in
 from chalicelib.errors import NotFound, stale
@@ -29,7 +29,6 @@ from .search import EVERY, ClassSchools, ProcessFilter, walk
 from .visible_process import VisibleProcess
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Act
     from chalicelib.districts.service import Districts
     from chalicelib.storage.conditions import Write
     from chalicelib.teams.service import Teams

@@ -11,7 +11,7 @@ from chalicelib.teams.ports import GoalImpact, MeasuredWork, OpenProcessHead, Ru
 from .analytics.counts import shares
 from .analytics.goals import class_goal
 from .goals.model import choices_of
-from .model import Process
+from .model import Process, ProcessSnapshot
 from .repository import ProcessRepository, head_put
 from .scores import ProcessTest
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from chalicelib.storage.conditions import Write
     from chalicelib.teams.levels import Levels
     from chalicelib.teams.model import Team
-
-    from .model import ProcessSnapshot
 
 
 class WorkOfTeams:

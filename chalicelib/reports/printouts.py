@@ -18,7 +18,7 @@ from chalicelib.jobs.model import Job, JobState
 from chalicelib.jobs.refusals import JOB_NOT_FOUND
 from chalicelib.reports import refusals
 
-from .printout import KEPT, KIND, PDF, Printout, ShownPrintout
+from .printout import KEPT, KIND, PDF, OrderedTest, Printout, ShownPrintout
 from .retry_schedule import DocumentState, PendingDocument, begin_waiting, describe_state
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from chalicelib.storage.files import DownloadLink, Files
 
     from .ports import PrintablePapers, PrintableTests, PrintoutSetter
-    from .printout import OrderedTest
     from .repository import PrintoutRepository
 
 

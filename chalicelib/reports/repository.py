@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from chalicelib.acts import Act
 from chalicelib.clock import from_instant
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import MUST_NOT_EXIST, Put, Update, version_is
@@ -11,9 +10,6 @@ from chalicelib.storage.table import Repository
 
 from .printout import KIND, Printout, ShownPrintout
 from .retry_schedule import due_entries
-
-if TYPE_CHECKING:
-    from chalicelib.acts import Act
 
 
 class PrintoutRepository(Repository):

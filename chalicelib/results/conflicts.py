@@ -14,16 +14,14 @@ from chalicelib.clock import from_instant, time_in
 from chalicelib.errors import Conflict, Detail
 from chalicelib.results import refusals
 
-from .entry_parsing import places_of
-from .model import FORM_A, NOT_ENTERED, OMITTED, StudentPresence, points_in, response_in
+from .entry_parsing import SheetEntry, places_of
+from .model import FORM_A, NOT_ENTERED, OMITTED, Sheet, StudentPresence, points_in, response_in
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
     from chalicelib.assessments.items import Item
 
-    from .entry_parsing import SheetEntry
     from .merging import MergedSheet, SheetClash
-    from .model import Sheet
     from .repository import Saver
 
 Shown = Mapping[str, Any]

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from chalicelib.presence import ALWAYS, count_by_day, count_on
+from chalicelib.presence import ALWAYS, Steps, count_by_day, count_on
 from chalicelib.scales.scale import MasteryScale, level_of
 
 from .merging import blank
@@ -18,7 +18,6 @@ from .summary import SheetSummary, summary_of
 if TYPE_CHECKING:
     from chalicelib.acts import Trail
     from chalicelib.assessments.model import Assessment
-    from chalicelib.presence import Steps
     from chalicelib.rosters.model import Person, SchoolClass
     from chalicelib.trackers.visible_trackers import Classroom
 

@@ -12,10 +12,10 @@ from chalicelib.observability import read_of_students
 from chalicelib.paging import Page, cut
 from chalicelib.results import refusals
 from chalicelib.storage.optimistic import Overtaken, retry
-from chalicelib.trackers.model import TrackerRole
+from chalicelib.trackers.model import TrackerEntry, TrackerRole
 from chalicelib.trackers.ports import ClassResults
 from chalicelib.trackers.refusals import SHEET_BUSY
-from chalicelib.trackers.visible_trackers import titles_of
+from chalicelib.trackers.visible_trackers import Classroom, titles_of
 
 from .conflicts import SheetSavers, build_sheet_conflict
 from .entry_parsing import SheetEntry, read_entry
@@ -34,9 +34,7 @@ if TYPE_CHECKING:
     from chalicelib.districts.service import Districts
     from chalicelib.rosters.service import Rosters
     from chalicelib.storage.conditions import Write
-    from chalicelib.trackers.model import TrackerEntry
     from chalicelib.trackers.service import Trackers
-    from chalicelib.trackers.visible_trackers import Classroom
 
     from .ports import SheetCorrections
 

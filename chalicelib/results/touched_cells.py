@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chalicelib.acts import Trail
+from chalicelib.acts import Act, Trail
 from chalicelib.clock import instant
 from chalicelib.compression import compress_json, decompress_json
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Act
-
     from .model import Sheet, StudentResults
 
 

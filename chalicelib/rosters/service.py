@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.acts import Role
+from chalicelib.acts import Caller, Role
 from chalicelib.districts.refusals import PERSON_NOT_FOUND
 from chalicelib.errors import Forbidden, Invalid, NotFound
 from chalicelib.observability import read_of_students
@@ -26,8 +26,6 @@ from .model import (
 )
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Caller
-
     from .repository import RosterRepository
 
 

@@ -10,18 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from chalicelib.errors import Detail
 from chalicelib.standards import refusals
 
 from . import algebra
 from .grades import Band
-
-if TYPE_CHECKING:
-    from datetime import date
 
 NO_SUBJECT = "General"
 """The subject of standards whose file names none."""

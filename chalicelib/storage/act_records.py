@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import to_json
 
-from chalicelib.acts import Answer
+from chalicelib.acts import Act, Answer, Trail
 from chalicelib.clock import instant
 from chalicelib.ids import new_mark
 
@@ -17,8 +17,6 @@ from . import keys
 from .conditions import MUST_NOT_EXIST, Put
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Act, Trail
-
     from .attributes import Item
 
 KEY_LIFETIME = timedelta(hours=24)

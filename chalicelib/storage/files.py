@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from string import ascii_letters, digits
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chalicelib.storage import refusals
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 UPLOAD_LIFETIME = 900
 """Seconds that an upload form works."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from chalicelib.acts import Caller
 
 from .model import Team, TeamRole, list_allowed_acts, standing
-
-if TYPE_CHECKING:
-    from chalicelib.acts import Caller
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import stale
-from chalicelib.rosters.model import card_of
+from chalicelib.rosters.model import Offering, card_of
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
@@ -34,7 +34,6 @@ from .model import MOST_ASSESSMENTS, Tracker, TrackerEntry, TrackerRow
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
-    from chalicelib.rosters.model import Offering
     from chalicelib.storage.attributes import Item
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.acts import Caller
+from chalicelib.acts import Act, Caller
 from chalicelib.clock import instant
 from chalicelib.districts.refusals import PERSON_NOT_FOUND
 from chalicelib.errors import NotFound, stale
@@ -39,7 +39,6 @@ from .visible_trackers import (
 )
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Act
     from chalicelib.assessments.service import Assessments
     from chalicelib.districts.service import Districts
     from chalicelib.rosters.model import SchoolClass, Student

@@ -28,7 +28,7 @@ from chalicelib.web import refusals
 from . import problems
 from .addresses import read_segment, write_segment
 from .authorizer import read_caller
-from .id_names import name_ids
+from .id_names import Names, name_ids
 from .idempotency import HEADER, KEY, REPLAYED
 from .names import names_of
 from .origins import share_with
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from chalicelib.settings import Settings
     from chalicelib.storage.table import Table
 
-    from .id_names import Names
 
 BODY_LIMIT = 1_000_000
 """Bytes of a JSON body; files go through presigned uploads."""

@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Protocol
+from typing import Annotated, Any, Literal, NamedTuple, Protocol
 
 from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
@@ -23,9 +24,6 @@ from pydantic.fields import FieldInfo
 from .addresses import write_segment
 from .names import models_in
 from .representation import Representation
-
-if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
 
 Named = Literal["school", "person", "standards_set", "course", "class", "team", "standard"]
 """The kinds of things that an id can belong to."""

@@ -7,11 +7,11 @@ screen can therefore never know or do more than the API.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from chalicelib.acts import Answer, Caller
@@ -21,9 +21,6 @@ from .authorizer import write_caller
 from .edge import EdgeServices, answer_request
 from .idempotency import HEADER
 from .lazy_routes import find_route
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)

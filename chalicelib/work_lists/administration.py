@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import instant
-from chalicelib.distribution.model import DistributionState
-from chalicelib.jobs.model import PUNCTUAL, is_late
+from chalicelib.distribution.model import Distribution, DistributionState
+from chalicelib.jobs.model import PUNCTUAL, DueEntry, is_late
 
 from .model import (
     Administration,
@@ -23,8 +23,6 @@ from .model import (
 )
 
 if TYPE_CHECKING:
-    from chalicelib.distribution.model import Distribution
-    from chalicelib.jobs.model import DueEntry
     from chalicelib.jobs.service import Jobs
     from chalicelib.rosters.imports.service import RosterImports
     from chalicelib.standards.imports.service import StandardsImports

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from chalicelib.clock import instant
 from chalicelib.results.model import ResultProgress
 from chalicelib.results.progress import NOTHING_YET
-from chalicelib.trackers.model import AssessmentSource
+from chalicelib.trackers.model import AssessmentSource, DistributionMarks
 from chalicelib.trackers.visible_trackers import titles_of
 
 from .model import NEW_FOR, Section, SheetWork, Teaching
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
     from chalicelib.trackers.boards import Boards
-    from chalicelib.trackers.model import DistributionMarks
 
     from .ports import MarkLookup, StandingLookup
 

@@ -6,11 +6,12 @@ its texts and classes, for at most ten processes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from chalicelib.acts import Caller
 from chalicelib.acts import Role as Person
-from chalicelib.processes.model import PageName
+from chalicelib.processes.model import PageName, Process
 from chalicelib.processes.moves import ProcessMove
 from chalicelib.processes.open_work import OpenWork
 from chalicelib.processes.scores import ProcessTest
@@ -18,10 +19,6 @@ from chalicelib.processes.scores import ProcessTest
 from .model import ConflictWork, Section, Teamwork, TestWork
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from chalicelib.acts import Caller
-    from chalicelib.processes.model import Process
     from chalicelib.processes.service import ListedProcess, Processes
     from chalicelib.trackers.boards import Boards, OpenBoard
 

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from chalicelib.assessments.items import LETTERS
+from chalicelib.assessments.items import LETTERS, Item
 
 if TYPE_CHECKING:
-    from chalicelib.assessments.items import Item
     from chalicelib.assessments.key_entries import KeyEntry, KeyReading
     from chalicelib.assessments.partial_credit import Key
     from chalicelib.errors import Detail, FileFinding

@@ -15,7 +15,7 @@ from chalicelib.distribution.model import Distribution, DistributionState
 from chalicelib.distribution.notices import list_addressees
 from chalicelib.distribution.walltime import moment_text
 
-from .schedules import describe
+from .schedules import OtherSchedule, Schedules, describe
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from chalicelib.distribution.plan import Target
     from chalicelib.distribution.repository import DistributionRepository
     from chalicelib.distribution.schedule import Until
-
-    from .schedules import OtherSchedule, Schedules
 
 
 NAMED = 100

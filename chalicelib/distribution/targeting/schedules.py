@@ -13,14 +13,12 @@ from datetime import datetime, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from chalicelib.distribution.model import DistributionState
-from chalicelib.distribution.walltime import moment_text
+from chalicelib.distribution.model import Distribution, DistributionState
+from chalicelib.distribution.walltime import Moment, moment_text
 
 if TYPE_CHECKING:
-    from chalicelib.distribution.model import Distribution
     from chalicelib.distribution.overview import DistributionOverview
     from chalicelib.distribution.repository import DistributionRepository
-    from chalicelib.distribution.walltime import Moment
     from chalicelib.jobs.service import Jobs
 
 MOST_DISTRIBUTIONS = 100

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.clock import Clock, instant
 from chalicelib.jobs.due_work import DueWork
-from chalicelib.jobs.model import LOOK_AGAIN
+from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Message
 from chalicelib.observability import facts
 
 from .model import Account, PoolUser
@@ -17,7 +17,6 @@ from .repository import ALL, EVERY, AccountRepository, AccountsState
 from .sign_in_names import SignInName
 
 if TYPE_CHECKING:
-    from chalicelib.jobs.model import DueEntry, Message
     from chalicelib.jobs.service import Jobs
 
     from .pool import UserPool

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chalicelib.acts import Role
+from chalicelib.acts import Caller, Role
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Caller
     from chalicelib.districts.ports import RosterPerson
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from chalicelib.acts import Act
 from chalicelib.districts.refusals import SIGN_IN_SERVICE_BUSY
 from chalicelib.storage import keys
 from chalicelib.storage.conditions import (
@@ -24,9 +25,6 @@ from chalicelib.storage.table import ConditionFailed, Repository
 
 from .model import Account
 from .sign_in_names import SignInName, account_item, build_sign_in_name, places, read_account
-
-if TYPE_CHECKING:
-    from chalicelib.acts import Act
 
 ONE, ALL = "account", "accounts"
 """Kinds of work: an account by its sign-in name; every account of the district."""

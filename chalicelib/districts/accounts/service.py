@@ -12,7 +12,7 @@ from chalicelib.districts import refusals
 from chalicelib.districts.refusals import PERSON_NOT_FOUND
 
 from .discretion import answers_for
-from .repository import ALL, EVERY, ONE, look_over
+from .repository import ALL, EVERY, ONE, AccountRepository, look_over
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from chalicelib.storage.conditions import Write
 
     from .model import Account, PoolUser
-    from .repository import AccountRepository
     from .sign_in_names import SignInName
 
 SOON = timedelta(minutes=1)

@@ -16,7 +16,7 @@ from chalicelib.clock import Clock, instant
 from chalicelib.errors import Unavailable
 from chalicelib.ids import new_id
 from chalicelib.jobs.due_work import DueWork
-from chalicelib.jobs.model import LOOK_AGAIN
+from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Message
 from chalicelib.observability import facts
 
 from .model import Account
@@ -24,7 +24,6 @@ from .repository import AccountRepository
 from .sign_in_names import SignInName
 
 if TYPE_CHECKING:
-    from chalicelib.jobs.model import DueEntry, Message
     from chalicelib.jobs.service import Jobs
 
     from .pool import UserPool

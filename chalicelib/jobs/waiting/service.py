@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.jobs import refusals
-from chalicelib.jobs.model import split
+from chalicelib.jobs.model import DueEntry, split
 from chalicelib.paging import Page, cut
 
 from .model import WaitingJob, WaitingState, find_state
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from chalicelib.acts import Act
-    from chalicelib.jobs.model import DueEntry
     from chalicelib.jobs.service import Jobs
     from chalicelib.storage.table import Table
 

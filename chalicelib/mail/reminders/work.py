@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chalicelib.clock import instant
+from chalicelib.clock import Clock, instant
 from chalicelib.days import read_date, write_out
 from chalicelib.jobs.due_work import DueWork
-from chalicelib.jobs.model import LOOK_AGAIN
-from chalicelib.mail.outbox import reference_of
+from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Message
+from chalicelib.mail.outbox import Outbox, reference_of
 from chalicelib.mail.payload import LISTED
 from chalicelib.observability import count
 
@@ -30,10 +30,7 @@ from .model import (
 from .reminder_email import BeginReminder, ReminderLine
 
 if TYPE_CHECKING:
-    from chalicelib.clock import Clock
-    from chalicelib.jobs.model import DueEntry, Message
     from chalicelib.jobs.service import Jobs
-    from chalicelib.mail.outbox import Outbox
     from chalicelib.mail.service import Mails
 
     from .ports import ReminderAudience

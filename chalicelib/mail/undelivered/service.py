@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.errors import stale
 from chalicelib.mail import refusals
-from chalicelib.mail.model import GRACE, Event
+from chalicelib.mail.model import GRACE, Event, Mail
 from chalicelib.mail.sender import ask_allowance
 from chalicelib.mail.skip_reasons import reason_to_skip
 from chalicelib.paging import Page
-from chalicelib.storage.table import ConditionFailed
+from chalicelib.storage.table import ConditionFailed, Table
 
 from .model import (
     LOOKED_BACK,
@@ -31,10 +31,8 @@ if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
     from chalicelib.mail.directory import MailDirectory
     from chalicelib.mail.kinds import MailKinds
-    from chalicelib.mail.model import Mail
     from chalicelib.mail.outbox import Outbox
     from chalicelib.mail.service import MailQueue
-    from chalicelib.storage.table import Table
 
 
 @dataclass(eq=False, repr=False)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.acts import Role
+from chalicelib.acts import Act, Caller, Role
 from chalicelib.clock import instant
 from chalicelib.errors import NotFound, Stale
 from chalicelib.observability import read_of_students
@@ -17,10 +17,10 @@ from chalicelib.processes import refusals
 from chalicelib.processes.class_rows.totals import feed
 from chalicelib.processes.moves import after, list_allowed_moves
 from chalicelib.processes.scores import ProcessTest
-from chalicelib.results.model import Sheet
+from chalicelib.results.model import Roll, Sheet
 from chalicelib.results.service import roll_of
 from chalicelib.storage.optimistic import Overtaken, retry
-from chalicelib.trackers.placement import first_that_takes
+from chalicelib.trackers.placement import Receiving, TrackerPlace, first_that_takes
 
 from .model import (
     MOVE,
@@ -41,18 +41,15 @@ from .model import (
 from .repository import head_write, row_write
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Act, Caller
     from chalicelib.assessments.model import AssessmentHeader
     from chalicelib.assessments.service import Assessments
     from chalicelib.processes.model import Attached, Process, ProcessSnapshot
     from chalicelib.processes.model import ClassRow as RowOfProcess
     from chalicelib.processes.ports import SheetStore
     from chalicelib.processes.service import Processes
-    from chalicelib.results.model import Roll
     from chalicelib.rosters.model import RosterClassRow as RosterRow
     from chalicelib.rosters.model import SchoolClass
     from chalicelib.rosters.service import Rosters
-    from chalicelib.trackers.placement import Receiving, TrackerPlace
     from chalicelib.trackers.visible_trackers import Classroom
 
 NameOf = Callable[[str], str]

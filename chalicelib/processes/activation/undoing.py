@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from chalicelib.acts import Trail
+from chalicelib.acts import Act, Caller, Trail
 from chalicelib.errors import NotFound, stale
 from chalicelib.observability import read_of_students
 from chalicelib.processes import refusals
@@ -27,7 +27,6 @@ from .model import MOVE, remove_feed, row_of, row_without
 from .repository import goal_removal, head_without, row_removal
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Act, Caller
     from chalicelib.processes.model import Attached, ClassRow, ProcessSnapshot
     from chalicelib.processes.ports import SheetStore
     from chalicelib.processes.service import Processes

@@ -13,7 +13,7 @@ from chalicelib.paging import Page
 from chalicelib.processes.analytics.collection import CollectedRow, Collection, collect
 from chalicelib.processes.analytics.comparison import ComparedRow, Comparison, compare
 from chalicelib.processes.analytics.growth import Growth, GrowthReport, GrowthRow, grow
-from chalicelib.processes.analytics.model import Withheld
+from chalicelib.processes.analytics.model import Subject, Withheld
 from chalicelib.processes.analytics.row_order import (
     ComparisonColumn,
     StudentComparisonColumn,
@@ -24,14 +24,12 @@ from chalicelib.processes.analytics.students import StudentRow, students
 from chalicelib.processes.class_rows.names import add_student_names
 from chalicelib.processes.goals.model import choices_of
 from chalicelib.processes.model import Process
-from chalicelib.processes.scores import ProcessTest
+from chalicelib.processes.scores import ClassScores, ProcessTest, StudentScore
 from chalicelib.processes.suppression.growth import keep_growth_outside
 from chalicelib.rosters.refusals import CLASS_NOT_FOUND, TEACHER_NOT_FOUND
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
-    from chalicelib.processes.analytics.model import Subject
-    from chalicelib.processes.scores import ClassScores, StudentScore
     from chalicelib.processes.service import Processes
     from chalicelib.processes.suppression.model import RowPart
     from chalicelib.processes.visible_process import VisibleProcess

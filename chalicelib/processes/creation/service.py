@@ -19,7 +19,7 @@ from chalicelib.processes.model import (
     is_full,
     school_year,
 )
-from chalicelib.processes.service import ShownProcess
+from chalicelib.processes.service import Processes, ShownProcess
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.teams.model import MOST_OPEN_PROCESSES, Colleague, Team, TeamRole
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from chalicelib.assessments.service import Assessments
     from chalicelib.processes.ports import ProcessLibrary
     from chalicelib.processes.repository import ProcessRepository
-    from chalicelib.processes.service import Processes
     from chalicelib.storage.conditions import Write
     from chalicelib.teams.service import Teams
 

@@ -23,7 +23,7 @@ from chalicelib.web.policy import STAFF
 from chalicelib.web.representation import Body, Representation
 from chalicelib.web.routes import Request, Routes
 
-from .service import OpenGoal, OpenGoals
+from .service import OpenGoal, OpenGoals, PreviewedGoal
 from .views import (
     PATH,
     GoalFiguresView,
@@ -37,7 +37,6 @@ from .views import (
 if TYPE_CHECKING:
     from chalicelib.processes.wiring import ProcessesWiring
 
-    from .service import PreviewedGoal
 
 routes = Routes("Class goals")
 

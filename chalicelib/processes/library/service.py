@@ -12,21 +12,19 @@ from chalicelib.processes import refusals
 from chalicelib.processes.analytics.comparison import ComparedRow, compare
 from chalicelib.processes.analytics.growth import Growth
 from chalicelib.processes.analytics.model import Withheld
-from chalicelib.processes.model import PageName
+from chalicelib.processes.model import PageName, Process, ProcessSnapshot
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.pages import model as pages
 from chalicelib.processes.suppression.model import Hidden, are_all_tested_shown
 
 from .model import LibraryEntry, Search, entry_of, growth_of, matches
-from .repository import entry_put
+from .repository import LibraryRepository, entry_put
 
 if TYPE_CHECKING:
     from chalicelib.acts import Caller
-    from chalicelib.processes.model import Process, ProcessSnapshot
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.storage.conditions import Write
 
-    from .repository import LibraryRepository
 
 AT_MOST = 2_000
 """Entries that are looked at for one page: then it ends, and the next one goes on."""

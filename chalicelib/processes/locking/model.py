@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from chalicelib.clock import from_instant, instant
 from chalicelib.errors import Conflict
 from chalicelib.jobs.model import LOOK_SOON
 from chalicelib.processes import refusals
-from chalicelib.processes.model import Process
+from chalicelib.processes.model import PageName, Process, ProcessSnapshot
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.reporting.model import Pending, pending
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from chalicelib.processes.model import PageName, ProcessSnapshot
 
 LOCK = "process-lock"
 """The name of the closing of a process's classes in jobs and due entries."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from chalicelib.jobs.model import Job, JobState, job_id
 from chalicelib.jobs.refusals import JOB_NOT_FOUND
 from chalicelib.processes import refusals
 from chalicelib.processes.analytics.editions import LATEST
-from chalicelib.processes.model import Ended
+from chalicelib.processes.model import Ended, PageName, Process
 from chalicelib.processes.moves import ProcessMove, ProcessState
 from chalicelib.processes.reporting.model import PDF, Pending
 from chalicelib.processes.reporting.papers import REPORT
@@ -31,11 +31,8 @@ from .model import (
 from .repository import as_seen, build_lock_writes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from chalicelib.acts import Act, Caller
     from chalicelib.jobs.service import Jobs
-    from chalicelib.processes.model import PageName, Process
     from chalicelib.processes.reporting.repository import ReportRepository
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.processes.service import Processes

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.acts import Act, Caller
 from chalicelib.acts import Role as Person
 from chalicelib.errors import NotFound, Refusal
 from chalicelib.mail.reminders.model import ReminderSubject, test_subject
@@ -15,17 +16,15 @@ from chalicelib.processes import refusals
 from chalicelib.processes.moves import ProcessMove, ProcessState, after
 from chalicelib.processes.scores import ProcessTest
 from chalicelib.processes.search import MOST_READ, ClassSchools, ProcessFilter, walk
-from chalicelib.teams.model import standing
+from chalicelib.teams.model import TeamRole, standing
 
 from .model import AskedReminder, AskedReminders, MissingActivation, find_missing, test_at
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Act, Caller
     from chalicelib.mail.reminders.service import Reminders
     from chalicelib.processes.model import Process
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.rosters.service import Rosters
-    from chalicelib.teams.model import TeamRole
 
 WITH_TESTS = (ProcessState.PRE_TEST, ProcessState.POST_TEST)
 """States in which a team has a test to activate, in the order of lists."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.clock import from_instant, time_in
 from chalicelib.errors import Conflict, Detail
 from chalicelib.processes import refusals
-from chalicelib.processes.pages.model import MOST_ASIDES, Aside, RefusedText
+from chalicelib.processes.pages.model import MOST_ASIDES, Aside, RefusedText, Stamp
 
 from .rendering import name_field, render_value
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chalicelib.acts import Caller
-    from chalicelib.processes.pages.model import Stamp
 
     from .merging import MergedPage, PageClash, PageEdits
 

@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, Field
 
+from chalicelib.acts import Act
 from chalicelib.clock import instant
 from chalicelib.frozen_models import FrozenModel
 from chalicelib.processes.model import PageName
-
-if TYPE_CHECKING:
-    from chalicelib.acts import Act
 
 LONGEST_TEXT = 10_000
 """Characters of one text."""

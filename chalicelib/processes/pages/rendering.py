@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from chalicelib.processes.pages.model import PLAIN, ROW
-
-if TYPE_CHECKING:
-    from chalicelib.processes.pages.model import ProcessPage, StrategyRow, Value
+from chalicelib.processes.pages.model import PLAIN, ROW, ProcessPage, StrategyRow, Value
 
 ShownText: TypeAlias = str | list[str] | list[int]
 

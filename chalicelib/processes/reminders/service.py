@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.acts import Act, Caller
 from chalicelib.acts import Role as Person
 from chalicelib.mail.reminders.model import (
     NotBegun,
@@ -18,17 +19,15 @@ from chalicelib.mail.reminders.reminder_email import ReminderLine
 from chalicelib.processes import refusals
 from chalicelib.processes.moves import STEERING, ProcessMove, after
 from chalicelib.processes.scores import ProcessTest, ResultStatus
-from chalicelib.teams.model import not_for
+from chalicelib.teams.model import TeamRole, not_for
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Act, Caller
     from chalicelib.mail.reminders.service import ReminderReceipt, Reminders
     from chalicelib.paging import Page
     from chalicelib.processes.model import ClassRow, ProcessSnapshot
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.processes.service import Processes
     from chalicelib.rosters.service import Rosters
-    from chalicelib.teams.model import TeamRole
 
 
 @dataclass(eq=False, repr=False)

@@ -45,7 +45,7 @@ from .finished_report import (
     team_goal,
 )
 from .measurements import MeasuredLine, MeasuredProcess, sign_of
-from .model import name_file
+from .model import ReportContext, name_file
 from .tables import meets, share
 
 if TYPE_CHECKING:
@@ -56,7 +56,6 @@ if TYPE_CHECKING:
     from chalicelib.processes.analytics.goals import Goal
     from chalicelib.processes.model import Process
 
-    from .model import ReportContext
 
 LISTED = 50
 """Teachers that one mail names; more would be cut off by mail programs (Gmail: 102 KB)."""

@@ -14,7 +14,7 @@ from chalicelib.processes.analytics.sentences import (
     goal_sentence,
     meets_or_above,
 )
-from chalicelib.processes.pages.model import read_page
+from chalicelib.processes.pages.model import ProcessPage, StrategyRow, read_page
 from chalicelib.processes.reporting.papers import (
     Analyze,
     CoverSummary,
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from chalicelib.processes.model import Attached, Process, ProcessSnapshot
-    from chalicelib.processes.pages.model import ProcessPage, StrategyRow
     from chalicelib.teams.levels import Levels
     from chalicelib.teams.model import Colleague
 

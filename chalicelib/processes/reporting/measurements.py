@@ -21,7 +21,7 @@ from chalicelib.processes.analytics.model import Subject, SubjectKind, Withheld,
 from chalicelib.processes.analytics.unpaired import Unpaired
 from chalicelib.processes.goals.model import choices_of
 from chalicelib.processes.reporting.papers import Sign
-from chalicelib.processes.scores import ProcessTest
+from chalicelib.processes.scores import ClassScores, ProcessTest
 from chalicelib.processes.suppression.model import RowPart
 from chalicelib.suppression import SuppressionReason
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from chalicelib.processes.model import ProcessSnapshot
-    from chalicelib.processes.scores import ClassScores
     from chalicelib.teams.levels import Levels
 
 

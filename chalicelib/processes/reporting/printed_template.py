@@ -32,7 +32,7 @@ from chalicelib.reports.model import ReportPaper
 
 from .charts import WHOLE_TEAM, levels_of
 from .finished_report import SIZES, analyze, list_assessed_standards, reflect, strategies
-from .measurements import measure_process
+from .measurements import MeasuredLine, MeasuredProcess, measure_process
 from .tables import result, share
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from chalicelib.processes.scores import ClassScores
     from chalicelib.teams.levels import Levels
 
-    from .measurements import MeasuredLine, MeasuredProcess
     from .model import ReportContext
 
 

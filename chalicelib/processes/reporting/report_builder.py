@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from chalicelib.clock import from_instant, instant
+from chalicelib.clock import Clock, from_instant, instant
 from chalicelib.mail.payload import LARGEST_PICTURE
 from chalicelib.processes.model import ProcessReport, ProcessSnapshot
 from chalicelib.processes.reporting.charts import MOST_GROUPS, levels_chart, movement_chart
@@ -32,7 +32,6 @@ from .papers import to_print
 from .recipients import Wanted, find_recipients, split_people
 
 if TYPE_CHECKING:
-    from chalicelib.clock import Clock
     from chalicelib.districts.service import Districts
     from chalicelib.mail.service import Mails
     from chalicelib.processes.ports import Typesetter

@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.clock import from_instant
-from chalicelib.distribution.walltime import clock_text, moment_at, moment_text
+from chalicelib.distribution.walltime import Moment, clock_text, moment_at, moment_text
 from chalicelib.errors import NotFound
 from chalicelib.processes.attached_tests.rules import refresh_tests
-from chalicelib.processes.model import TestOrigin
+from chalicelib.processes.model import Attached, Process, TestOrigin
 
 from .model import ReportContext
 
 if TYPE_CHECKING:
     from chalicelib.assessments.service import Assessments
-    from chalicelib.distribution.walltime import Moment
     from chalicelib.districts.service import Districts
-    from chalicelib.processes.model import Attached, Process
     from chalicelib.rosters.service import Rosters
     from chalicelib.standards.service import Standards
 

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from chalicelib.acts import Caller, Role
+from chalicelib.acts import Act, Caller, Role
 from chalicelib.errors import Refusal, Stale, Unavailable
 from chalicelib.processes import refusals
 from chalicelib.processes.attached_tests.rules import begin_with_test, choose_test
-from chalicelib.processes.model import is_full
+from chalicelib.processes.model import Process, is_full
 from chalicelib.processes.moves import ProcessState
 from chalicelib.processes.scores import ProcessTest
 from chalicelib.storage.optimistic import Overtaken, retry
@@ -23,12 +23,10 @@ from chalicelib.teams.model import Team
 from .model import DISCARDED, FULL, RETIRED, UNKNOWN, OpenedClass, TeamOpening, process_id
 
 if TYPE_CHECKING:
-    from chalicelib.acts import Act
     from chalicelib.assessments.service import Assessments
     from chalicelib.distribution.model import Distribution
     from chalicelib.processes.activation.service import Activations
     from chalicelib.processes.creation.service import ProcessCreation
-    from chalicelib.processes.model import Process
     from chalicelib.processes.repository import ProcessRepository
     from chalicelib.teams.service import Teams
 

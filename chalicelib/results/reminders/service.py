@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from chalicelib.acts import Caller, Role
-from chalicelib.distribution.model import DistributionState
+from chalicelib.acts import Act, Caller, Role
+from chalicelib.distribution.model import Distribution, DistributionState
 from chalicelib.distribution.refusals import DISTRIBUTION_NOT_FOUND
 from chalicelib.errors import NotFound
 from chalicelib.mail.reminders.model import NotBegun, Reminder, ReminderSubject, WaitingPerson
@@ -16,11 +16,6 @@ from chalicelib.results import refusals
 from chalicelib.trackers.staffing import helpers, holders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from typing import Any
-
-    from chalicelib.acts import Act
-    from chalicelib.distribution.model import Distribution
     from chalicelib.mail.reminders.service import ReminderReceipt, Reminders
     from chalicelib.paging import Page
     from chalicelib.results.district.service import DistrictResults

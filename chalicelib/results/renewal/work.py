@@ -23,7 +23,7 @@ from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job, JobState, Message
 from chalicelib.jobs.refusals import JOB_NOT_FOUND
 from chalicelib.observability import facts
 from chalicelib.results import refusals
-from chalicelib.results.repository import sheet_put
+from chalicelib.results.repository import SheetRepository, sheet_put
 from chalicelib.storage.optimistic import Overtaken, retry
 
 from .model import EVERY, Chunk, Renewal, renew, split
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from chalicelib.jobs.service import Jobs
     from chalicelib.results.model import Sheet
     from chalicelib.results.ports import AssessmentHeaders, ProcessFeed, RollCall
-    from chalicelib.results.repository import SheetRepository
     from chalicelib.rosters.service import Rosters
     from chalicelib.storage.conditions import Write
 

@@ -31,14 +31,13 @@ from .model import (
     RosterImport,
     RosterImportState,
 )
-from .repository import RosterChanged
+from .repository import RosterChanged, RosterImportRepository
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act, Caller
     from chalicelib.jobs.service import Jobs
     from chalicelib.storage.files import Files
 
-    from .repository import RosterImportRepository
 
 _AS_JOB = {
     RosterImportState.AWAITING_UPLOAD: (JobState.WAITING, "Waiting for the upload of the file."),

@@ -18,7 +18,7 @@ from chalicelib.clock import Clock, instant
 from chalicelib.errors import stale
 from chalicelib.ids import new_id
 from chalicelib.jobs.due_work import DueWork
-from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job, JobState, percent
+from chalicelib.jobs.model import LOOK_AGAIN, DueEntry, Job, JobState, Message, percent
 from chalicelib.paging import Page
 from chalicelib.standards import refusals
 from chalicelib.standards.checking import StandardsReport, check
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from chalicelib.districts.service import Districts
     from chalicelib.findings.selection import ProblemFilter
     from chalicelib.findings.service import FindingsFiles
-    from chalicelib.jobs.model import Message
     from chalicelib.jobs.service import Jobs
     from chalicelib.standards.repository import StandardsImportRepository, StandardsRepository
     from chalicelib.storage.files import Files

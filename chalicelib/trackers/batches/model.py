@@ -10,17 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from chalicelib.frozen_models import FrozenModel
 from chalicelib.ids import derive_id
-from chalicelib.rosters.model import present
+from chalicelib.rosters.model import RosterClassRow, present
 from chalicelib.standards.algebra import Mask
 from chalicelib.trackers.model import MOST_COLLABORATORS, Tracker
 from chalicelib.trackers.staffing import MOST_TEACHERS
-
-if TYPE_CHECKING:
-    from chalicelib.rosters.model import RosterClassRow
 
 KIND = "tracker-batch"
 """As a job and as a due entry."""

@@ -14,16 +14,14 @@ from chalicelib.assessments.refusals import ASSESSMENT_NOT_FOUND
 from chalicelib.clock import instant
 from chalicelib.storage.optimistic import retry
 from chalicelib.trackers import refusals
-from chalicelib.trackers.model import AssessmentSource
-from chalicelib.trackers.repository import TrackerRepository
+from chalicelib.trackers.model import AssessmentSource, TrackerEntry
+from chalicelib.trackers.repository import StoredTracker, TrackerRepository
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from chalicelib.acts import Act
-    from chalicelib.trackers.model import TrackerEntry
     from chalicelib.trackers.ports import ClassResults, RecallLookup, ResultLookup
-    from chalicelib.trackers.repository import StoredTracker
     from chalicelib.trackers.service import Trackers
     from chalicelib.trackers.visible_trackers import OpenedTracker
 
