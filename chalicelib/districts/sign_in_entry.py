@@ -94,7 +94,11 @@ def read_sign_in(text: str) -> SignIn:
     known["roles"] = frozenset(map(Role, known.get("roles", ())))
     known["schools"] = frozenset(known.get("schools", ()))
     known["dated"] = tuple(
-        DatedRole(Role(at["role"]), at["school"], tuple(map(tuple, at.get("spans", ()))))
+        DatedRole(
+            Role(at["role"]),
+            at["school"],
+            tuple((begins, ends) for begins, ends, *_ in at.get("spans", ())),
+        )
         for at in known.get("dated", ())
     )
     return SignIn(**known)

@@ -35,7 +35,7 @@ def test_an_entry_of_another_release_is_read() -> None:
     plain = replace(TESS, email="", roles=frozenset(), schools=frozenset(), dated=())
     assert read_sign_in(json.dumps(least)) == plain
     more = json.loads(write_sign_in(TESS)) | {"pronouns": "she"}
-    more["dated"][0]["since"] = "2026-08-31"
+    more["dated"][0] |= {"since": "2026-08-31", "spans": [["2026-08-31", "", "enrolled"]]}
     assert read_sign_in(json.dumps(more)) == TESS
 
 

@@ -165,6 +165,9 @@ CASES = [(one, path) for one in PACKINGS for path in one.rows]
 BY_NAME = {
     # what else reads JSON: what it is, where nothing has its meaning by its place
     "compression.decompress_json": "whatever it is given",
+    "districts.accounts.sign_in_names.read_account": "an account: fields by name",
+    "districts.admission.find": "the settings: their zone by name",
+    "districts.sign_in_entry.read_sign_in": "an entry: fields by name; of a span its two days",
     "jobs.dead_letters.model.read_subject": "a message: fields by name",
     "jobs.queue.work_off": "a message: fields by name",
     "processes.class_rows.totals.read_row": "what a class's row says: fields by name",
@@ -180,6 +183,7 @@ BY_NAME = {
     "storage.act_records.read_kept_answer": "an answer: fields by name",
     "uploads.json_lines.every": "lines: fields by name",
     "uploads.json_lines.page": "the same",
+    "wiring.domains.__init__": "rooms by the name of a service, from the package",
 }
 """Beside what browsers send (`web`, `console`), which is no stored value."""
 
