@@ -23,7 +23,7 @@ from zipfile import ZipFile
 import yaml
 
 from chalicelib.rendering import COMPILED, screen_environment
-from chalicelib.wiring.domains import INDEX, write_index
+from chalicelib.wiring.domains import INDEX, ROOMS, find_wiring
 from infra.bytecode import compile_beside, compile_product
 from infra.dependencies import dependencies
 from infra.gateway import ANSWERS_OF_THE_GATEWAY, answer_refusals, declare_rests
@@ -98,7 +98,7 @@ def package(
     if not template_only:  # which does not depend on what is in the zip
         _describe(stage / "chalicelib" / "description")
         compile_screens(stage / "chalicelib" / COMPILED.name)
-        write_index(stage / "chalicelib" / INDEX.relative_to(ROOT / "chalicelib"))
+        index_services(stage / INDEX.relative_to(ROOT))
     _run_chalice(stage, out / "chalice")
     _write_template(out / "chalice" / "sam.yaml", made.template)
     if not template_only:
@@ -107,6 +107,17 @@ def package(
             check_unpacked(made.zip, layer.make(out))  # no function has two
         (out / "digest").write_text(digest)
     return made
+
+
+def index_services(to: Path) -> None:
+    """Write the room of each service; it is the first that has the name, as at run time."""
+    found = {
+        name: room
+        for room in reversed(ROOMS)
+        for name in dir(find_wiring(room))
+        if not name.startswith("_")
+    }
+    to.write_text(json.dumps(found))
 
 
 def digest_of_sources() -> str:

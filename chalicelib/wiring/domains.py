@@ -97,18 +97,8 @@ INDEX = Path(__file__).with_name("rooms.json")
 """The room of each service. Packaging writes it, so that no room's wiring loads in vain."""
 
 
-def write_index(to: Path) -> None:
-    """Write the room of each service; the first room that has it, as at run time."""
-    found = {
-        name: room
-        for room in reversed(ROOMS)
-        for name in dir(_find_wiring(room))
-        if not name.startswith("_")
-    }
-    to.write_text(json.dumps(found))
-
-
-def _find_wiring(room: str) -> type[DomainWiring]:
+def find_wiring(room: str) -> type[DomainWiring]:
+    """Load the wiring of a room."""
     module = import_module(f"chalicelib.{room}.wiring")
     wiring: type[DomainWiring] = getattr(module, f"{room.title().replace('_', '')}Wiring")
     return wiring
@@ -139,7 +129,7 @@ class LazyDomains:
 
     def _open(self, room: str) -> DomainWiring:
         if room not in self._opened:
-            self._opened[room] = _find_wiring(room)(self.services)
+            self._opened[room] = find_wiring(room)(self.services)
         return self._opened[room]
 
 

@@ -55,7 +55,6 @@ REGISTRY = {
     ("wiring.__init__", "__init__"),
     ("wiring.__init__", "services"),
     ("wiring.__init__", "use"),
-    ("wiring.domains", "write_index"),
     ("wiring.domains", "__init__"),
     ("wiring.domains", "__getattr__"),
     ("wiring.domains", "_open"),

@@ -13,7 +13,8 @@ from typing import Any
 
 from chalicelib.settings import Settings
 from chalicelib.wiring import Services
-from chalicelib.wiring.domains import ROOMS, write_index
+from chalicelib.wiring.domains import ROOMS
+from infra.package import index_services
 from tests.house.sources import PRODUCT, nodes, parse
 from tests.house.test_arrows import imports, modules
 from tests.support.world import World
@@ -49,7 +50,7 @@ def test_no_two_rooms_give_a_service_the_same_name() -> None:
 
 
 def test_the_index_names_the_room_that_is_found_by_asking(world: World, tmp_path: Path) -> None:
-    write_index(tmp_path / "rooms.json")
+    index_services(tmp_path / "rooms.json")
     index = json.loads((tmp_path / "rooms.json").read_text())
     assert len(index) > 100
     for name, room in index.items():
