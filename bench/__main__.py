@@ -20,6 +20,7 @@ PARTS = (
     "processes",
     "reports",
     "console",
+    "roster",
 )
 
 
@@ -35,6 +36,7 @@ def main() -> None:
         "processes": lambda: _processes(quick=asked.quick),
         "reports": lambda: _reports(quick=asked.quick),
         "console": lambda: _console(asked.before, instructions=not asked.quick),
+        "roster": lambda: _roster(asked.before, quick=asked.quick),
     }
     found = {name: parts[name]() for name in PARTS if name in asked.only.split(",")}
     verdicts = report.verdicts(found)
@@ -81,6 +83,14 @@ def _console(before: str, *, instructions: bool) -> Any:
     return console.measure(before or console.BEFORE, instructions=instructions)
 
 
+def _roster(before: str, *, quick: bool) -> Any:
+    from bench import rosters
+
+    return rosters.measure(
+        (3_500, 35_000) if quick else (35_000, 352_000), before or rosters.BEFORE
+    )
+
+
 def _reports(*, quick: bool) -> Any:
     from bench import reports
 
@@ -91,7 +101,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--json", action="store_true", help="figures for machines")
     parser.add_argument("--only", default=",".join(PARTS), help=f"some of {', '.join(PARTS)}")
-    parser.add_argument("--before", default="", help="the build that the console's is held against")
+    parser.add_argument("--before", default="", help="the build that ours is held against")
     parser.add_argument("--quick", action="store_true", help="no valgrind, no 100,000 of anything")
     return parser.parse_args()
 

@@ -7,12 +7,9 @@ console: their cold start stands beside that of the last build without one.
 
 from __future__ import annotations
 
-import io
 import json
 import shutil
 import statistics
-import subprocess
-import tarfile
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,9 +18,10 @@ from typing import Any
 from rich.table import Table
 
 from bench import cold
+from bench.builds import put_sources
 from bench.console_pages import MANY, SEVERAL, MeasuredPage, pages_of
 from bench.environment import set_environment
-from bench.spawn import ROOT, worker
+from bench.spawn import worker
 from bench.wire import Server
 from infra.package import compile_screens
 
@@ -78,7 +76,7 @@ def _cold(before: str, *, instructions: bool) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         trees = {who: Path(folder) / who for who in ("before", "now")}
         for who, revision in (("before", before), ("now", "")):
-            if not _put_sources(trees[who], revision):
+            if not put_sources(trees[who], revision):
                 return {}
         counted = instructions and bool(shutil.which("valgrind"))
         costs = _count if counted else _time
@@ -89,22 +87,6 @@ def _cold(before: str, *, instructions: bool) -> dict[str, Any]:
         **found,
         "ratio": found["now"] / found["before"],
     }
-
-
-def _put_sources(tree: Path, revision: str) -> bool:
-    tree.mkdir()
-    if not revision:
-        for name in ("chalicelib", "templates"):
-            shutil.copytree(ROOT / name, tree / name, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy(ROOT / "app.py", tree)
-        return True
-    archive = ["git", "archive", "--format=tar", revision, "app.py", "chalicelib", "templates"]
-    done = subprocess.run(archive, cwd=ROOT, check=False, capture_output=True)  # noqa: S603
-    if done.returncode:
-        return False
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as packed:
-        packed.extractall(tree, filter="data")
-    return True
 
 
 def _count(probes: dict[str, list[str]]) -> dict[str, float]:

@@ -9,7 +9,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import console, first
+from bench import console, first, rosters
 from bench.verdict import BenchVerdict
 
 COLD_BAR = 1.5
@@ -64,6 +64,7 @@ def verdicts(found: dict[str, Any]) -> list[BenchVerdict]:
         *_processes(found.get("processes", {})),
         *_reports(found.get("reports", {})),
         *_console(found.get("console", {})),
+        *rosters.verdicts(found.get("roster", {})),
     ]
 
 
@@ -386,4 +387,5 @@ TABLES = {
     "processes": _processes_table,
     "reports": _reports_table,
     "console": console.draw_table,
+    "roster": rosters.draw_table,
 }
