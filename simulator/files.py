@@ -69,6 +69,8 @@ class SimulatedFiles(StandIn):
         if params.get("IfNoneMatch") == "*" and place in self.objects:
             self.refuse("PreconditionFailed", "At least one of the pre-conditions did not hold")
         body = params.get("Body", b"")
+        if hasattr(body, "seek"):
+            body.seek(0)  # as botocore does before it sends again
         content = body.read() if hasattr(body, "read") else bytes(body)
         kind = params.get("ContentType", "binary/octet-stream")
         self.objects[place] = StoredFile(

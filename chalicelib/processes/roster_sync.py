@@ -41,19 +41,22 @@ class RowFollowing:
     _districts: Callable[[], Districts]
 
     def behind(
-        self, district: str, classes: Mapping[str, Offering], together: int
+        self, district: str, _: Mapping[str, Offering], together: int
     ) -> Iterator[list[str]]:
-        """Name the rows, by process and class, that are not in step with it, some at a time."""
+        """Name the rows, by process and class, that are not in step with it, some at a time.
+
+        A class that an import leaves as it is can be out of step, because a day has come.
+        """
         names = (
             join(process, school_class)
             for process in self._open(district)
-            for school_class in self._changes(district, process, classes)
+            for school_class in self._changes(district, process)
         )
         while some := list(islice(names, together)):
             yield some
 
     def writes(
-        self, district: str, names: Sequence[str], classes: Mapping[str, Offering], most: int
+        self, district: str, names: Sequence[str], _: Mapping[str, Offering], most: int
     ) -> list[Write]:
         """Return the writes that bring the first of these in step, at most so many."""
         wanted: dict[str, set[str]] = {}
@@ -62,7 +65,7 @@ class RowFollowing:
         writes = (
             write
             for process, theirs in wanted.items()
-            for school_class, write in self._changes(district, process, classes).items()
+            for school_class, write in self._changes(district, process).items()
             if school_class in theirs
         )
         return list(islice(writes, most))
@@ -70,7 +73,7 @@ class RowFollowing:
     def every(self, district: str) -> Iterator[list[Write]]:
         """Yield the writes that bring the rows of all open processes in step, by process."""
         for process in self._open(district):
-            if changes := self._changes(district, process, None):
+            if changes := self._changes(district, process):
                 yield list(changes.values())
 
     def _open(self, district: str) -> Iterator[str]:
@@ -78,16 +81,10 @@ class RowFollowing:
             for head in self._processes.in_state(district, state, None):
                 yield head.id
 
-    def _changes(
-        self, district: str, process: str, classes: Mapping[str, Offering] | None
-    ) -> dict[str, Write]:
-        """Return the write of each row of a process that is not in step; a dropped class's stays.
-
-        `classes` are those that are in the roster, where that is known.
-        """
+    def _changes(self, district: str, process: str) -> dict[str, Write]:
+        """Return the writes of a process's rows that are not in step; a dropped class's stays."""
         kept = self._rows.rolls(district, process)
-        wanted = kept.keys() if classes is None else kept.keys() & classes.keys()
-        known = self._rosters().classes_as_kept(district, wanted)
+        known = self._rosters().classes_as_kept(district, kept)
         day, found = self._districts().today(district), {}
         for each, (roll, packed) in kept.items():
             now = _in_step(roll, known[each].on(day), day) if each in known else None

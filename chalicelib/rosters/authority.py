@@ -127,12 +127,12 @@ _OF_A_SCHOOL_TOO = (
 )
 
 
-def grant(store: RosterStore, granted: Iterable[Pair]) -> None:
+def grant(store: RosterStore, granted: Iterable[Pair], generation: str = "new") -> None:
     """Set the role of granted persons that was asked for: administrator of the district."""
     for person, office in granted:
         store.run(
-            'UPDATE new_roles SET role = ? WHERE "userSourcedId" = ? AND "orgSourcedId" = ?'
-            " AND role IN (?, ?)",
+            f'UPDATE {generation}_roles SET role = ? WHERE "userSourcedId" = ?'  # noqa: S608
+            ' AND "orgSourcedId" = ? AND role IN (?, ?)',
             (_GRANTED, person, office, DOUBTED_OFFICE, DOUBTED_SCHOOL),
         )
 

@@ -29,7 +29,7 @@ from .joining import join_people, load_joined
 from .package import Rejected, RosterPackage, open_package
 from .references import find_broken_rules
 from .staging import Dropped, stage
-from .state import build, modes
+from .state import build, is_own_state, modes, note_somebody, read_state
 from .store import RosterStore
 
 DROP_LIMIT = 10
@@ -127,12 +127,18 @@ def load_state(
 
     `grants`: who was made a district administrator by name since.
     """
+    store.noted.clear()
     with open_package(package) as opened:
-        stage(store, opened, Dropped())
-        build(store, opened)
-        load_joined(store, opened)
-        grant(store, grants)
-    if as_earlier:
+        as_it_is = is_own_state(opened)
+        generation = "old" if as_earlier and as_it_is else "new"
+        if as_it_is:
+            read_state(store, opened, generation)
+        else:
+            stage(store, opened, Dropped())
+            build(store, opened)
+        load_joined(store, opened, generation)
+        grant(store, grants, generation)
+    if as_earlier and not as_it_is:
         store.age()
 
 
@@ -157,6 +163,7 @@ def _judge(
     report.dropped_cells = dict(sorted((dropped.columns + build(store, package)).items()))
     store.report(find_broken_rules(store, package, frozenset(unchecked)))
     _weigh_authority(store, report, rules)
+    note_somebody(store)
     if rules.joins:
         join_people(store)
     store.report(contradictions(store, roles_known="roles" not in unchecked, joins=rules.joins))

@@ -17,7 +17,7 @@ from chalicelib.rosters import record_problems
 from .dangling import ID_DIFFERS
 from .joining import find_shared_sign_in_names
 from .staging import as_unneeded
-from .state import STAFF, somebody, students_only
+from .state import SOMEBODY, STAFF, students_only
 from .store import RosterStore
 
 _ADDRESS = re.compile(r"[^@\s,;<>\"()\[\]:]+@[^@\s,;<>\"()\[\]:.]+(?:\.[^@\s,;<>\"()\[\]:.]+)+")
@@ -45,7 +45,7 @@ def _settle_doubts(store: RosterStore) -> Iterator[Problem]:
 
     A sign-in name decides about sign-in; everything else decides about names on screen.
     """
-    staff = f'"user" IN ({somebody("new")})'
+    staff = f'"user" IN ({SOMEBODY})'
     question = (
         f'SELECT line, field, code, value, reason, fix, {staff}, {staff} OR "user" IN'  # noqa: S608
         " (SELECT \"userSourcedId\" FROM new_roles WHERE role = 'student' UNION"
@@ -67,7 +67,7 @@ def _no_sign_in_name(found: Problem) -> Problem:
 
 def _unusable_sign_in_names(store: RosterStore) -> Iterator[Problem]:
     question = (
-        f'SELECT row, username FROM new_users WHERE row > 0 AND "sourcedId" IN ({somebody("new")})'  # noqa: S608
+        f'SELECT row, username FROM new_users WHERE row > 0 AND "sourcedId" IN ({SOMEBODY})'  # noqa: S608
         " ORDER BY row"
     )
     for row, name in store.rows(question):

@@ -42,8 +42,25 @@ class RosterKindDiff:
         return self.added + self.changed + self.dropped
 
 
+def note_changes(store: RosterStore) -> None:
+    """Note the sourcedIds of the records that come, change or leave, in a table for each file."""
+    if "changes" in store.noted:
+        return
+    for file in STATE:
+        differs = " OR ".join(f'n."{name}" <> o."{name}"' for name in file.kept[1:])
+        store.note(f"changed_{file.name}")
+        for one, other, rest in (("n", "o", f" OR {differs}"), ("o", "n", "")):
+            tables = {"n": f"new_{file.name} n", "o": f"old_{file.name} o"}
+            store.run(
+                f'INSERT INTO changed_{file.name} SELECT {one}."sourcedId" FROM {tables[one]}'  # noqa: S608
+                f' LEFT JOIN {tables[other]} ON {_SAME_ID} WHERE {other}."sourcedId" IS NULL{rest}'
+            )
+    store.noted.add("changes")
+
+
 def differences(store: RosterStore) -> dict[str, RosterKindDiff]:
     """Compare the old state with the new one."""
+    note_changes(store)
     changes = {kind: _compare(store, kind, _FILES[table]) for kind, table in KINDS.items()}
     return changes | {"roles": _compare_roles(store)}
 
@@ -51,10 +68,19 @@ def differences(store: RosterStore) -> dict[str, RosterKindDiff]:
 def _compare_roles(store: RosterStore) -> RosterKindDiff:
     """Compare who is what where; a role's own sourcedId means nothing to anybody."""
     what = '"userSourcedId", "role", "orgSourcedId", "roleType", "beginDate", "endDate"'
+    store.note("regarded")
+    for generation in ("old", "new"):
+        store.run(
+            f'INSERT OR IGNORE INTO regarded SELECT "userSourcedId" FROM {generation}_roles'  # noqa: S608
+            ' WHERE "sourcedId" IN (SELECT id FROM changed_roles)'
+        )
     sides = {"added": ("new", "old"), "dropped": ("old", "new")}
     examples, counts = {}, {}
-    for sort, (here, there) in sides.items():
-        only = f"SELECT {what} FROM {here}_roles EXCEPT SELECT {what} FROM {there}_roles"  # noqa: S608
+    for sort, sources in sides.items():
+        only = " EXCEPT ".join(
+            f'SELECT {what} FROM {each}_roles WHERE "userSourcedId" IN (SELECT id FROM regarded)'  # noqa: S608
+            for each in sources
+        )
         counts[sort] = store.one(f"SELECT count(*) FROM ({only})")  # noqa: S608
         if counts[sort]:
             rows = store.rows(f"{only} ORDER BY 1, 2, 3 LIMIT {EXAMPLES}")
@@ -92,21 +118,23 @@ def _compare(store: RosterStore, kind: str, file: RosterFile) -> RosterKindDiff:
 
 
 def _build_added_query(kind: str, file: RosterFile) -> tuple[str, str]:
-    rest = f"FROM new_{file.name} n WHERE NOT EXISTS (SELECT 1 FROM old_{file.name} o WHERE {_SAME_ID})"  # noqa: S608,E501
+    rest = f'FROM changed_{file.name} CROSS JOIN new_{file.name} n ON n."sourcedId" = id WHERE NOT EXISTS (SELECT 1 FROM old_{file.name} o WHERE {_SAME_ID})'  # noqa: S608,E501
     return f'n."sourcedId", {_label(kind, "n")}', rest
 
 
 def _build_dropped_query(kind: str, file: RosterFile) -> tuple[str, str]:
-    rest = f"FROM old_{file.name} o WHERE NOT EXISTS (SELECT 1 FROM new_{file.name} n WHERE {_SAME_ID})"  # noqa: S608,E501
+    rest = f'FROM changed_{file.name} CROSS JOIN old_{file.name} o ON o."sourcedId" = id WHERE NOT EXISTS (SELECT 1 FROM new_{file.name} n WHERE {_SAME_ID})'  # noqa: S608,E501
     return f'o."sourcedId", {_label(kind, "o")}', rest
 
 
 def _build_changed_query(kind: str, file: RosterFile) -> tuple[str, str]:
     """A record is changed when a kept column differs; the columns are named."""
     names = file.kept[1:]
-    differs = " OR ".join(f'n."{name}" <> o."{name}"' for name in names)
     flags = ", ".join(f'n."{name}" <> o."{name}"' for name in names)
-    rest = f"FROM new_{file.name} n JOIN old_{file.name} o ON {_SAME_ID} WHERE {differs}"
+    rest = (
+        f'FROM changed_{file.name} CROSS JOIN new_{file.name} n ON n."sourcedId" = id'
+        f' CROSS JOIN old_{file.name} o ON o."sourcedId" = id'
+    )
     return f'n."sourcedId", {_label(kind, "n")}, {flags}', rest
 
 

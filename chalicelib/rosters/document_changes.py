@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
 from chalicelib.districts.sign_in_entry import SignIn, write_sign_in
+from chalicelib.storage.attributes import Item
 
 from .model import RosterDocumentKind
 
@@ -45,6 +47,27 @@ class DocumentChange:
     def removes(self) -> bool:
         """Return whether something goes."""
         return self.entry is None
+
+
+TURNS = {kind.value: turn for turn, kind in enumerate(RosterDocumentKind)}
+
+
+class KeptChange(NamedTuple):
+    """A change as its file has it: the attributes to write, or none where something goes."""
+
+    kind: str
+    id: str
+    owner: str
+    item: Item | None
+
+    @property
+    def turn(self) -> int:
+        """When it is made: what is referred to comes first, removals last and the other way round.
+
+        At every moment in between, nothing refers to what is not there.
+        """
+        at = TURNS[self.kind]
+        return 2 * len(TURNS) - at if self.item is None else at
 
 
 def serialize_document(document: BaseModel | SignIn) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
-from hashlib import blake2b
 from typing import Any
 
 from chalicelib.acts import Role
@@ -14,14 +13,13 @@ from chalicelib.presence import Span, both, in_class, unite_spans
 
 from .authority import DOUBTED_OFFICE, OFFICES
 from .cells import split_ids
-from .document_changes import SEPARATOR, DocumentChange, DocumentEntry, serialize_document
+from .document_changes import DocumentEntry
 from .grouping import GroupedRows
 from .joining import read_joined_records
 from .model import (
     SCHOOL_KIND,
     STUDENT,
     Course,
-    Offering,
     Person,
     RoleAt,
     RosterDocumentKind,
@@ -56,79 +54,28 @@ _AT_ONE_SCHOOL = {
 _AT_EVERY_SCHOOL_BELOW = ("siteAdministrator", "principal", DOUBTED_OFFICE)
 
 
-def changes(store: RosterStore, form: int = FORM) -> Iterator[DocumentChange]:
-    """Yield what makes the old state's documents the new one's: always the same, in the same order.
+def entries(
+    store: RosterStore, generation: str, *, reached: bool = False
+) -> Iterator[DocumentEntry]:
+    """Yield every document of a state; or those of people and classes that are `reached` alone.
 
-    Referred-to kinds come first, removals last and in the opposite order: at every moment in
-    between, nothing refers to what is not there. `form` is that of the old state's documents: where
-    it is not the present one, every document of the new state is written.
+    A person's sign-in comes with the person, and a class's rows with the class.
     """
-    store.run("DELETE FROM document")
-    store.fill(
-        "INSERT OR IGNORE INTO document VALUES (?,?,?)",
-        ((entry.kind, entry.name, fingerprint(entry)) for entry in entries(store, "old")),
-    )
-    for entry in entries(store, "new"):
-        if not _was_alike(store, entry) or form != FORM:
-            yield DocumentChange(entry.kind, entry.id, entry.owner, entry)
-    for kind in reversed(RosterDocumentKind):
-        gone = store.rows("SELECT id FROM document WHERE kind = ? ORDER BY id", (kind,))
-        for (name,) in gone:
-            owner, _, id_ = name.rpartition(SEPARATOR)
-            yield DocumentChange(kind, id_, owner, None)
-
-
-def classes_among(every: Iterable[DocumentChange]) -> frozenset[str]:
-    """Name the classes that changes write: their people may be others."""
-    return frozenset(
-        each.id for each in every if each.kind is RosterDocumentKind.CLASS and not each.removes
-    )
-
-
-def fingerprint(entry: DocumentEntry) -> bytes:
-    """Return 16 bytes that differ when the document does."""
-    return blake2b(serialize_document(entry.model).encode(), digest_size=16).digest()
-
-
-def _was_alike(store: RosterStore, entry: DocumentEntry) -> bool:
-    """Return whether the old state had just this; cross it off the list of what goes."""
-    question = "SELECT hash FROM document WHERE kind = ? AND id = ?"
-    known = next(store.rows(question, (entry.kind, entry.name)), None)
-    if known is None:
-        return False
-    store.run("DELETE FROM document WHERE kind = ? AND id = ?", (entry.kind, entry.name))
-    return bool(known[0] == fingerprint(entry))
-
-
-def entries(store: RosterStore, generation: str) -> Iterator[DocumentEntry]:
-    """Yield every document of a state, kind by kind."""
-    read = _Reader(store, generation)
+    read = _Reader(store, generation, reached=reached)
     for school in read.schools.values():
         yield DocumentEntry(RosterDocumentKind.SCHOOL, school.id, school)
     for course in read.courses.values():
         yield DocumentEntry(RosterDocumentKind.COURSE, course.id, course)
-    sign_ins = []
     for person in read.people():
         yield DocumentEntry(RosterDocumentKind.PERSON, person.id, person)
         if (sign_in := sign_in_of(person)) is not None:
-            sign_ins.append(
-                DocumentEntry(RosterDocumentKind.SIGN_IN, person.username.lower(), sign_in)
-            )
-    rows = []
+            yield DocumentEntry(RosterDocumentKind.SIGN_IN, person.username.lower(), sign_in)
     for each in read.classes():
         yield DocumentEntry(RosterDocumentKind.CLASS, each.id, each)
-        rows.append(each.row())
-    for row in rows:
+        row = each.row()
         yield DocumentEntry(RosterDocumentKind.OFFERED, row.id, row, owner=row.course)
-    for row in rows:
         for teacher in row.teachers:
             yield DocumentEntry(RosterDocumentKind.TAUGHT, row.id, row, owner=teacher.id)
-    yield from sign_ins
-
-
-def offerings(store: RosterStore, generation: str) -> dict[str, Offering]:
-    """Return every class as those need it who do not need its students."""
-    return {each.id: each.row() for each in _Reader(store, generation).classes()}
 
 
 def sign_in_of(person: Person) -> SignIn | None:
@@ -153,8 +100,8 @@ def sign_in_of(person: Person) -> SignIn | None:
 class _Reader:
     """Reads one generation; the small tables once, the large ones in order as they are needed."""
 
-    def __init__(self, store: RosterStore, generation: str) -> None:
-        self._store, self._generation = store, generation
+    def __init__(self, store: RosterStore, generation: str, *, reached: bool) -> None:
+        self._store, self._generation, self._reached = store, generation, reached
         self.schools = {school.id: school for school in self._schools()}
         self.courses = {course.id: course for course in self._courses()}
         self._terms = {term.id: term for term in self._sessions()}
@@ -164,6 +111,10 @@ class _Reader:
     def _rows(self, table: str, columns: str, rest: str = 'ORDER BY "sourcedId"') -> Iterator[Any]:
         names = ", ".join(f'"{name}"' for name in columns.split())
         return self._store.rows(f"SELECT {names} FROM {self._generation}_{table} {rest}")  # noqa: S608
+
+    def _within(self, column: str, table: str, before: str = "WHERE ") -> str:
+        """Return the condition that a column names what is reached, where only that is read."""
+        return f'{before}"{column}" IN (SELECT id FROM reached_{table})' if self._reached else ""  # noqa: S608
 
     def _schools(self) -> Iterator[School]:
         for id_, name, kind, parent in self._rows("orgs", "sourcedId name type parentSourcedId"):
@@ -188,12 +139,14 @@ class _Reader:
         """Yield people with their roles: by id, those with several records last."""
         roles = GroupedRows(
             self._rows("roles", "userSourcedId role orgSourcedId beginDate endDate",
-                       'ORDER BY "userSourcedId", "role", "orgSourcedId"')
+                       self._within("userSourcedId", "people")
+                       + ' ORDER BY "userSourcedId", "role", "orgSourcedId"')
         )  # fmt: skip
         taught = GroupedRows(self._query_teaching())
         several = {*self._joined, *self._joined.values()}
         records: dict[str, list[Person]] = defaultdict(list)
-        for row in self._rows("users", OF_PEOPLE):
+        within = self._within("sourcedId", "people")
+        for row in self._rows("users", OF_PEOPLE, f'{within} ORDER BY "sourcedId"'):
             person = read_person(row, self._roles_at(roles.of(row[0]), taught.of(row[0])))
             if person.id in several:
                 records[self._joined.get(person.id, person.id)].append(person)
@@ -208,6 +161,7 @@ class _Reader:
             'SELECT e."userSourcedId", e."schoolSourcedId", e."beginDate", e."endDate",'  # noqa: S608
             f' c."termSourcedIds" FROM {of}_enrollments e JOIN {of}_classes c'
             ' ON c."sourcedId" = e."classSourcedId" WHERE e.role = \'teacher\''
+            f" {self._within('userSourcedId', 'people', 'AND e.')}"
             ' ORDER BY e."userSourcedId", e."schoolSourcedId"'
         )
 
@@ -271,8 +225,9 @@ class _Reader:
             "sourcedId title classCode schoolSourcedId courseSourcedId termSourcedIds grades"
             " subjects"
         )
+        rest = self._within("sourcedId", "classes") + ' ORDER BY "sourcedId"'
         for id_, title, code, school, course, terms, grades, subjects in self._rows(
-            "classes", names
+            "classes", names, rest
         ):
             teachers, students = _sort_members(members.of(id_), self._joined, self._last_day(terms))
             about = self.courses.get(course)
@@ -298,8 +253,9 @@ class _Reader:
             f" coalesce(r.\"endDate\", '') FROM {of}_enrollments e JOIN {of}_users u"
             f' ON u."sourcedId" = e."userSourcedId" LEFT JOIN {of}_roles r'
             ' ON r."userSourcedId" = e."userSourcedId" AND r.role = e.role'
-            ' AND r."orgSourcedId" = e."schoolSourcedId" WHERE e.role = \'student\' OR'
-            f" (e.role = 'teacher' AND e.\"userSourcedId\" NOT IN ({students_only(of)}))"
+            ' AND r."orgSourcedId" = e."schoolSourcedId" WHERE (e.role = \'student\' OR'
+            f" (e.role = 'teacher' AND e.\"userSourcedId\" NOT IN ({students_only(of)})))"
+            f" {self._within('classSourcedId', 'classes', 'AND e.')}"
             " ORDER BY e.\"classSourcedId\", e.role = 'teacher' AND e.\"primary\" = 'true' DESC,"
             f' {SHOWN_FAMILY}, {SHOWN_GIVEN}, u."sourcedId"'
         )

@@ -19,7 +19,7 @@ class Header:
 
     names: tuple[str, ...]
     places: dict[str, int]
-    dropped: tuple[tuple[int, str], ...]
+    dropped: dict[int, str]
 
     @property
     def width(self) -> int:
@@ -125,14 +125,14 @@ def _judge_order(file: RosterFile, names: list[str]) -> Iterator[Problem]:
         yield report(package_problems.HEADER_ORDER, file=file.csv, row=1, value=",".join(names))
 
 
-def _find_dropped(file: RosterFile, names: Sequence[str]) -> tuple[tuple[int, str], ...]:
+def _find_dropped(file: RosterFile, names: Sequence[str]) -> dict[int, str]:
     """Find the columns that are dropped unseen; the two of the row's life are no data."""
     read = {c.name.casefold() for c in file.read} | {STATUS, DATE_LAST_MODIFIED.casefold()}
-    return tuple(
-        (at, f"{file.name}.{name.strip()}")
+    return {
+        at: f"{file.name}.{name.strip()}"
         for at, name in enumerate(names)
         if name.strip().casefold() not in read
-    )
+    }
 
 
 def _column(declared: FileProblem, file: RosterFile, name: str, value: str = "") -> Problem:

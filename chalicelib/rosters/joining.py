@@ -18,7 +18,7 @@ from chalicelib.findings.model import Problem, report
 from . import record_problems
 from .package import RosterPackage
 from .rows import read_rows
-from .state import somebody, write_package
+from .state import SOMEBODY, write_package
 from .store import RosterStore
 
 MEMBER = "joined.csv"
@@ -73,7 +73,7 @@ def _is_same(before: list[str], record: StaffRecord) -> bool:
 def _staff(store: RosterStore) -> Iterator[StaffRecord]:
     question = (
         'SELECT row, "sourcedId", username, "givenName", "familyName", "enabledUser" FROM new_users'  # noqa: S608
-        f' WHERE username <> \'\' AND "sourcedId" IN ({somebody("new")}) ORDER BY "sourcedId"'
+        f' WHERE username <> \'\' AND "sourcedId" IN ({SOMEBODY}) ORDER BY "sourcedId"'
     )
     for row, id_, username, given, family, enabled in store.rows(question):
         name = " ".join(f"{given} {family}".casefold().split())
@@ -111,15 +111,17 @@ def read_joined_records(store: RosterStore, generation: str) -> dict[str, str]:
 def write_state(store: RosterStore, path: Path) -> None:
     """Write a state as a package, with who is joined where anybody is."""
     rows = list(store.rows("SELECT * FROM new_joined ORDER BY alias"))
-    beside = (MEMBER, iter([_HEADER, *map(list, rows)])) if rows else None
+    beside = (MEMBER, [_HEADER, *rows]) if rows else None
     write_package(store, path, "new", beside)
 
 
-def load_joined(store: RosterStore, package: RosterPackage) -> None:
+def load_joined(store: RosterStore, package: RosterPackage, generation: str) -> None:
     """Read it from a state that we wrote ourselves."""
+    store.run(f"DELETE FROM {generation}_joined")  # noqa: S608
     infos = {info.filename: info for info in package.archive.infolist()}
     if MEMBER not in infos:
         return
     rows = read_rows(package.archive, infos[MEMBER], MEMBER)
     next(rows)
-    store.fill("INSERT OR REPLACE INTO new_joined VALUES (?,?,?,?)", (cells for _, cells in rows))
+    statement = f"INSERT INTO {generation}_joined VALUES (?,?,?,?)"  # noqa: S608
+    store.fill(statement, (cells for _, cells in rows))

@@ -11,15 +11,18 @@ from .model import Offering
 
 
 class Followers(Protocol):
-    """Keepers of copied classes: trackers, with end and teachers; process rows, with students."""
+    """Keepers of copied classes: trackers, with end and teachers; process rows, with students.
+
+    `changed` are the classes that an import changed.
+    """
 
     def behind(
-        self, district: str, classes: Mapping[str, Offering], together: int
+        self, district: str, changed: Mapping[str, Offering], together: int
     ) -> Iterator[list[str]]:
         """Name those that are not in step with their classes, some at a time."""
 
     def writes(
-        self, district: str, names: Sequence[str], classes: Mapping[str, Offering], most: int
+        self, district: str, names: Sequence[str], changed: Mapping[str, Offering], most: int
     ) -> list[Write]:
         """Return at most `most` writes that bring the first of these in step that are not."""
 

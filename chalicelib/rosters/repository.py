@@ -19,7 +19,7 @@ from chalicelib.storage.conditions import Delete, Put
 from chalicelib.storage.keys import Key
 from chalicelib.storage.table import Repository
 
-from .document_changes import DocumentChange, DocumentEntry, serialize_document
+from .document_changes import DocumentChange, DocumentEntry, KeptChange, serialize_document
 from .model import Course, Person, RosterClassRow, RosterDocumentKind, School, SchoolClass
 
 M = TypeVar("M", bound=BaseModel)
@@ -41,6 +41,19 @@ _PLACES: dict[RosterDocumentKind, Callable[[str, str, str], Key]] = {
     ),
     RosterDocumentKind.SIGN_IN: lambda district, id_, _: keys.sign_in(district, id_),
 }
+
+
+def keep(district: str, change: DocumentChange) -> KeptChange:
+    """Return a change with the attributes that it writes."""
+    write = write_of(district, change)
+    item = write.item if isinstance(write, Put) else None
+    return KeptChange(change.kind, change.id, change.owner, item)
+
+
+def write_again(district: str, kept: KeptChange) -> Put | Delete:
+    """Return the write that makes a change that was kept."""
+    key = _PLACES[RosterDocumentKind(kept.kind)](district, kept.id, kept.owner)
+    return Delete(key) if kept.item is None else Put(key, kept.item)
 
 
 def write_of(district: str, change: DocumentChange) -> Put | Delete:

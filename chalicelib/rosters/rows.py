@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from chalicelib import zips
@@ -54,6 +55,16 @@ def _refuse_marks(start: bytes, file: str) -> None:
                     encoding=encoding,
                 )
             )
+
+
+@contextmanager
+def long_cells() -> Iterator[None]:
+    """Read cells as long as a line may be: csv's limit is of the whole process."""
+    usual = csv.field_size_limit(LINE)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(usual)
 
 
 def _number_rows(text: io.TextIOWrapper, file: str) -> Iterator[tuple[int, list[str]]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from chalicelib.errors import FileProblem
 from chalicelib.findings.model import Problem, Severity, Unreadable, report
@@ -23,9 +25,19 @@ from .store import RosterStore
 ACTIVE, LEAVING = "active", "tobedeleted"
 _LEAVING_WORDS = frozenset({"inactive", "deleted", "withdrawn", "dropped", "closed", "disabled"})
 """Other words of exporters: whatever else they mean, such a row is not in force."""
-_REPEATING = (Content.CHOICE, Content.FLAG, Content.DATE, Content.YEAR)
-"""Contents with few distinct values: judged once each."""
-_REMEMBERED = 10_000
+_UNREPEATED = ("sourcedId", "userSourcedId", "username", "email")
+"""Columns whose values are many; those of others are judged once each."""
+_REMEMBERED = 2_000
+_WORD = "[A-MO-TV-Za-mo-tv-z0-9][A-Za-z0-9_@.~:-]{0,60}"
+_PLAIN = re.compile(_WORD).fullmatch
+"""Matches most texts and identifiers that stay as they are: no word for nothing begins so."""
+_PLAIN_CELLS = {
+    Content.TEXT: f"{_WORD}(?: [A-Za-z0-9.-]{{1,20}}){{0,2}}",
+    Content.FLAG: "true|false",
+    Content.DATE: r"[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])",
+    Content.YEAR: r"\d{4}",
+}
+"""Most cells of each content that are read as they stand."""
 _AT_ONCE = 1000
 """Problems that are stored together."""
 _BY_ROLE = ("username", "givenName", "familyName", "enabledUser", "orgSourcedIds", "role")
@@ -112,21 +124,37 @@ class _File:
             for c in self._file.read
         ]
         width, id_at = header.width, header.id_place
+        take = self._find_plain_row(header)
         for row, cells in rows:
             self._rows += 1
             if len(cells) != width and not self._fits(width, cells, row):
                 yield from self._only_its_id(cells[id_at : id_at + 1], row)
             elif cells[id_at] == names[id_at] and header.is_repeated_by(cells):
                 self._problems.append(self._header_again(row))
-            else:
-                yield from self._record(header, readers, cells, row)
+            elif taken := take(cells):
+                yield (*taken, ACTIVE, row)
+            elif record := self._record(header, readers, cells, row):
+                yield record
             if len(self._problems) + len(self._doubts) > _AT_ONCE:
                 self._flush()
 
+    def _find_plain_row(self, header: Header) -> Callable[[list[str]], tuple[str, ...] | None]:
+        """Return what takes a row as it stands if all its cells are plain, as most are."""
+        columns = {column.name: _write_plain_pattern(column) for column in self._file.read}
+        kept = list(columns)
+        life = {STATUS: ACTIVE if self._delta else "", DATE_LAST_MODIFIED: ""}
+        columns |= {name: word for name, word in life.items() if name in header.places}
+        if self._stored < len(kept) or not columns.keys() <= header.places.keys():
+            return lambda _: None
+        look_at = itemgetter(*map(header.places.__getitem__, columns), *header.dropped)
+        take = itemgetter(*map(header.places.__getitem__, kept))
+        pattern = re.compile("\t".join([*columns.values(), *[""] * len(header.dropped)]))
+        return lambda cells: take(cells) if pattern.fullmatch("\t".join(look_at(cells))) else None
+
     def _record(
         self, header: Header, readers: list[_Reader], cells: list[str], row: int
-    ) -> Iterator[tuple[str | int, ...]]:
-        """Yield the row as it is stored; nothing when it is of no use."""
+    ) -> tuple[str | int, ...] | None:
+        """Return the row as it is stored; nothing when it is of no use."""
         status = self._status(header, cells, row)
         record: list[str | int] = []
         found: list[tuple[RosterColumn, str, Finding]] = []
@@ -138,14 +166,13 @@ class _File:
                 record.append(value)
             else:
                 self._note(column.name, value)
-        for at, name in header.dropped:
-            if cells[at]:
-                self._dropped.columns[name] += 1
+        if any(map(cells.__getitem__, header.dropped)):
+            self._dropped.columns.update(n for at, n in header.dropped.items() if cells[at])
         if found and not self._judge(record, status, row, found):
-            return
+            return None
         if self._package.version == "1.1" and self._file.name == "users":
             self._derive_roles(str(record[0]), status, row)
-        yield (*record, status, row)
+        return (*record, status, row)
 
     def _flush(self) -> None:
         self._store.report(self._problems)
@@ -229,7 +256,9 @@ class _File:
 
     def _status(self, header: Header, cells: list[str], row: int) -> str:
         """Return whether the row is in force or leaves; report what is odd about how it says so."""
-        text = header.cell(cells, STATUS)
+        text, modified = header.cell(cells, STATUS), header.cell(cells, DATE_LAST_MODIFIED)
+        if not (text or modified or self._delta):
+            return ACTIVE
         word = plain_word(text) if text else ""
         if word in _LEAVING_WORDS and word != LEAVING:
             self._note_status(package_problems.STATUS_INACTIVE, text, row)
@@ -238,7 +267,7 @@ class _File:
             if word not in (ACTIVE, LEAVING):
                 self._note_status(package_problems.STATUS, text, row)
             return word
-        return self._status_in_bulk(text, word, header.cell(cells, DATE_LAST_MODIFIED), row)
+        return self._status_in_bulk(text, word, modified, row)
 
     def _status_in_bulk(self, text: str, word: str, modified: str, row: int) -> str:
         if word == LEAVING:
@@ -290,16 +319,26 @@ def as_unneeded(one: Problem) -> Problem:
 
 def _remember(column: RosterColumn) -> Callable[[RosterColumn, str], tuple[str, Finding | None]]:
     """Return `read_cell`, which remembers its answers where values repeat."""
-    if column.content not in _REPEATING:
-        return read_cell
+    read = _read_plain if column.content in (Content.TEXT, Content.ID) else read_cell
+    if column.name in _UNREPEATED:
+        return read
     seen: dict[str, tuple[str, Finding | None]] = {}
 
     def read_remembered(asked: RosterColumn, raw: str) -> tuple[str, Finding | None]:
         answer = seen.get(raw)
         if answer is None:
-            answer = read_cell(asked, raw)
+            answer = read(asked, raw)
             if len(seen) < _REMEMBERED:
                 seen[raw] = answer
         return answer
 
     return read_remembered
+
+
+def _write_plain_pattern(column: RosterColumn) -> str:
+    known = "|".join(sorted(column.choices)) or _PLAIN_CELLS.get(column.content, _WORD)
+    return f"(?:{known})" if column.required else f"(?:{known})?"
+
+
+def _read_plain(asked: RosterColumn, raw: str) -> tuple[str, Finding | None]:
+    return (raw, None) if _PLAIN(raw) else read_cell(asked, raw)

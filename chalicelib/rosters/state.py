@@ -11,11 +11,13 @@ import csv
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
 
 from .columns import IGNORED, STATE, Mode, RosterFile
 from .package import RosterPackage
+from .rows import long_cells
 from .store import RosterStore
 
 LINKS = (
@@ -50,12 +52,17 @@ def students_only(generation: str) -> str:
     )
 
 
-def somebody(generation: str) -> str:
-    """Select, in SQL, the people that a sign-in could belong to."""
-    return (
-        f'SELECT "userSourcedId" FROM {generation}_roles WHERE role IN ({STAFF})'  # noqa: S608
-        f" UNION SELECT \"userSourcedId\" FROM {generation}_enrollments WHERE role = 'teacher'"
-        f" EXCEPT SELECT * FROM ({students_only(generation)})"
+SOMEBODY = "SELECT id FROM somebody"
+"""Those that a sign-in could belong to, in SQL, once they are noted."""
+
+
+def note_somebody(store: RosterStore) -> None:
+    """Note the people of the new state that a sign-in could belong to."""
+    store.note("somebody")
+    store.run(
+        f'INSERT INTO somebody SELECT "userSourcedId" FROM new_roles WHERE role IN ({STAFF})'  # noqa: S608
+        " UNION SELECT \"userSourcedId\" FROM new_enrollments WHERE role = 'teacher'"
+        f" EXCEPT SELECT * FROM ({students_only('new')})"
     )
 
 
@@ -96,7 +103,8 @@ def build(store: RosterStore, package: RosterPackage) -> Counter[str]:
 def _from_bulk(store: RosterStore, file: RosterFile) -> None:
     """Rows that say they leave are as good as left out."""
     arrived = f"SELECT {_names(file)}, row FROM in_{file.name} WHERE status <> 'tobedeleted'"  # noqa: S608
-    store.run(_insert(file, arrived))
+    if store.run(_insert(file, arrived)) == store.count(f"in_{file.name}"):
+        store.noted.add(f"distinct {file.name}")
 
 
 def _from_delta(store: RosterStore, file: RosterFile) -> None:
@@ -180,16 +188,20 @@ def _forget_addresses(store: RosterStore) -> int:
 
 # -- the state as a package -----------------------------------------------------------------------
 
+_MARK = b"Plumbline's state, form 2"
+"""The comment of a package whose cells need not be judged again; releases to 0.3 wrote none."""
+
 
 def write_package(
     store: RosterStore, path: Path, generation: str = "new",
-    beside: tuple[str, Iterator[list[str]]] | None = None,
+    beside: tuple[str, Iterable[Sequence[str]]] | None = None,
 ) -> None:  # fmt: skip
     """Write the state as a OneRoster 1.2 bulk package of what we keep: always the same bytes.
 
     `beside` is one more file, which is not OneRoster's.
     """
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.comment = _MARK
         _add(archive, "manifest.csv", _manifest())
         for file in STATE:
             _add(archive, file.csv, _table(store, file, generation))
@@ -197,7 +209,7 @@ def write_package(
             _add(archive, *beside)
 
 
-def _add(archive: zipfile.ZipFile, name: str, rows: Iterator[list[str]]) -> None:
+def _add(archive: zipfile.ZipFile, name: str, rows: Iterable[Sequence[str]]) -> None:
     member = zipfile.ZipInfo(name)
     member.compress_type = zipfile.ZIP_DEFLATED
     member.external_attr = 0o600 << 16
@@ -217,10 +229,25 @@ def _manifest() -> Iterator[list[str]]:
     yield ["source.systemCode", "plumbline"]
 
 
-def _table(store: RosterStore, file: RosterFile, generation: str) -> Iterator[list[str]]:
-    yield list(file.header)
-    at = {name: place for place, name in enumerate(file.kept)}
-    order = [at.get(name, -1) for name in file.header]
-    question = f'SELECT {_names(file)} FROM {generation}_{file.name} ORDER BY "sourcedId"'  # noqa: S608
-    for record in store.rows(question):
-        yield ["" if place < 0 else record[place] for place in order]
+def _table(store: RosterStore, file: RosterFile, generation: str) -> Iterator[Sequence[str]]:
+    yield file.header
+    cells = ", ".join(f'"{name}"' if name in file.kept else "''" for name in file.header)
+    yield from store.rows(f'SELECT {cells} FROM {generation}_{file.name} ORDER BY "sourcedId"')  # noqa: S608
+
+
+def is_own_state(package: RosterPackage) -> bool:
+    """Return whether this is a state that we wrote ourselves, in the present form."""
+    return package.archive.comment == _MARK
+
+
+def read_state(store: RosterStore, package: RosterPackage, generation: str) -> None:
+    """Read a state that we wrote ourselves: every cell as it is."""
+    for file in STATE:
+        kept = itemgetter(*(file.header.index(name) for name in file.kept))
+        marks = ", ".join("?" * len(file.kept))
+        statement = f"INSERT INTO {generation}_{file.name} ({_names(file)}) VALUES ({marks})"  # noqa: S608
+        store.run(f"DELETE FROM {generation}_{file.name}")  # noqa: S608
+        with package.archive.open(package.members[file.name]) as raw, long_cells():
+            rows = csv.reader(io.TextIOWrapper(raw, "utf-8", newline=""))
+            next(rows)
+            store.fill(statement, map(kept, rows))

@@ -33,8 +33,8 @@ KEPT_PROBLEMS = 5_000
 SHOWN_CLOSELY = 400
 """Kinds of problems up to which many examples of each are kept: memory stays flat."""
 
-_PRAGMAS = ("journal_mode=OFF", "synchronous=OFF", "temp_store=FILE", "cache_size=-24000",
-            "locking_mode=EXCLUSIVE")  # fmt: skip
+_PRAGMAS = ("page_size=16384", "journal_mode=OFF", "synchronous=OFF", "temp_store=FILE",
+            "cache_size=-24000", "locking_mode=EXCLUSIVE")  # fmt: skip
 
 
 class RosterStore:
@@ -46,6 +46,8 @@ class RosterStore:
         self.problem_counts: dict[tuple[Severity, str], int] = {}
         """Of problems, equal ones counted once."""
         self._groups: dict[tuple[str, ...], ProblemGroup] = {}
+        self.noted: set[str] = set()
+        """Names of facts that are known of the arrivals, and of the difference between states."""
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute(
@@ -79,6 +81,7 @@ class RosterStore:
 
     def create_arrivals(self) -> None:
         """Create empty tables for a package's rows; checked columns are there too."""
+        self.noted.clear()
         self.run("DELETE FROM doubt")
         for file in STATE:
             self.run(f"DROP TABLE IF EXISTS in_{file.name}")
@@ -93,6 +96,7 @@ class RosterStore:
 
         Rows are copied: to rename a table, SQLite reads the whole schema again.
         """
+        self.noted.clear()
         for file in STATE:
             kept = ", ".join(f'"{name}"' for name in file.kept)
             self._move(file.name, f"{kept}, 0")
@@ -102,6 +106,11 @@ class RosterStore:
         self.run(f"DELETE FROM old_{table}")  # noqa: S608
         self.run(f"INSERT INTO old_{table} SELECT {columns} FROM new_{table}")  # noqa: S608
         self.run(f"DELETE FROM new_{table}")  # noqa: S608
+
+    def note(self, table: str) -> None:
+        """Make a table of identifiers, or empty it."""
+        self.run(f"CREATE TABLE IF NOT EXISTS {table} (id TEXT PRIMARY KEY) WITHOUT ROWID")
+        self.run(f"DELETE FROM {table}")  # noqa: S608
 
     def run(self, statement: str, values: Sequence[Any] = ()) -> int:
         """Run a statement; return the number of rows that it changed."""

@@ -126,8 +126,11 @@ class Files:
 
     def keep(self, key: str, content: bytes | Path, content_type: str) -> None:
         """Store a file."""
-        body = content if isinstance(content, bytes) else content.read_bytes()
-        self._call("put_object", Key=key, Body=body, ContentType=content_type)
+        if isinstance(content, bytes):
+            self._call("put_object", Key=key, Body=content, ContentType=content_type)
+            return
+        with content.open("rb") as body:
+            self._call("put_object", Key=key, Body=body, ContentType=content_type)
 
     def remove(self, key: str) -> None:
         """Remove a file; it may be gone already."""

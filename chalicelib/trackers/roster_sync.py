@@ -31,27 +31,27 @@ class Following:
         self._repository = repository
 
     def behind(
-        self, district: str, classes: Mapping[str, Offering], together: int
+        self, district: str, changed: Mapping[str, Offering], together: int
     ) -> Iterator[list[str]]:
         """Yield the trackers that are not in step with their classes, some at a time."""
         names = (
             row.id
             for page in self._repository.rows(district, AS_KEPT)
             for row in page
-            if _is_behind(row, classes.get(row.class_id))
+            if _is_behind(row, changed.get(row.class_id))
         )
         while some := list(islice(names, together)):
             yield some
 
     def writes(
-        self, district: str, names: Sequence[str], classes: Mapping[str, Offering], most: int
+        self, district: str, names: Sequence[str], changed: Mapping[str, Offering], most: int
     ) -> list[Write]:
         """Return the writes that bring the first of these trackers in step, if they are behind.
 
         They are at most `most` writes, but always all of one tracker.
         """
         writes: list[Write] = []
-        for own in self._repository.follow(district, names, classes):
+        for own in self._repository.follow(district, names, changed):
             if writes and len(writes) + len(own) > most:
                 break
             writes += own

@@ -169,7 +169,7 @@ def test_a_class_keeps_its_people_when_its_term_is_over(world: World, admin: Wor
 # -- the data of release 0.3.0 ---------------------------------------------------------------------
 
 
-def as_release_0_3_0_left_it(world: World, pack: Pack) -> None:
+def as_release_0_3_0_left_it(world: World) -> None:
     """Take the dates out of what an import wrote, as the release that knew none wrote it."""
     for item in world.services.table.pages(keys.roster(DISTRICT).pk):
         for roster in item:
@@ -202,7 +202,7 @@ def test_data_of_release_0_3_0_takes_its_dates_from_the_same_package(
 ) -> None:
     pack = a_handover()
     apply_roster(world, admin, pack)
-    as_release_0_3_0_left_it(world, pack)
+    as_release_0_3_0_left_it(world)
     world.clock.set(MIDNIGHT)
     tess, theo = sign_in("tess"), sign_in("theo")
     assert ids(tess.get("/v1/classes/k1").body["students"]) == ["ada", "ben"]
@@ -221,7 +221,7 @@ def test_an_import_that_an_older_release_checked_brings_the_dates_in(
 ) -> None:
     pack = a_handover()
     apply_roster(world, admin, pack)
-    as_release_0_3_0_left_it(world, pack)
+    as_release_0_3_0_left_it(world)
     found = check_roster(world, admin, pack)
     path = f"/v1/roster-imports/{found.body['id']}"
     key = keys.roster_import(DISTRICT, found.body["id"])

@@ -13,6 +13,7 @@ from tests.api.test_roster_dates import (
     LAST_MINUTE,
     MIDNIGHT,
     a_handover,
+    as_release_0_3_0_left_it,
     ids,
     sign_in,
 )
@@ -240,6 +241,7 @@ def test_a_tracker_of_release_0_3_0_learns_of_its_class_at_the_next_import(
     world: World, admin: WorldPerson, dana: WorldPerson
 ) -> None:
     apply_roster(world, admin, a_handover())
+    as_release_0_3_0_left_it(world)
     builders.a_tracker(world, "tess", class_id="k1", id="01OLD", levels=3)
     assert list_trackers(sign_in("tess")) == ["01OLD"]
     assessment = builders.an_assessment(world)

@@ -101,7 +101,7 @@ def test_an_empty_district_uploads_checks_and_applies_a_roster(world: World) -> 
     applying = browser.press(ready, "Apply")
     assert applying.words(".note.good") == "Done. The import is being applied."
     assert state(applying) == "Applying"
-    assert "0 of" in applying.words("#import")
+    assert applying.one("#import progress")["value"] == "0"
     work(world)
     done = browser.open(applying.address)
     assert state(done) == "Applied"

@@ -43,6 +43,8 @@ PATIENCE = 3600.0
 class RosterStack(Stack):
     """A stack whose importer works in small steps."""
 
+    changes_at_once = AT_ONCE
+
     def services(self) -> Services:
         made = super().services()
         made.roster_worker = RosterWorker(
@@ -57,7 +59,7 @@ class RosterStack(Stack):
             lambda: (made.tracker_following, made.row_following),
             lambda: made.renewal_work,
             lambda: made.sheets,
-            AT_ONCE,
+            self.changes_at_once,
             self._monotonic,
         )
         return made
@@ -326,6 +328,64 @@ SECOND = Workload(
 @pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
 def test_whatever_fails_the_roster_comes_into_force_whole(fault: Fault) -> None:
     assert survives(SECOND, fault) > 0
+
+
+def slightly_after() -> Pack:
+    """Return the district as it was, but for one name: what that changes is known by the check."""
+    return before().change("users", "pria", familyName="Other").change("orgs", "north", name="N")
+
+
+@cache
+def load_slightly_wanted() -> dict[str, Any]:
+    stack = RosterStack(Cloud())
+    stack.import_roster(slightly_after(), "only")
+    return stack.documents
+
+
+def apply_a_slight_one(stack: RosterStack) -> None:
+    path = stack.begin_applying(slightly_after(), "slight")
+    names = [key for _, key in stack.cloud.files.objects if key.startswith("rosters/")]
+    assert path
+    assert [name for name in names if name.endswith("-changes.jsonl.gz")]
+
+
+def the_slight_one_is_in_force(stack: RosterStack) -> None:
+    begun = stack.begin("slight").body["id"]
+    done = stack.ask("GET", f"/v1/roster-imports/{begun}").body
+    assert (done["state"], done["done"], done["total"]) == ("applied", 3, 3)
+    assert (stack.dead, stack.quiet) == (0, True)
+    current, previous = (
+        stack.ask("GET", "/v1/roster").body[f"{which}_import_id"]
+        for which in ("current", "previous")
+    )
+    assert stack.kept == {current, previous}
+    assert stack.documents == load_slightly_wanted()
+
+
+class OneByOne(RosterStack):
+    """A worker that makes one change a transaction, and is out of time after each."""
+
+    changes_at_once = 1
+    _seconds = 0.0
+
+    def _monotonic(self) -> float:
+        self._seconds += PATIENCE
+        return self._seconds
+
+
+SLIGHT = Workload(
+    "a roster that changes little",
+    a_loaded_cloud,
+    apply_a_slight_one,
+    the_slight_one_is_in_force,
+    OneByOne,
+    brought_back=False,
+)
+
+
+@pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
+def test_whatever_fails_what_the_check_found_is_written_once(fault: Fault) -> None:
+    assert survives(SLIGHT, fault) > 0
 
 
 @pytest.mark.parametrize("seed", range(25))

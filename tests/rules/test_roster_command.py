@@ -84,7 +84,7 @@ _MEASURED = """
 import resource, sys
 from pathlib import Path
 from chalicelib.rosters.check import check, load_earlier
-from chalicelib.rosters.documents import changes
+from chalicelib.rosters.difference import changes
 from chalicelib.rosters.store import open_store
 folder = Path(sys.argv[1])
 with open_store() as store:

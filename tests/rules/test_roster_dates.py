@@ -10,7 +10,8 @@ import pytest
 from chalicelib.acts import Role
 from chalicelib.districts.sign_in_entry import SignIn
 from chalicelib.rosters.check import check, load_earlier
-from chalicelib.rosters.documents import FORM, changes, entries
+from chalicelib.rosters.difference import changes
+from chalicelib.rosters.documents import FORM, entries
 from chalicelib.rosters.model import Person, RosterClassRow, RosterDocumentKind, SchoolClass
 from chalicelib.rosters.store import open_store
 from tests.support.packages import Pack, a_district, a_user, enroll

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -11,8 +14,9 @@ from hypothesis import strategies as st
 from chalicelib.acts import Role
 from chalicelib.districts.sign_in_entry import SignIn
 from chalicelib.rosters.check import check, load_earlier
+from chalicelib.rosters.difference import changes, is_slight, read_changes, write_changes
 from chalicelib.rosters.document_changes import DocumentChange
-from chalicelib.rosters.documents import changes, entries
+from chalicelib.rosters.documents import FORM, entries
 from chalicelib.rosters.model import (
     Course,
     Person,
@@ -21,6 +25,7 @@ from chalicelib.rosters.model import (
     School,
     SchoolClass,
 )
+from chalicelib.rosters.repository import keep
 from chalicelib.rosters.store import open_store
 from tests.support.packages import STAFF, STUDENTS, Pack, a_class, a_district, a_user, enroll
 
@@ -38,7 +43,7 @@ def between(before: Pack | None, after: Pack) -> list[DocumentChange]:
         if before is not None:
             load_earlier(store, before.open())
         check(store, after.open(), earlier_known=True)
-        return list(changes(store))
+        return sorted(changes(store), key=lambda each: keep("district", each).turn)
 
 
 def person(pack: Pack, name: str) -> Person:
@@ -170,6 +175,9 @@ def test_a_change_of_name_reaches_every_list_the_person_is_in() -> None:
     assert kinds == [RosterDocumentKind.PERSON, RosterDocumentKind.CLASS]
 
 
+ENDS = ("2026-12-19", "2026-12-18")
+
+
 @st.composite
 def districts(draw: st.DrawFn) -> Pack:
     """Draw some district: any people, classes and enrollments that fit together."""
@@ -182,6 +190,11 @@ def districts(draw: st.DrawFn) -> Pack:
     for name in sorted(draw(st.sets(st.sampled_from([*STAFF, *STUDENTS])))):
         pack.remove("users", name).remove("roles", f"r-{name}")
     people = [row["sourcedId"] for row in pack.rows["users"]]
+    pack.change("academicSessions", "fall", endDate=draw(st.sampled_from(ENDS)))
+    pack.change("courses", "math3", title=draw(st.sampled_from(["One", "Two"])))
+    pack.change("orgs", "south", parentSourcedId=draw(st.sampled_from(["d1", ""])))
+    if draw(st.booleans()):
+        a_user(pack, "sue", draw(st.sampled_from(["principal", "siteAdministrator"])), "d1")
     for name in people:
         pack.change("users", name, familyName=draw(st.sampled_from(["One", "Two"])))
         for class_ in sorted(classes):
@@ -242,3 +255,40 @@ def test_no_record_ever_refers_to_a_missing_one(before: Pack, after: Pack) -> No
             there[key] = change.entry.model
         assert dangling(there) == []
     assert there == wanted
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(before=districts(), after=districts())
+def test_the_file_of_changes_has_them_in_the_order_in_which_they_are_made(
+    before: Pack, after: Pack
+) -> None:
+    found = [keep("district", each) for each in between(before, after)]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "changes.gz"
+        assert write_changes(path, iter(found[::-1])) == len(found)
+        read = list(read_changes(path))
+        assert [each.turn for each in read] == [each.turn for each in found]
+        assert sorted(map(json.dumps, read)) == sorted(map(json.dumps, found))
+        assert list(read_changes(path, 1)) == read[1:]
+
+
+@pytest.mark.parametrize("changed", [0, 1])
+def test_of_a_district_only_what_the_difference_reaches_is_made(changed: int) -> None:
+    later = a_district()
+    for name in [*STAFF, *STUDENTS][:changed]:
+        later.change("users", name, familyName="Lovelace")
+    with open_store() as store:
+        load_earlier(store, a_district().open())
+        check(store, later.open(), earlier_known=True)
+        assert is_slight(store, FORM)
+        assert not is_slight(store, FORM - 1)
+        made = [e for e in entries(store, "new", reached=True) if isinstance(e.model, Person)]
+        assert len(made) == changed
+
+
+def test_of_a_district_that_changes_everywhere_the_difference_is_not_slight() -> None:
+    with open_store() as store:
+        load_earlier(store, a_district().open())
+        later = a_district().change("academicSessions", "fall", endDate=ENDS[1])
+        check(store, later.open(), earlier_known=True)
+        assert not is_slight(store, FORM)

@@ -6,13 +6,16 @@ import random
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from chalicelib.acts import Role
 from chalicelib.districts.sign_in_entry import SignIn
 from chalicelib.findings.model import Problem, Verdict
 from chalicelib.rosters.check import RosterReport, RosterRules, check, load_earlier, load_state
-from chalicelib.rosters.documents import changes, entries
+from chalicelib.rosters.difference import changes
+from chalicelib.rosters.documents import entries
 from chalicelib.rosters.joining import write_state
 from chalicelib.rosters.model import Person, RoleAt, RosterDocumentKind, SchoolClass
 from chalicelib.rosters.store import RosterStore, open_store
@@ -209,3 +212,33 @@ def test_without_anybody_joined_the_state_is_written_as_before(tmp_path: Path) -
             check(store, pack.open(), earlier_known=False, rules=rules)
             write_state(store, tmp_path / f"{number}.zip")
     assert (tmp_path / "0.zip").read_bytes() == (tmp_path / "1.zip").read_bytes()
+
+
+@st.composite
+def joined_districts(draw: st.DrawFn) -> Pack:
+    """Draw a district in which two records may be one person, or no more, or differ."""
+    pack = once_per_school()
+    if draw(st.booleans()):
+        pack.change("users", "tess-2", givenName="Tessa", username="tessa@example.org")
+    if draw(st.booleans()):
+        pack.remove("users", "tess-2").remove("enrollments", "tess-2-k2")
+    pack.change("users", "tess", enabledUser=draw(st.sampled_from(["true", "false"])))
+    pack.change("users", "ada", familyName=draw(st.sampled_from(["One", "Two"])))
+    return pack
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(before=joined_districts(), after=joined_districts())
+def test_the_changes_are_all_that_differs_whoever_is_joined(before: Pack, after: Pack) -> None:
+    with open_store() as store:
+        load_earlier(store, before.open(), JOINS)
+        check(store, after.open(), earlier_known=True, rules=JOINS)
+        was, wanted = (
+            {(e.kind, e.owner, e.id): e.model for e in entries(store, generation)}
+            for generation in ("old", "new")
+        )
+        for change in changes(store):
+            was.pop((change.kind, change.owner, change.id), None)
+            if change.entry is not None:
+                was[change.kind, change.owner, change.id] = change.entry.model
+        assert was == wanted

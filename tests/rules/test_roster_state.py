@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+import shutil
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from chalicelib.findings.model import Problem, Verdict
-from chalicelib.rosters.check import RosterReport, check, load_earlier
+from chalicelib.rosters.check import RosterReport, check, load_earlier, load_state
 from chalicelib.rosters.columns import STATE
-from chalicelib.rosters.state import write_package
+from chalicelib.rosters.package import open_package
+from chalicelib.rosters.state import is_own_state, write_package
 from chalicelib.rosters.store import RosterStore, open_store
 from tests.support.packages import Pack, a_district, a_user, enroll
 
@@ -185,3 +188,22 @@ def test_the_written_package_holds_nothing_that_is_not_needed(tmp_path: Path) ->
         write_package(store, tmp_path / "state.zip")
         fresh = check(store, io.BytesIO((tmp_path / "state.zip").read_bytes()), earlier_known=False)
     assert fresh.dropped_cells == {}
+
+
+def test_a_state_of_an_earlier_release_is_judged_again_and_means_the_same(tmp_path: Path) -> None:
+    """Those of 0.3 have no mark: their cells were read by other rules."""
+    own, earlier = tmp_path / "own.zip", tmp_path / "earlier.zip"
+    with open_store() as store:
+        check(store, a_district().open(), earlier_known=True)
+        write_package(store, own)
+    shutil.copy(own, earlier)
+    with zipfile.ZipFile(earlier, "a") as archive:
+        archive.comment = b""
+    found = []
+    for path in (own, earlier):
+        with open_store() as store, open_package(path) as package:
+            assert is_own_state(package) is (path == own)
+            load_state(store, path, as_earlier=True)
+            found.append(state(store, "old"))
+    assert found[0] == found[1]
+    assert all(found[0].values())

@@ -163,6 +163,9 @@ class RosterImport(FrozenModel):
     first `asked` of these classes have."""
     state_file: str = ""
     """The roster that it leads to, as a package that has only the parts that we keep."""
+    changes_file: str = ""
+    """The changes that applying it makes, in order. Empty until the first worker knows them: where
+    they are many, where an older release checked the package, or where people are granted since."""
     total: int = 0
     """Documents that applying it writes or removes."""
     form: int = 1
@@ -252,6 +255,7 @@ class RosterImport(FrozenModel):
                 "problems_file": "",
                 "schools_file": "",
                 "state_file": "",
+                "changes_file": "",
                 "expired": True,
             }
         )

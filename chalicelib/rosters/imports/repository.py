@@ -143,6 +143,16 @@ class RosterImportRepository(Repository):
             raise ImportFenced
         return int(item.get("done", 0))
 
+    def keep_changes(self, district: str, holder: str, new: RosterImport) -> None:
+        """Note the changes that an import makes, none of which is done. Raises `ImportFenced`."""
+        update = Update(
+            keys.roster_import(district, new.id),
+            {name: _item(new)[name] for name in ("doc", "done")},
+            condition=attribute_is("lease", holder),
+        )
+        if not self._table.try_commit([update]):
+            raise ImportFenced
+
     def advance(
         self, district: str, lease: tuple[str, str, str], writes: Sequence[Write], done: int
     ) -> int:

@@ -83,7 +83,8 @@ class RosterImportRowView(Representation):
     problems_total: int = Field(serialization_alias="problem_count")
     """How many kinds of problems the check found. Example: `3`"""
     total: int
-    """The number of documents that the import writes or removes. Example: `1200`"""
+    """The number of documents that the import writes or removes; where they are many, 0 until it
+    is applied. Example: `1200`"""
     done: int
     """How many of them are done. Example: `480`"""
     confirmed_by: str = Field(serialization_alias="confirmed_by_id")

@@ -54,10 +54,6 @@ _AS_JOB = {
 }
 
 
-OF_A_GRANT = 2
-"""Documents that a grant changes at most: the person and the sign-in."""
-
-
 @dataclass(eq=False, repr=False)
 class RosterImports:
     """Imports of one district's roster. Work that takes longer than a request is a job."""
@@ -157,7 +153,7 @@ class RosterImports:
             applied_by=person,
             confirmed_by=confirmed,
             grants=known.add_grants(grants),
-            total=known.total + OF_A_GRANT * len(set(grants)),
+            changes_file="" if grants or known.form != FORM else known.changes_file,
             form=FORM,
             base_form=known.there_before,
             done=0,

@@ -8,10 +8,9 @@ changes, so that the next worker knows the finished steps and a late one changes
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +23,8 @@ from chalicelib.rosters.documents import FORM
 from chalicelib.rosters.workbench import workbench
 from chalicelib.uploads.service import Look, WatchResult, watch
 
-from .check_files import FILES, keep_findings
+from .changed_classes import ChangedOfferings
+from .check_files import FILES, keep_changes, keep_findings
 from .document_writes import fill_transactions
 from .model import (
     ABANDONED_AFTER,
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from chalicelib.districts.service import Districts
     from chalicelib.jobs.model import DueEntry, Message
     from chalicelib.jobs.service import Jobs
+    from chalicelib.rosters.model import Offering
     from chalicelib.rosters.ports import Followers, KeptSheets, Renewing
     from chalicelib.rosters.store import RosterStore
     from chalicelib.storage.files import Files
@@ -151,7 +152,8 @@ class RosterWorker(DueWork[RosterImport]):
             if roster.state_file:
                 self._load(store, roster, folder, as_earlier=True)
             found = self._judge(store, self._package(known, folder), roster, joins=joins)
-            files = keep_findings(self._files, store, known.id, found, folder, roster.form)
+            of = (self._district, known.id)
+            files = keep_findings(self._files, store, of, found, folder, roster.form)
             lost = (
                 self._count_lost(store)
                 if OUTCOME[found["verdict"]] is RosterImportState.HELD
@@ -261,7 +263,7 @@ class RosterWorker(DueWork[RosterImport]):
         """Write what changes, from where the last worker stopped."""
         lease = Lease(self._district, known.id, new_id())
         try:
-            done = self._repository.lease(
+            self._repository.lease(
                 lease.district,
                 lease.import_id,
                 lease.holder,
@@ -271,21 +273,23 @@ class RosterWorker(DueWork[RosterImport]):
         except ImportFenced:
             return
         try:
-            self._apply_from(known, lease, done)
+            self._apply_from(self._repository.get(lease.district, known.id), lease)
         except ImportFenced:
             facts(what="roster_import_fenced", subject=known.id)
         except Exception:
             self._repository.release(lease.district, lease.import_id, lease.holder)
             raise
 
-    def _apply_from(self, known: RosterImport, lease: Lease, done: int) -> None:
-        from chalicelib.rosters.documents import changes, classes_among
+    def _apply_from(self, known: RosterImport, lease: Lease) -> None:
+        from chalicelib.rosters.difference import read_changes
 
         give_up = self._monotonic() + PATIENCE
-        skipped = done if known.form == FORM else 0
         with workbench() as (store, folder):
-            self._load_both(store, known, folder)
-            left = islice(changes(store, known.there_before), skipped, None)
+            if not (known.changes_file and known.form == FORM):
+                known = self._compare_again(store, known, lease, folder)
+            path, done = folder / "changes.gz", known.done
+            self._fetch(known.changes_file, path)
+            left = read_changes(path, done)
             for chunk in fill_transactions(lease.district, left, self._at_once):
                 done = self._repository.advance(
                     lease.district, (lease.import_id, lease.holder, self._until()), chunk, done
@@ -293,35 +297,40 @@ class RosterWorker(DueWork[RosterImport]):
                 if self._monotonic() > give_up:
                     self._hand_over(lease)
                     return
-            if not self._bring_along(store, lease, give_up):
+            changed = ChangedOfferings(store, read_changes(path))
+            if not self._bring_along(changed, lease, give_up):
                 self._hand_over(lease)
                 return
-            changed = classes_among(changes(store, known.there_before))
-        self._finish(known, lease, done, changed)
+        self._finish(known, lease, done, changed.classes)
+
+    def _compare_again(
+        self, store: RosterStore, known: RosterImport, lease: Lease, folder: Path
+    ) -> RosterImport:
+        """Keep the changes where the check did not, or where people are granted since."""
+        if known.base:
+            base = self._repository.get(self._district, known.base)
+            self._load(store, base, folder, as_earlier=True)
+        self._load(store, known, folder, as_earlier=False)
+        form, of = known.there_before, (lease.district, known.id)
+        kept = keep_changes(self._files, store, of, folder, form)
+        new = known.model_copy(update={**kept, "form": FORM, "base_form": form, "done": 0})
+        self._repository.keep_changes(lease.district, lease.holder, new)
+        return new
 
     def _hand_over(self, lease: Lease) -> None:
         self._repository.release(lease.district, lease.import_id, lease.holder)
         self._imports.carry_on(lease.import_id)
 
-    def _bring_along(self, store: RosterStore, lease: Lease, give_up: float) -> bool:
+    def _bring_along(self, changed: Mapping[str, Offering], lease: Lease, give_up: float) -> bool:
         """Bring what copies classes in step; false when the next worker must go on with it."""
-        from chalicelib.rosters.documents import offerings
-
-        every, classes = self._followers(), offerings(store, "new")
-        for followers in every:
-            for some in followers.behind(self._district, classes, TOGETHER):
-                while writes := followers.writes(self._district, some, classes, self._at_once - 1):
+        for followers in self._followers():
+            for some in followers.behind(self._district, changed, TOGETHER):
+                while writes := followers.writes(self._district, some, changed, self._at_once - 1):
                     step = (lease.import_id, lease.holder, self._until())
                     self._repository.along(self._district, step, writes)
                     if self._monotonic() > give_up:
                         return False
         return True
-
-    def _load_both(self, store: RosterStore, known: RosterImport, folder: Path) -> None:
-        if known.base:
-            base = self._repository.get(self._district, known.base)
-            self._load(store, base, folder, as_earlier=True)
-        self._load(store, known, folder, as_earlier=False)
 
     def _load(
         self, store: RosterStore, of: Roster | RosterImport, folder: Path, *, as_earlier: bool
@@ -329,11 +338,14 @@ class RosterWorker(DueWork[RosterImport]):
         from chalicelib.rosters.check import load_state
 
         path = folder / "state.zip"
-        if not self._files.fetch(of.state_file, path):
-            msg = f"the state {of.state_file} is not there"
-            raise LookupError(msg)
+        self._fetch(of.state_file, path)
         grants = [each.pair for each in of.grants]
         load_state(store, path, as_earlier=as_earlier, grants=grants)
+
+    def _fetch(self, key: str, path: Path) -> None:
+        if not self._files.fetch(key, path):
+            msg = f"the file {key} is not there"
+            raise LookupError(msg)
 
     def _finish(
         self, known: RosterImport, lease: Lease, done: int, changed: Collection[str]
@@ -342,7 +354,7 @@ class RosterWorker(DueWork[RosterImport]):
         at = instant(self._clock.now())
         present = self._repository.get(lease.district, known.id)
         in_force = present.move_to(
-            RosterImportState.APPLIED, applied_at=at, done=done, total=done, form=FORM
+            RosterImportState.APPLIED, applied_at=at, done=done, total=done, changes_file=""
         )
         before = self._repository.roster(lease.district)
         follows = self._accounts.look_over(lease.district, at)
@@ -350,6 +362,7 @@ class RosterWorker(DueWork[RosterImport]):
             follows += self._renewing().look_over(lease.district, at, changed)
         step = (present, in_force)
         self._repository.finish(lease.district, lease.holder, step, before, at, follows)
+        self._files.remove(known.changes_file)
         self._accounts.carry_on()
         if changed:
             self._renewing().carry_on()

@@ -10449,7 +10449,7 @@ export type RosterImportRowView = {
      */
     problem_count: number;
     /**
-     * The number of documents that the import writes or removes.
+     * The number of documents that the import writes or removes; where they are many, 0 until it is applied.
      */
     total: number;
     /**
@@ -10563,7 +10563,7 @@ export type RosterImportView = {
      */
     problem_count: number;
     /**
-     * The number of documents that the import writes or removes.
+     * The number of documents that the import writes or removes; where they are many, 0 until it is applied.
      */
     total: number;
     /**

@@ -42,7 +42,8 @@ class RosterImportRowView:
         join_by_sign_in_name (bool): Whether records with one sign-in name and the same name are one person in this
             import.
         problem_count (int): How many kinds of problems the check found.
-        total (int): The number of documents that the import writes or removes.
+        total (int): The number of documents that the import writes or removes; where they are many, 0 until it is
+            applied.
         done (int): How many of them are done.
         confirmed_by_id (str): The id of the person who confirmed the drops; blank when nobody did.
         applied_by_id (str): The id of the person who applied it; blank before that.
