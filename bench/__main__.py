@@ -21,6 +21,7 @@ PARTS = (
     "reports",
     "console",
     "roster",
+    "throttled",
 )
 
 
@@ -37,6 +38,7 @@ def main() -> None:
         "reports": lambda: _reports(quick=asked.quick),
         "console": lambda: _console(asked.before, instructions=not asked.quick),
         "roster": lambda: _roster(asked.before, quick=asked.quick),
+        "throttled": lambda: _measure_throttled(asked.before, quick=asked.quick),
     }
     found = {name: parts[name]() for name in PARTS if name in asked.only.split(",")}
     verdicts = report.verdicts(found)
@@ -89,6 +91,12 @@ def _roster(before: str, *, quick: bool) -> Any:
     return rosters.measure(
         (3_500, 35_000) if quick else (35_000, 352_000), before or rosters.BEFORE
     )
+
+
+def _measure_throttled(before: str, *, quick: bool) -> Any:
+    from bench import throttled
+
+    return throttled.measure((10_000,) if quick else (10_000, 30_000, 100_000), before)
 
 
 def _reports(*, quick: bool) -> Any:

@@ -93,10 +93,10 @@ def _queues() -> Queues:
 
 def _table(trackers: int) -> SimulatedTable:
     table = SimulatedTable("plumbline", indexes=INDEXES)
-    for put in _documents():
+    for put in build_documents():
         _store(table, put)
     for number in range(trackers):
-        tracker, row, *_ = creation(DISTRICT, _tracker(number))
+        tracker, row, *_ = creation(DISTRICT, build_tracker(number))
         _store(table, tracker)
         _store(table, row)
     for number in range(trackers + 1):
@@ -114,7 +114,7 @@ def _raw(number: int) -> Put:
     return Put(keys.Key(f"{DISTRICT}#RAW#{number:06}", "TRACKER"), item)
 
 
-def _documents() -> Iterable[Put]:
+def build_documents() -> Iterable[Put]:
     for assessment in (MAIN, WARM):
         header = AssessmentHeader(
             id=assessment,
@@ -133,7 +133,7 @@ def _documents() -> Iterable[Put]:
         yield Put(keys.assessment_header(DISTRICT, assessment), {"version": 1, "doc": doc})
 
 
-def _tracker(number: int) -> Tracker:
+def build_tracker(number: int) -> Tracker:
     return Tracker(
         id=_id(number),
         title=f"Mathematics 3, Period {number % 8}",

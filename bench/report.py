@@ -9,7 +9,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import console, first, rosters
+from bench import console, first, rosters, throttled
 from bench.verdict import BenchVerdict
 
 COLD_BAR = 1.5
@@ -65,6 +65,7 @@ def verdicts(found: dict[str, Any]) -> list[BenchVerdict]:
         *_reports(found.get("reports", {})),
         *_console(found.get("console", {})),
         *rosters.verdicts(found.get("roster", {})),
+        *throttled.judge(found.get("throttled", {})),
     ]
 
 
@@ -388,4 +389,5 @@ TABLES = {
     "reports": _reports_table,
     "console": console.draw_table,
     "roster": rosters.draw_table,
+    "throttled": throttled.draw_table,
 }

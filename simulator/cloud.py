@@ -69,6 +69,8 @@ class SimulatedCloud:
         """Hold what the other holds. Each is for itself from now."""
         self.table.store = other.table.store.copy()
         self.table.transactions.done = dict(other.table.transactions.done)
+        throttle = other.table.throttle
+        self.table.throttle = throttle and throttle.copy(self.clock)
         self.queues.take_over(other.queues)
         self.ses.take_over(other.ses)
         self.files.objects = dict(other.files.objects)
@@ -87,4 +89,6 @@ class SimulatedCloud:
         Names that the cloud itself gives (of messages, receipts, tokens) do not count.
         """
         parts = (self.table.store, self.queues, self.ses, self.files, self.pool.accounts)
-        return hash((self.clock.now(), *(part.fingerprint() for part in parts)))
+        throttle = self.table.throttle
+        known = (self.clock.now(), throttle and throttle.fingerprint())
+        return hash((*known, *(part.fingerprint() for part in parts)))

@@ -16,12 +16,17 @@ from simulator.expressions import update as parsed_update
 from simulator.queries import answer_query
 from simulator.requests import BadRequest
 from simulator.store import KeyNames, RowKey, SimulatedStore, StoredRow
+from simulator.throttle import MESSAGE, Throttle
 from simulator.transactions import Transactions
 from simulator.values import BadValue, Item, copy_item, normalize_item
-from simulator.writes import SimulatedConditionFailed, Write, prepare_write
+from simulator.writes import (
+    SimulatedConditionFailed,
+    Write,
+    count_write_units,
+    prepare_write,
+)
 
 READ_UNIT = 4096
-WRITE_UNIT = 1024
 
 
 class SimulatedTable(StandIn):
@@ -44,6 +49,8 @@ class SimulatedTable(StandIn):
             KeyNames(*key), {n: KeyNames(*k) for n, k in (indexes or {}).items()}
         )
         self.transactions = Transactions(self, clock or SimulatedClock())
+        self.throttle: Throttle | None = None
+        """How fast it takes writes; without one it takes everything."""
         self._one_at_a_time = threading.RLock()
 
     # reads
@@ -142,6 +149,8 @@ class SimulatedTable(StandIn):
 
     def _write(self, kind: str, params: Params) -> dict[str, Any]:
         write = prepare_write(self, kind, params)
+        if not self.admits(write.units):
+            self.refuse("ThrottlingException", MESSAGE)
         try:
             write.check()
         except SimulatedConditionFailed:
@@ -157,15 +166,23 @@ class SimulatedTable(StandIn):
         return answer
 
     def _batch_write(self, params: Params) -> dict[str, Any]:
+        unprocessed: dict[str, Any] = {}
         for name, wanted in params["RequestItems"].items():
             self.expect_table(name)
             writes = [self._unconditional(request) for request in wanted]
             checks.batch([w.key for w in writes], limit=25, what="requests")
-            for write in writes:
+            left = []
+            for request, write in zip(wanted, writes, strict=True):
                 after = write.after()
                 write.refuse_bad(after)
-                write.apply(after, factor=1)
-        return {"UnprocessedItems": {}}
+                if self.admits(write.units):
+                    write.apply(after, factor=1)
+                else:
+                    left.append(request)
+            if len(left) == len(wanted):
+                self.refuse("ProvisionedThroughputExceededException", MESSAGE)
+            unprocessed |= {name: left} if left else {}
+        return {"UnprocessedItems": unprocessed}
 
     def _unconditional(self, request: Params) -> Write:
         if "PutRequest" in request:
@@ -183,8 +200,15 @@ class SimulatedTable(StandIn):
         self.ledger.bytes_read += size
 
     def pay_write(self, old_size: int, new_size: int, *, factor: int) -> None:
-        self.ledger.write_units += factor * max(1, ceil(max(old_size, new_size) / WRITE_UNIT))
+        units = factor * count_write_units(old_size, new_size)
+        self.ledger.write_units += units
         self.ledger.bytes_written += new_size
+        if self.throttle is not None:
+            self.throttle.pay(units)
+
+    def admits(self, units: int) -> bool:
+        """Return whether the table has so many write units now."""
+        return self.throttle is None or self.throttle.admits(units)
 
 
 def _return_values(write: Write, after: Item | None, params: Params) -> dict[str, Any]:

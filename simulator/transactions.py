@@ -12,6 +12,7 @@ from simulator.client import Params
 from simulator.clock import SimulatedClock
 from simulator.requests import BadRequest
 from simulator.store import StoredRow
+from simulator.throttle import MESSAGE
 from simulator.writes import SimulatedConditionFailed, Write, prepare_write
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Transactions:
             return {}
         writes = [self._prepare(action) for action in params["TransactItems"]]
         _refuse_shape([write.key for write in writes])
+        self._refuse_beyond_capacity(writes)
         afters = self._all_or_nothing(writes)
         for write, after in zip(writes, afters, strict=True):
             write.apply(after, factor=2)
@@ -81,19 +83,33 @@ class Transactions:
             )
         return True
 
+    def _refuse_beyond_capacity(self, writes: list[Write]) -> None:
+        """Cancel what the table has no units for. The SDK does not try a canceled one again."""
+        if self.table.throttle is None or self.table.admits(sum(2 * w.units for w in writes)):
+            return
+        left, reasons = self.table.throttle.level, []
+        for write in writes:
+            left -= 2 * write.units
+            throttled = {"Code": "ThrottlingError", "Message": MESSAGE}
+            reasons.append(throttled if left < 0 else FINE)
+        self._cancel(reasons)
+
+    def _cancel(self, reasons: list[dict[str, Any]]) -> None:
+        codes = ", ".join(reason["Code"] for reason in reasons)
+        self.table.refuse(
+            "TransactionCanceledException",
+            "Transaction cancelled, please refer cancellation reasons for specific reasons"
+            f" [{codes}]",
+            CancellationReasons=reasons,
+        )
+
     def _all_or_nothing(self, writes: list[Write]) -> list[StoredRow | None]:
         outcomes = [_outcome(write) for write in writes]
         reasons = [reason for reason, _ in outcomes]
         if any(reason != FINE for reason in reasons):
             for write in writes:
                 self.table.pay_write(write.old_size, 0, factor=2)
-            codes = ", ".join(reason["Code"] for reason in reasons)
-            self.table.refuse(
-                "TransactionCanceledException",
-                "Transaction cancelled, please refer cancellation reasons for specific reasons"
-                f" [{codes}]",
-                CancellationReasons=reasons,
-            )
+            self._cancel(reasons)
         afters = [after for _, after in outcomes]
         if sum(after.size for after in afters if after) > TOTAL_SIZE:
             raise BadRequest("Transaction request cannot exceed 4 MB")

@@ -12,10 +12,18 @@ from simulator.evaluation import BadUpdate, Scope, apply_update, holds
 from simulator.expressions import BadExpression
 from simulator.requests import BadRequest
 from simulator.store import RowKey, StoredRow
-from simulator.values import Item, copy_item, normalize_item
+from simulator.values import Item, copy_item, item_size, normalize_item
 
 if TYPE_CHECKING:
     from simulator.table import SimulatedTable
+
+
+WRITE_UNIT = 1024
+
+
+def count_write_units(*sizes: int) -> int:
+    """Return the units of a write, by the larger of the item before and after."""
+    return max(1, ceil(max(sizes) / WRITE_UNIT))
 
 
 class SimulatedConditionFailed(Exception):
@@ -43,6 +51,13 @@ class Write:
     @property
     def old_size(self) -> int:
         return 0 if self.row is None else self.row.size
+
+    @property
+    def units(self) -> int:
+        """The write units that it needs at least, before it is looked at any closer."""
+        if self.kind == "ConditionCheck":
+            return 0
+        return count_write_units(self.old_size, item_size(self.item) if self.item else 0)
 
     @property
     def scope(self) -> Scope:
