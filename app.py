@@ -31,24 +31,28 @@ def tick(_: Any) -> None:
 @app.on_sqs_message(queue="jobs", batch_size=1, name="run_job")
 def run_job(event: Any) -> dict[str, Any]:
     """Carry long work on."""
+    services().patience.keep_time_of(event.context)
     return services().jobs.run_batch(event.to_dict())
 
 
 @app.on_sqs_message(queue="reports", batch_size=1, name="build_report")
 def build_report(event: Any) -> dict[str, Any]:
     """Build a report or a printout."""
+    services().patience.keep_time_of(event.context)
     return services().reports.run_batch(event.to_dict())
 
 
 @app.on_sqs_message(queue="deliveries", batch_size=1, name="deliver")
 def deliver(event: Any) -> dict[str, Any]:
     """Deliver pages of distributions."""
+    services().patience.keep_time_of(event.context)
     return services().dispatch.handle_batch(event.to_dict())
 
 
 @app.on_sqs_message(queue="mail", batch_size=10, name="send_mail")
 def send_mail(event: Any) -> dict[str, Any]:
     """Send emails."""
+    services().patience.keep_time_of(event.context)
     return services().postman.send_batch(event.to_dict())
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.assessments import refusals
 from chalicelib.errors import stale
 from chalicelib.storage import keys
-from chalicelib.storage.calls import TRIES, backoff, busy
 from chalicelib.storage.conditions import (
     MUST_NOT_EXIST,
     Check,
@@ -81,14 +80,14 @@ class AssessmentRepository(Repository):
 
     def read(self, district: str, assessment: str) -> Assessment | None:
         """Read header and contents, as they were together at one moment."""
-        for attempt in range(TRIES):
+        wait = self._table.patience.begin()
+        while True:
             found = self._whole(district, assessment)
             if found is None:
                 return None
             if not found.torn:
                 return found.assessment
-            self._table.pause(backoff(attempt))
-        raise busy()
+            wait()
 
     def _whole(self, district: str, assessment: str) -> _Read | None:
         of_header = keys.assessment_header(district, assessment)

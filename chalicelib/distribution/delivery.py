@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from chalicelib.distribution import refusals
+from chalicelib.errors import Unavailable
 from chalicelib.observability import complain
 from chalicelib.rosters.model import is_over
 from chalicelib.storage import keys
 from chalicelib.storage.attributes import Item
+from chalicelib.storage.calls import Patience
 from chalicelib.storage.conditions import (
     Pattern,
     Patterned,
@@ -33,7 +35,7 @@ from chalicelib.trackers.model import MOST_ASSESSMENTS, TrackerEntry
 from . import outcome
 from .matching import MismatchReason, mismatch
 from .model import Distribution
-from .outcome import DeliveryOutcome, Exceptional
+from .outcome import DeliveryOutcome, Done, Exceptional
 from .plan import Target, chunks
 from .ports import RecalledDistributions, TrackerRows
 from .repository import DistributionRepository
@@ -83,10 +85,14 @@ class PageDelivery:
         distribution: Distribution,
         arrival: Arrival,
         today: str,
+        patience: Patience,
         *,
         last_try: bool,
     ) -> None:
         """With `last_try`, what cannot be reached is noted as failed instead of coming again."""
+        self.got_on = False
+        """Whether it delivered any chunk so far."""
+        self._patience = patience
         self._today = today
         self._repository = repository
         self._trackers = trackers
@@ -95,29 +101,44 @@ class PageDelivery:
         self._arrival = arrival
         self._last_try = last_try
 
-    def run(self, number: int, targets: Sequence[Target]) -> tuple[int, int, int]:
-        """Deliver every chunk that is not done yet; give the page's delivered, skipped, failed."""
-        return outcome.add_counts(
-            self._chunk(outcome.chunk_name(number, chunk), some).totals
-            for chunk, some in chunks(targets)
-        )
+    def run(
+        self, number: int, targets: Sequence[Target], done: Done
+    ) -> tuple[int, int, int] | None:
+        """Deliver every chunk that is not done yet; give the page's delivered, skipped, failed.
 
-    def _chunk(self, name: str, targets: Sequence[Target]) -> DeliveryOutcome:
+        None where another worker is at this page: that one goes on. Raises `Unavailable` where the
+        table is too busy for the rest; that says nothing about any tracker.
+        """
+        totals = []
+        for chunk, some in chunks(targets):
+            name = outcome.chunk_name(number, chunk)
+            result = done.get(name) or self._chunk(name, some)
+            if result is None:
+                return None
+            totals.append(result.totals)
+        return outcome.add_counts(totals)
+
+    def _chunk(self, name: str, targets: Sequence[Target]) -> DeliveryOutcome | None:
+        self._patience.check()
         try:
-            return self._attempt(name, targets)
+            result = self._attempt(name, targets)
+        except Unavailable:
+            raise
         except Exception:  # whatever it is: noted as failed it can be retried, and holds nothing up
             if not self._last_try:
                 raise
             complain("chunk", name)
-        return self._give_up(name, targets)
+            result = self._give_up(name, targets)
+        self.got_on |= result is not None
+        return result
 
-    def _attempt(self, name: str, targets: Sequence[Target]) -> DeliveryOutcome:
-        """Try until every tracker is delivered to or has a reason why not."""
+    def _attempt(self, name: str, targets: Sequence[Target]) -> DeliveryOutcome | None:
+        """Try until every tracker is delivered to or has a reason why not; None if another did."""
         waiting = {target.id: self._mark_doubtful(target) for target in targets}
         exceptions: dict[str, Exceptional] = {}
         taken_out: dict[str, TrackerEntry] = {}
 
-        def attempt() -> DeliveryOutcome:
+        def attempt() -> DeliveryOutcome | None:
             order = list(waiting.values())
             writes = [self._arrival.into(target, taken_out.get(target.id)) for target in order]
             back = dict.fromkeys(taken_out.keys() & waiting.keys(), _BROUGHT_BACK)
@@ -125,9 +146,8 @@ class PageDelivery:
             try:
                 self._repository.deliver(writes, self._marker(name), result)
             except ConditionFailed as failed:
-                done = _already(failed, len(order))
-                if done is not None:
-                    return done
+                if _already(failed, len(order)):
+                    return None
                 for failure in failed.failures:
                     target = order[failure.index]
                     taken_out.pop(target.id, None)

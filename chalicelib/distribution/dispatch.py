@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.clock import Clock, day_in, from_instant, instant
 from chalicelib.days import write_out
+from chalicelib.errors import Unavailable
 from chalicelib.jobs.due_work import DueWork
 from chalicelib.jobs.model import DueEntry
 from chalicelib.jobs.queue import Queue, work_off
 from chalicelib.mail.service import Mails
 from chalicelib.observability import count
+from chalicelib.storage.calls import Patience
 from chalicelib.trackers.model import AssessmentSource, TrackerEntry
 
 from .auto_delivery import build_opening_writes
@@ -77,6 +79,7 @@ class Dispatch(DueWork[Distribution]):
     _jobs: Callable[[], Jobs]
     _clock: Clock
     _district: str
+    _patience: Patience
 
     def __post_init__(self) -> None:
         """Spare what is loaded by now."""
@@ -84,10 +87,10 @@ class Dispatch(DueWork[Distribution]):
 
     # -- sending work -------------------------------------------------------------------------
 
-    def send_pages(self, made: Distribution) -> None:
-        """Have every page that is not done yet delivered soon."""
+    def send_pages(self, made: Distribution, **again: bool) -> None:
+        """Have every page that is not done yet delivered soon; `again` where it was sent before."""
         waiting = [p for p in range(made.plan.pages) if page_mark(p) not in made.settled]
-        self._queue.offer(self._message(made, page=page) for page in waiting)
+        self._queue.offer(self._message(made, page=page, **again) for page in waiting)
 
     def _message(self, made: Distribution, **what: Any) -> dict[str, Any]:
         return {"distribution": made.id, "generation": made.plan.generation, **what}
@@ -153,7 +156,7 @@ class Dispatch(DueWork[Distribution]):
             self._finish(made)
         elif self._clock.now() - from_instant(made.started) >= PATIENCE:
             count(delivery_pursued=1)
-            self.send_pages(made)
+            self.send_pages(made, again=True)
 
     # -- the queue ----------------------------------------------------------------------------
 
@@ -162,7 +165,16 @@ class Dispatch(DueWork[Distribution]):
         return work_off(event, self.handle, "delivery")
 
     def handle(self, message: dict[str, Any]) -> None:
-        """Carry a message out: deliver a page, write the notices, or start what is due."""
+        """Carry a message out; the clock comes back to what a busy table has no time for."""
+        try:
+            self._carry_out(message)
+        except Unavailable:
+            if not self._patience.is_over:
+                raise
+            count(delivery_out_of_time=1)
+
+    def _carry_out(self, message: dict[str, Any]) -> None:
+        """Deliver a page, write the notices, or start what is due."""
         if "due" in message:
             self._on_time(message["distribution"], message["due"])
         elif message.get("notify"):
@@ -187,6 +199,7 @@ class Dispatch(DueWork[Distribution]):
         if page_mark(page) in made.settled:
             self._finish_if_complete(made)
             return
+        tries = message.get("tries", 1)
         work = PageDelivery(
             self._repository,
             self._trackers,
@@ -194,12 +207,20 @@ class Dispatch(DueWork[Distribution]):
             made,
             self._arrival(made),
             self._today(made),
-            last_try=message.get("tries", 1) >= LAST_TRY,
+            self._patience,
+            last_try=tries >= LAST_TRY,
         )
-        counts = work.run(page, targets)
-        delivered, skipped, failed = counts
-        count(trackers_delivered=delivered, trackers_skipped=skipped, trackers_failed=failed)
-        self._settle(made, page, count_change(made.rounds[-1].kind, counts))
+        done: Done = {}
+        if tries > 1 or "again" in message:
+            done = self._repository.list_outcomes(self._district, name, generation, page)
+        try:
+            counts = work.run(page, targets, done)
+            if counts is not None:
+                self._settle(made, page, counts)
+        except Unavailable:
+            if work.got_on and self._patience.is_over:
+                self._queue.offer([self._message(made, page=page, again=True)])
+            raise
 
     def _today(self, made: Distribution) -> str:
         """Return which day it is where the distribution was made for."""
@@ -216,7 +237,10 @@ class Dispatch(DueWork[Distribution]):
         )
         return Arrival.of(self._district, entry)
 
-    def _settle(self, made: Distribution, page: int, counts: tuple[int, int, int]) -> None:
+    def _settle(self, made: Distribution, page: int, found: tuple[int, int, int]) -> None:
+        delivered, skipped, failed = found
+        count(trackers_delivered=delivered, trackers_skipped=skipped, trackers_failed=failed)
+        counts = count_change(made.rounds[-1].kind, found)
         if made.plan.pages == 1:
             self._finish(made, (page, counts))
             return

@@ -69,6 +69,12 @@ class DistributionRepository(Repository):
         known = read_distribution(found[head]) if head in found else None
         return known, plan.unpack_page(found[body]["plan"]) if body in found else None
 
+    def list_outcomes(self, district: str, distribution: str, generation: int, page: int) -> Done:
+        """Read the outcome of every chunk of a page that is done, by `chunk_name`."""
+        every = keys.distribution_done(district, distribution, generation, f"{page:04}#")
+        items = [item for some in self._table.pages(every.pk, begins=every.sk) for item in some]
+        return {f"{page:04}#{item['sk'][-2:]}": outcome.read(item["doc"]) for item in items}
+
     def targets(self, district: str, distribution: str, generation: int, page: int) -> list[Target]:
         """Read a page of a plan."""
         item = self._table.get(keys.distribution_page(district, distribution, generation, page))

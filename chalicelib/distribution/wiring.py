@@ -56,6 +56,7 @@ class DistributionWiring(DomainWiring):
             lambda: self.services.jobs,
             self.services.clock,
             self.services.settings.district,
+            self.services.patience,
         )
 
     @cached_property

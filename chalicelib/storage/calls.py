@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from datetime import datetime, timedelta
+from itertools import count
+from random import random
+from time import sleep
+from typing import TYPE_CHECKING, Any, Protocol
 
-from chalicelib.errors import Unavailable
+from chalicelib.clock import Clock, SystemClock
 from chalicelib.storage import refusals
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb.client import DynamoDBClient
-
-TRIES = 6
-"""The most requests for work that the table left undone."""
 
 BUSY = frozenset(
     {
@@ -31,23 +31,105 @@ BUSY = frozenset(
 )
 """Errors that pass."""
 
+FIRST, LONGEST = 0.02, 2.0
+"""Seconds that the first wait takes at most, and any; each may be twice as long as the last."""
+
+A_MOMENT = 3.0
+"""Seconds that an operation waits where somebody waits for the answer."""
+
+RESERVE = 8.0
+"""Seconds at a function's end in which it begins nothing: its last call ends, the rest is sent."""
+
+
+class Timed(Protocol):
+    """The context of a function that runs."""
+
+    def get_remaining_time_in_millis(self) -> int:
+        """Return how long it may still run."""
+
+
+class Patience:
+    """How long calls wait while the table is busy: with full jitter, as long as there is time."""
+
+    def __init__(
+        self,
+        clock: Clock | None = None,
+        pause: Callable[[float], None] = sleep,
+        chance: Callable[[], float] = random,
+    ) -> None:
+        """`pause` is how to wait; `chance` returns a number from 0 to 1."""
+        self._clock = clock or SystemClock()
+        self._pause = pause
+        self._chance = chance
+        self._work: _TimeLeft | None = None
+
+    def keep_time_of(self, function: Timed | None) -> None:
+        """Begin work that may take as long as its function; without one, operations have a moment.
+
+        A worker keeps the time of each event, a function that answers people never.
+        """
+        seconds = function.get_remaining_time_in_millis() / 1000 - RESERVE if function else 0
+        self._work = self._allow(seconds) if function else None
+
+    @property
+    def is_over(self) -> bool:
+        """Return whether the work has no more time."""
+        return self._work is not None and self._count_seconds(self._work) <= 0
+
+    def check(self) -> None:
+        """Raise `Unavailable` where the work has no more time."""
+        if self.is_over:
+            raise refusals.BUSY()
+
+    def begin(self) -> Callable[[], None]:
+        """Return how an operation waits before it tries again: longer each time, by chance.
+
+        It raises `Unavailable` when the time is over.
+        """
+        left = self._work or self._allow(A_MOMENT)
+        tries = count()
+
+        def wait() -> None:
+            seconds = self._count_seconds(left)
+            if seconds <= 0:
+                raise refusals.BUSY()
+            most = min(FIRST * 2 ** min(next(tries), 10), LONGEST)
+            seconds = min(self._chance() * most, seconds)
+            left.waits -= seconds
+            self._pause(seconds)
+
+        return wait
+
+    def _allow(self, seconds: float) -> _TimeLeft:
+        return _TimeLeft(self._clock.now() + timedelta(seconds=seconds), seconds)
+
+    def _count_seconds(self, left: _TimeLeft) -> float:
+        return min((left.ends - self._clock.now()).total_seconds(), left.waits)
+
+
+class _TimeLeft:
+    """`waits` has the seconds that waits may add up to: a test's clock may stand still in them."""
+
+    def __init__(self, ends: datetime, waits: float) -> None:
+        self.ends = ends
+        self.waits = waits
+
 
 class Calls:
     """The client of one table."""
 
-    def __init__(
-        self, client: DynamoDBClient, name: str, pause: Callable[[float], None] = time.sleep
-    ) -> None:
-        """Use a low-level client; `pause` is how to wait between tries."""
+    def __init__(self, client: DynamoDBClient, name: str, patience: Patience | None = None) -> None:
+        """Use a low-level client; `patience` says how long to wait between tries."""
         self.client = client
         self.name = name
-        self.pause = pause
+        self.patience = patience or Patience()
 
     def call(self, operation: str, **request: Any) -> Any:
         """Make one call, again while the table is busy; name failures that a retry cannot fix."""
         from botocore.exceptions import BotoCoreError, ClientError
 
-        for attempt in range(2):  # after the SDK's own tries: more would outlast the function
+        wait = self.patience.begin()
+        while True:
             try:
                 return getattr(self.client, operation)(**request)
             except ClientError as error:
@@ -60,9 +142,8 @@ class Calls:
                 if code not in BUSY:
                     raise
             except BotoCoreError as error:
-                raise busy() from error
-            self.pause(backoff(attempt))
-        raise busy()
+                raise refusals.BUSY() from error
+            wait()
 
 
 class ConditionalWriteFailed(Exception):
@@ -76,12 +157,3 @@ class Cancelled(Exception):
         """Keep why."""
         super().__init__(str([reason.get("Code") for reason in reasons]))
         self.reasons = reasons
-
-
-def backoff(attempt: int) -> float:
-    """Wait 20 ms, then twice as long each time, up to about a third of a second."""
-    return min(0.02 * float(2**attempt), 0.32)
-
-
-def busy() -> Unavailable:
-    return refusals.BUSY()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from .attributes import Item, decode_item
-from .calls import TRIES, Calls, backoff, busy
+from .calls import Calls
 from .keys import Key
 
 _BATCH_GET = 100
@@ -151,7 +151,8 @@ class Reads(Calls):
 
     def _batch(self, keys: Sequence[Key], *, consistent: bool) -> Iterator[Item]:
         pending: list[Any] = [{"pk": {"S": key.pk}, "sk": {"S": key.sk}} for key in keys]
-        for attempt in range(TRIES):
+        wait = self.patience.begin()
+        while True:
             answer = self.call(
                 "batch_get_item",
                 RequestItems={self.name: {"Keys": pending, "ConsistentRead": consistent}},
@@ -160,8 +161,7 @@ class Reads(Calls):
             pending = answer.get("UnprocessedKeys", {}).get(self.name, {}).get("Keys", [])
             if not pending:
                 return
-            self.pause(backoff(attempt))
-        raise busy()
+            wait()
 
 
 def _only(attributes: Sequence[str]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from chalicelib.storage import refusals
 
 from . import keys as places
 from .attributes import Item, decode_item
-from .calls import BUSY, TRIES, Cancelled, ConditionalWriteFailed, backoff, busy
+from .calls import BUSY, Cancelled, ConditionalWriteFailed
 from .conditions import Check, Delete, Patterned, Put, Update, Write
 from .reading import Reads
 
@@ -132,14 +132,13 @@ class Table(Reads):
         requests = [{"PutRequest": {"Item": put.request(self.name)["Item"]}} for put in puts]
         for start in range(0, len(requests), 25):
             pending: list[Any] = requests[start : start + 25]
-            for attempt in range(TRIES):
+            wait = self.patience.begin()
+            while True:
                 answer = self.call("batch_write_item", RequestItems={self.name: pending})
                 pending = answer.get("UnprocessedItems", {}).get(self.name, [])
                 if not pending:
                     break
-                self.pause(backoff(attempt))
-            else:
-                raise busy()
+                wait()
 
     # -- the calls ----------------------------------------------------------------------------
 
@@ -152,17 +151,17 @@ class Table(Reads):
     def _transact(self, writes: Sequence[Write]) -> None:
         actions = [{_ACTIONS[type(w)]: self._asking_for_old(w)} for w in writes]
         token = uuid.uuid4().hex
-        for attempt in range(TRIES):
+        wait = self.patience.begin()
+        while True:
             try:
                 self.call("transact_write_items", TransactItems=actions, ClientRequestToken=token)
             except Cancelled as cancelled:
                 failures = _failures(writes, cancelled.reasons)
                 if failures:
                     raise ConditionFailed(failures) from cancelled
-                self.pause(backoff(attempt))
+                wait()
             else:
                 return
-        raise busy()
 
     def _asking_for_old(self, write: Write) -> dict[str, Any]:
         request = write.request(self.name)

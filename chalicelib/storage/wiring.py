@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from chalicelib.wiring.domain import DomainWiring
 
 if TYPE_CHECKING:
+    from .calls import Patience
     from .files import Files
     from .table import Table
 
@@ -18,8 +19,14 @@ class StorageWiring(DomainWiring):
         from .table import Table
 
         return Table(
-            self.services.clients.dynamodb, self.services.settings.table, self.services.pause
+            self.services.clients.dynamodb, self.services.settings.table, self.services.patience
         )
+
+    @cached_property
+    def patience(self) -> Patience:
+        from .calls import Patience
+
+        return Patience(self.services.clock, self.services.pause)
 
     @cached_property
     def files(self) -> Files:

@@ -21,6 +21,7 @@ from chalicelib.mail.outbox import Outbox, reference_of
 from chalicelib.mail.sender import Sender
 from chalicelib.mail.service import MailQueue, Mails
 from chalicelib.mail.worker import Postman
+from chalicelib.storage.calls import Patience
 from chalicelib.storage.table import ConditionFailed
 from chalicelib.storage.table import Table as OurTable
 from simulator.clock import SimulatedClock
@@ -157,7 +158,8 @@ class MailDistrict:
         return True
 
     def _our_table(self) -> OurTable:
-        return OurTable(OnTheLine(self.table, self.line), "plumbline", lambda _: None)  # type: ignore[arg-type]
+        client: Any = OnTheLine(self.table, self.line)
+        return OurTable(client, "plumbline", Patience(pause=lambda _: None))
 
     def _outbox(self) -> Outbox:
         return Outbox(self._our_table(), "gb")

@@ -234,12 +234,16 @@ class Stack:
         """Run a function, in the process that there is."""
         self.cloud.identifiers.begin(_occasion(door, event))
         try:
-            return door(event, None)
+            return door(event, self.context())
         except Crash:
             self.start_process()
             raise
         finally:
             self.line.calm()
+
+    def context(self) -> Any:
+        """Return what Lambda passes beside an event; nothing where no time passes by waiting."""
+        return None
 
     # clients
 

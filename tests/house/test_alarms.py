@@ -88,6 +88,7 @@ QUIET = {
     "people_reminded": "it went well",
     "trackers_skipped": "they did not match any more; the receipts say why",
     "delivery_pursued": "the clock sent a page again; the age of messages rings if that is usual",
+    "delivery_out_of_time": "the table was busy, and another goes on; the age of messages rings",
     "mail_not_queued": "the sweep finds each of them within a minute",
     "uploads_of_no_kind": "a file that no form of ours named; nobody waits for it",
 }

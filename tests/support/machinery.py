@@ -34,6 +34,9 @@ class _Context:
     memory_limit_in_mb = 128
     invoked_function_arn = "arn:aws:lambda:us-east-1:123456789012:function:test"
 
+    def get_remaining_time_in_millis(self) -> int:
+        return 60_000
+
 
 class Machinery:
     """Runs what the cloud would run."""
