@@ -12,6 +12,7 @@ import io
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 
@@ -94,7 +95,7 @@ def build(store: RosterStore, package: RosterPackage) -> Counter[str]:
     if package.version == "1.1":
         _replace_roles_of_resent_users(store, package)
         _name_administrators(store)
-    _drop_dangling_links(store)
+    _drop_dangling_links(store, package)
     _drop_links_of_marked_rows(store, package)
     other = _forget_other_enrollments(store)
     return Counter({"users.email": _forget_addresses(store)}) + Counter({"enrollments": other})
@@ -151,8 +152,10 @@ def _name_administrators(store: RosterStore) -> None:
     )
 
 
-def _drop_dangling_links(store: RosterStore) -> None:
+def _drop_dangling_links(store: RosterStore, package: RosterPackage) -> None:
     for table, column, target in LINKS:
+        if modes(package)[table] is Mode.BULK:  # nothing stays from before
+            continue
         store.run(
             f'DELETE FROM new_{table} WHERE row = 0 AND "{column}" NOT IN'  # noqa: S608
             f' (SELECT "sourcedId" FROM new_{target})'
@@ -165,7 +168,8 @@ def _drop_links_of_marked_rows(store: RosterStore, package: RosterPackage) -> No
     In a delta that is a contradiction, and is reported.
     """
     for table, column, target in LINKS:
-        if modes(package)[target] is Mode.BULK:
+        marked = f"SELECT 1 FROM in_{target} WHERE status = 'tobedeleted' LIMIT 1"  # noqa: S608
+        if modes(package)[target] is Mode.BULK and any(store.rows(marked)):
             store.run(
                 f'DELETE FROM new_{table} WHERE row > 0 AND "{column}" IN'  # noqa: S608
                 f" (SELECT \"sourcedId\" FROM in_{target} WHERE status = 'tobedeleted'"
@@ -230,9 +234,9 @@ def _manifest() -> Iterator[list[str]]:
 
 
 def _table(store: RosterStore, file: RosterFile, generation: str) -> Iterator[Sequence[str]]:
-    yield file.header
     cells = ", ".join(f'"{name}"' if name in file.kept else "''" for name in file.header)
-    yield from store.rows(f'SELECT {cells} FROM {generation}_{file.name} ORDER BY "sourcedId"')  # noqa: S608
+    question = f'SELECT {cells} FROM {generation}_{file.name} ORDER BY "sourcedId"'  # noqa: S608
+    return chain([file.header], store.rows(question))
 
 
 def is_own_state(package: RosterPackage) -> bool:
