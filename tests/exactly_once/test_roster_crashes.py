@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from collections.abc import Callable
+from datetime import timedelta
+from functools import cache, cached_property
 from typing import Any
 
 import pytest
@@ -11,9 +13,11 @@ import pytest
 import app
 from chalicelib import wiring
 from chalicelib.acts import Act, Caller
+from chalicelib.clock import from_instant
 from chalicelib.processes.scores import ResultStatus
 from chalicelib.results.model import Scored, Sheet, StudentResults
 from chalicelib.results.repository import sheet_put
+from chalicelib.rosters.imports.model import COMPARING, LEASE
 from chalicelib.rosters.imports.repository import ImportFenced, RosterImportRepository
 from chalicelib.rosters.imports.worker import RosterWorker
 from chalicelib.storage import keys
@@ -386,6 +390,29 @@ SLIGHT = Workload(
 @pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
 def test_whatever_fails_what_the_check_found_is_written_once(fault: Fault) -> None:
     assert survives(SLIGHT, fault) > 0
+
+
+class WatchingStack(RosterStack):
+    """A stack that notes how long a worker's lease is when it begins."""
+
+    def _monotonic(self) -> float:
+        for item in self.cloud.table.items():
+            if "lease_until" in item:
+                self.leases.add(from_instant(item["lease_until"]["S"]) - self.now)
+        return 0.0
+
+    @cached_property
+    def leases(self) -> set[timedelta]:
+        return set()
+
+
+@pytest.mark.parametrize(("pack", "lease"), [(after, COMPARING), (slightly_after, LEASE)])
+def test_a_worker_that_compares_keeps_others_off_for_longer(
+    pack: Callable[[], Pack], lease: timedelta
+) -> None:
+    stack = WatchingStack(a_loaded_cloud().copy())
+    stack.import_roster(pack(), "second")
+    assert max(stack.leases) == lease
 
 
 @pytest.mark.parametrize("seed", range(25))

@@ -30,6 +30,8 @@ CHECKS = 5
 """The number of times that a check begins before a package fails."""
 LEASE = timedelta(minutes=2)
 """How long a worker that fell silent keeps others from going on."""
+COMPARING = timedelta(minutes=5)
+"""The same while a worker compares rosters: as long as its function may run."""
 KEPT = timedelta(days=30)
 """How long a package that was not applied keeps its findings: they name people."""
 

@@ -29,6 +29,7 @@ from .document_writes import fill_transactions
 from .model import (
     ABANDONED_AFTER,
     CHECKS,
+    COMPARING,
     LEASE,
     NEXT,
     OUTCOME,
@@ -44,7 +45,7 @@ from .repository import ImportFenced, RosterImportRepository
 from .service import RosterImports, look_again, try_again
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from chalicelib.districts.accounts.service import Accounts
     from chalicelib.districts.service import Districts
@@ -268,7 +269,7 @@ class RosterWorker(DueWork[RosterImport]):
                 lease.import_id,
                 lease.holder,
                 instant(self._clock.now()),
-                self._until(),
+                self._until(LEASE if known.changes_file else COMPARING),
             )
         except ImportFenced:
             return
@@ -375,8 +376,8 @@ class RosterWorker(DueWork[RosterImport]):
             changes=done,
         )
 
-    def _until(self) -> str:
-        return instant(self._clock.now() + LEASE)
+    def _until(self, lease: timedelta = LEASE) -> str:
+        return instant(self._clock.now() + lease)
 
 
 def _due_at(known: RosterImport, due: str) -> RosterImport:
