@@ -221,15 +221,10 @@ def test_the_same_requests_get_the_same_answers_from_moto(moto_client: Any, requ
     fresh_moto_table(moto_client)
     ours = a_table()
     for operation, request in requests:
-        expected = outcome(moto_client, operation, request)
         found = outcome(ours, operation, request)
-        if (
-            found == REFUSED
-            and expected != REFUSED
-            and "b.c" in request.get("UpdateExpression", "")
-        ):
-            return  # moto passes over a path through a text, which DynamoDB refuses
-        assert found == expected, (operation, request)
+        if found == REFUSED and "b.c" in request.get("UpdateExpression", ""):
+            return  # a path through a text: moto (5.2.5) passes over it or fails by itself
+        assert found == outcome(moto_client, operation, request), (operation, request)
 
 
 PLACES = [(pk, sk) for pk in ("P", "Q") for sk in ("A#1", "A#2", "A#3", "B#1", "B#2")]
