@@ -223,7 +223,7 @@ def test_the_same_requests_get_the_same_answers_from_moto(moto_client: Any, requ
     for operation, request in requests:
         found = outcome(ours, operation, request)
         if found == REFUSED and "b.c" in request.get("UpdateExpression", ""):
-            return  # a path through a text: moto (5.2.5) passes over it or fails by itself
+            return  # a path through a text: moto (5.2.5) passes over it or breaks
         assert found == outcome(moto_client, operation, request), (operation, request)
 
 
