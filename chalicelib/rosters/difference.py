@@ -104,7 +104,8 @@ def write_changes(path: Path, found: Iterable[KeptChange]) -> int:
 
 
 def read_changes(path: Path, done: int = 0) -> Iterator[KeptChange]:
-    """Read changes from a file, behind those that are done."""
+    """Read changes from a file, behind those that are done. A later release may add to a line."""
     with gzip.open(path, "rb") as lines:
         for line in islice(lines, done, None):
-            yield KeptChange(*json.loads(line))
+            kind, id_, owner, item, *_ = json.loads(line)
+            yield KeptChange(kind, id_, owner, item)

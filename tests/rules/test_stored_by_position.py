@@ -6,10 +6,13 @@ For a while after a deployment, and after a rollback, functions of two releases 
 from __future__ import annotations
 
 import ast
+import gzip
 import json
 import zlib
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import pytest
@@ -30,6 +33,7 @@ from chalicelib.results.district.model import (
 )
 from chalicelib.results.summary import SheetSummary
 from chalicelib.results.touched_cells import read_touched
+from chalicelib.rosters.difference import read_changes
 from chalicelib.standards.documents import read_index, with_rows
 from chalicelib.standards.model import StandardsSet
 from chalicelib.trackers.model import TrackerEntry, TrackerRow
@@ -56,6 +60,13 @@ def read_set(documents: Any) -> StandardsSet:
 
 def read_moves(moves: Any) -> Any:
     return _moves({"sk": "SHEET#c1", "school": "north", "moves": json.dumps(moves)})
+
+
+def read_kept(stored: Any) -> Any:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "changes"
+        path.write_bytes(gzip.compress(json.dumps(stored).encode()))
+        return list(read_changes(path))
 
 
 def read_district_lines(stored: Any) -> Any:
@@ -152,6 +163,12 @@ PACKINGS = (
         [[["id-1", "3.NF.1", 0, "2027-06-01"]], [["id-1", "3.NF.1", "Add", "s", None, 1, 0]]],
         read_set,
         ((0, EVERY), (1, EVERY)),
+    ),
+    Packing(
+        "rosters.difference.read_changes",
+        ["school", "north", "", {"doc": "{}"}],
+        read_kept,
+        ((),),
     ),
     Packing(
         "corrections.repository._moves",
