@@ -16,6 +16,7 @@ PARTS = (
     "first",
     "deliver",
     "classes",
+    "instructions",
     "results",
     "processes",
     "reports",
@@ -33,6 +34,7 @@ def main() -> None:
         "first": lambda: _first(instructions=not asked.quick),
         "deliver": lambda: _deliver(quick=asked.quick),
         "classes": _classes,
+        "instructions": lambda: {} if asked.quick else _instructions(),
         "results": lambda: _results(quick=asked.quick),
         "processes": lambda: _processes(quick=asked.quick),
         "reports": lambda: _reports(quick=asked.quick),
@@ -65,6 +67,12 @@ def _classes() -> Any:
     from bench import classes
 
     return classes.measure()
+
+
+def _instructions() -> Any:
+    from bench import instructions
+
+    return instructions.measure()
 
 
 def _results(*, quick: bool) -> Any:

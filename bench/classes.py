@@ -44,6 +44,7 @@ PEER_MS = {30: 24.0, 1_000: 103.0}
 CLASSES = ((30, 1), (30, 20), (1_000, 1))
 """Students, and assessments in the tracker."""
 TIMES = 40
+STUDENTS = 30
 
 
 def measure() -> dict[str, Any]:
@@ -53,7 +54,7 @@ def measure() -> dict[str, Any]:
 
 def _save(*, fed: bool = False) -> dict[str, Any]:
     """A class of 30 with 20 items, entered again and again; `fed`: for a Mastery Process too."""
-    server = Server(_table(30, 1, sheets=False, fed=fed), Queues(SimulatedClock()))
+    server = build_server(STUDENTS, 1, sheets=False, fed=fed)
     ours, ledger = worker(server, "bench.classes_worker", "save", "TRACKER-0", TIMES)
     raw, _ = worker(server, "bench.classes_worker", "raw", "TRACKER-0", TIMES)
     return {
@@ -66,7 +67,7 @@ def _save(*, fed: bool = False) -> dict[str, Any]:
 
 
 def _grid(students: int, assessments: int) -> dict[str, Any]:
-    server = Server(_table(students, assessments, sheets=True), Queues(SimulatedClock()))
+    server = build_server(students, assessments, sheets=True)
     ours, ledger = worker(server, "bench.classes_worker", "grid", "TRACKER-0", TIMES)
     return {
         "students": students,
@@ -77,6 +78,12 @@ def _grid(students: int, assessments: int) -> dict[str, Any]:
         "calls": {name: many / TIMES for name, many in ledger.calls.items()},
         "read_units": ledger.read_units / TIMES,
     }
+
+
+def build_server(students: int, assessments: int, *, sheets: bool, fed: bool = False) -> Server:
+    """Return a cloud with one class and its tracker, with the sheets if wanted."""
+    table = _table(students, assessments, sheets=sheets, fed=fed)
+    return Server(table, Queues(SimulatedClock()))
 
 
 def _table(students: int, assessments: int, *, sheets: bool, fed: bool = False) -> SimulatedTable:

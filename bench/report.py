@@ -9,7 +9,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import console, first, rosters, throttled
+from bench import console, first, instructions, rosters, throttled
 from bench.verdict import BenchVerdict
 
 COLD_BAR = 1.5
@@ -60,6 +60,7 @@ def verdicts(found: dict[str, Any]) -> list[BenchVerdict]:
         *first.verdicts(found.get("first", {})),
         *_deliver(found.get("deliver", {})),
         *_classes(found.get("classes", {})),
+        *instructions.verdicts(found.get("instructions", {})),
         *_results(found.get("results", {})),
         *_processes(found.get("processes", {})),
         *_reports(found.get("reports", {})),
@@ -384,6 +385,7 @@ TABLES = {
     "first": first.draw_table,
     "deliver": _deliver_table,
     "classes": _classes_table,
+    "instructions": instructions.draw_table,
     "results": _results_table,
     "processes": _processes_table,
     "reports": _reports_table,

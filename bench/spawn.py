@@ -23,12 +23,14 @@ def worker(
     module: str,
     what: str,
     *arguments: object,
+    tree: Path = ROOT,
     tool: Sequence[str] = (),
     **environment: str,
 ) -> tuple[Any, CostLedger]:
     """Run `python -m module what DESCRIPTOR arguments...` to its end while serving it.
 
     Gives what it printed last, as JSON, and what it cost since its last reset. `tool` runs it.
+    The product is the one in `tree`.
     """
     ours, theirs = socket.socketpair()
     words = [what, str(theirs.fileno()), *map(str, arguments)]
@@ -36,8 +38,8 @@ def worker(
     with tempfile.TemporaryFile("w+") as printed:
         with subprocess.Popen(  # noqa: S603 - our own worker
             [*tool, sys.executable, "-m", module, *words],
-            cwd=ROOT,
-            env={**os.environ, **environment},
+            cwd=tree,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
             pass_fds=[theirs.fileno()],
             stdout=printed,
         ) as process:

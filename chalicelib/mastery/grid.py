@@ -7,20 +7,20 @@ because the sheets keep them.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
-from math import lcm
+from itertools import chain, repeat
 
-from chalicelib.results.model import Sheet, StudentResults, exact
+from chalicelib.results.model import Sheet
+from chalicelib.results.points import SheetPoints
 from chalicelib.rosters.model import Student
 from chalicelib.scales.calculation import Calculation
 from chalicelib.scales.mastery import NO_MASTERY, Mastery, Result, average, mastery, result_of
 from chalicelib.scales.scale import MasteryScale
-from chalicelib.standards.algebra import positions
 
 
 class NotCountedReason(StrEnum):
@@ -177,9 +177,7 @@ def grid(
     """Compute the grid of a class; `sheets` may hold more than the tracker does."""
     by_assessment = {sheet.assessment: sheet for sheet in sheets}
     present = frozenset(student.id for student in students)
-    results: Results = defaultdict(list)
-    so_far: SoFar = Counter()
-    counted, not_counted = list[Counted](), list[NotCounted]()
+    counted, not_counted, tested = list[Counted](), list[NotCounted](), list[_Tested]()
     for each in held:
         sheet = by_assessment.get(each.assessment)
         why = _why_not(each, sheet, columns, present)
@@ -188,29 +186,35 @@ def grid(
                 NotCounted(each.assessment, each.title, why or NotCountedReason.NO_SHEET)
             )
             continue
-        many = _gather(sheet, columns, present, scale, results, so_far)
+        found = _gather(sheet, columns, present, scale)
+        many = len(set().union(*(results for results, _ in found)))
         if many:
             counted.append(Counted(each.assessment, each.title, sheet.given, many))
         else:
             not_counted.append(
                 NotCounted(each.assessment, each.title, NotCountedReason.PARTLY_ENTERED)
             )
+        tested.append(found)
     cells = _Cells(calculation, scale)
-    lines = tuple(_line(student, columns, results, so_far, cells) for student in students)
-    summaries = tuple(
-        _summary([line.cells[n].mastery for line in lines], scale) for n in range(len(columns))
+    by_column = [
+        cells.of_column(students, [found[n] for found in tested]) for n in range(len(columns))
+    ]
+    lines = tuple(
+        GridLine(student, tuple(column[n] for column in by_column))
+        for n, student in enumerate(students)
     )
+    summaries = tuple(_summary([cell.mastery for cell in column], scale) for column in by_column)
     counted.sort(key=lambda each: (each.given, each.assessment))
     return Grid(
         scale, calculation, tuple(columns), lines, summaries, tuple(counted), tuple(not_counted)
     )
 
 
-Results = defaultdict[tuple[str, int], list[Result]]
-"""By student and position of the standard."""
+_OfColumn = tuple[Mapping[str, Result], frozenset[str]]
+"""A sheet's results on one standard, by student; and the students who have it partly entered."""
 
-SoFar = Counter[tuple[str, int]]
-"""Assessments that are partly entered, by student and position."""
+_Tested = list[_OfColumn]
+"""A sheet's results on each standard that is tracked."""
 
 
 def _why_not(
@@ -232,79 +236,35 @@ def _why_not(
 
 
 def _gather(
-    sheet: Sheet,
-    columns: Sequence[StandardColumn],
-    present: frozenset[str],
-    scale: MasteryScale,
-    results: Results,
-    so_far: SoFar,
-) -> int:
-    """Put a sheet's results with the others; say how many students it has results of.
+    sheet: Sheet, columns: Sequence[StandardColumn], present: frozenset[str], scale: MasteryScale
+) -> _Tested:
+    """Return a sheet's results on each standard. Absent and exempt students have none.
 
-    Absent and exempt students have none. A student has one of a standard when all its items are
-    entered (T9). Students with the same points on a standard share one result.
+    A student has one of a standard when all its items are entered (T9). Students with the same
+    points on a standard share one result.
     """
-    tracked = frozenset(column.position for column in columns)
-    points = _Points(sheet, tracked)
+    rows = [row for row in sheet.rows if row.counts and row.student in present]
+    students = [row.student for row in rows]
+    points = SheetPoints(sheet.scored, rows)
 
     @cache
     def result(earned: int, possible: int) -> Result:
-        both = Fraction(earned, points.unit), Fraction(possible, points.unit)
+        both = points.exact(earned), points.exact(possible)
         return result_of(sheet.given, sheet.assessment, both, sheet.scored.cuts, scale)
 
-    students = set[str]()
-    for row in sheet.rows:
-        if row.counts and row.student in present:
-            whole, partly = points.of(row)
-            for position, both in whole.items():
-                results[row.student, position].append(result(*both))
-            so_far.update((row.student, position) for position in partly)
-            students |= {row.student} if whole else set()
-    return len(students)
+    def of_column(position: int) -> _OfColumn:
+        items = [n for n, mask in enumerate(sheet.scored.masks) if mask >> position & 1]
+        if not items:
+            return {}, frozenset()
+        found = map(result, points.add_up(items), repeat(points.possible(items)))
+        results = dict(zip(students, found, strict=False))
+        incomplete = points.find_incomplete(items)
+        untouched = frozenset.intersection(*(points.missing[n] for n in items))
+        for row in incomplete:
+            del results[students[row]]
+        return results, frozenset(students[row] for row in incomplete - untouched)
 
-
-class _Points:
-    """A sheet's points as whole numbers of one unit: an exact sum at a fraction of the cost."""
-
-    def __init__(self, sheet: Sheet, tracked: frozenset[int]) -> None:
-        """Find the unit; of each item's standards only those that are `tracked` matter."""
-        texts = {text for row in sheet.rows for text in row.earned if text}
-        texts.update(sheet.scored.worths)
-        self.unit = lcm(*(exact(text).denominator for text in texts))
-        self._units = {text: int(exact(text) * self.unit) for text in texts}
-        self._items = [
-            (self._units[worth], [p for p in positions(mask) if p in tracked])
-            for worth, mask in zip(sheet.scored.worths, sheet.scored.masks, strict=True)
-        ]
-
-    def of(self, row: StudentResults) -> tuple[dict[int, tuple[int, int]], set[int]]:
-        """Return a row's points earned and possible per standard with all its items entered (T4).
-
-        Beside it the standards of which only some items are entered.
-        """
-        earned: dict[int, int] = defaultdict(int)
-        possible: dict[int, int] = defaultdict(int)
-        missing = set[int]()
-        for text, (worth, standards) in zip(row.earned, self._items, strict=True):
-            if not text:
-                missing.update(standards)
-                continue
-            for position in standards:
-                earned[position] += self._units[text]
-                possible[position] += worth
-        whole = {p: (earned[p], every) for p, every in possible.items() if p not in missing}
-        return whole, missing & possible.keys()
-
-
-def _line(
-    student: Student,
-    columns: Sequence[StandardColumn],
-    results: Results,
-    so_far: SoFar,
-    cells: _Cells,
-) -> GridLine:
-    own = ((student.id, column.position) for column in columns)
-    return GridLine(student, tuple(cells.of(results.get(each, ()), so_far[each]) for each in own))
+    return [of_column(column.position) for column in columns]
 
 
 class _Cells:
@@ -316,7 +276,16 @@ class _Cells:
         self._scale = scale
         self._made: dict[tuple[int, ...], Cell] = {}
 
-    def of(self, results: Sequence[Result], so_far: int) -> Cell:
+    def of_column(self, students: Sequence[Student], tested: Sequence[_OfColumn]) -> list[Cell]:
+        """Return the students' cells of one standard."""
+        by_sheet = [results.get for results, _ in tested]
+        so_far = Counter(chain.from_iterable(partly for _, partly in tested))
+        return [
+            self._of([found for get in by_sheet if (found := get(one.id))], so_far[one.id])
+            for one in students
+        ]
+
+    def _of(self, results: Sequence[Result], so_far: int) -> Cell:
         """Return the cell of some results, which the grid keeps, so that identity will do."""
         if not (results or so_far):
             return EMPTY

@@ -9,7 +9,8 @@ Names and answers are compressed apart because they have different alphabets.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import starmap
 from typing import Any
 
 from chalicelib.compression import compress_json, decompress_json
@@ -28,6 +29,7 @@ _UNANSWERED = ""
 def pack_rows(scored: Scored, rows: Sequence[StudentResults]) -> tuple[bytes, bytes]:
     """Write who is on the sheet and what it is out of, and apart from that the cells."""
     many = len(scored.worths)
+    forms = [row.form for row in rows]
     people = [
         _column(scored.worths),
         [f"{mask:x}" for mask in scored.masks],
@@ -35,12 +37,13 @@ def pack_rows(scored: Scored, rows: Sequence[StudentResults]) -> tuple[bytes, by
         [row.student for row in rows],
         _alike([_LETTER[row.status] for row in rows]),
         _alike([row.changed for row in rows]),
-        _alike([row.form for row in rows]),
+        _alike(forms),
         _alike([row.settled for row in rows]),
     ]
-    cells = [_column(column) for column in _transpose([row.cells for row in rows], many)]
-    earned = [_earnings(rows, number) for number in range(many)]
-    return compress_json(people), compress_json([cells, earned])
+    cells = _transpose([row.cells for row in rows], many)
+    earned = _transpose([row.earned for row in rows], many)
+    earnings = [_earnings(c, forms, e) for c, e in zip(cells, earned, strict=True)]
+    return compress_json(people), compress_json([[*map(_column, cells)], earnings])
 
 
 def unpack_rows(
@@ -55,14 +58,17 @@ def unpack_rows(
     )
     marks = _each(forms, many)
     given = [_texts(column) for column in columns]
-    standing = [_STATUS[letter] for letter in _each(statuses, many)]
+    standing = [*map(_STATUS.__getitem__, _each(statuses, many))]
     entered = _transpose(given, many)
     sat = [
-        each == StudentPresence.PRESENT and any(c)
+        each is StudentPresence.PRESENT and any(c)
         for each, c in zip(standing, entered, strict=True)
     ]
+    kinds = [*zip(marks, sat, strict=True)]
+    different = set(kinds)
     earned = [
-        _look_up_points(c, marks, sat, known) for c, known in zip(given, earnings, strict=True)
+        _look_up_points(c, kinds, different, known)
+        for c, known in zip(given, earnings, strict=True)
     ]
     rows = zip(
         students,
@@ -74,31 +80,45 @@ def unpack_rows(
         _each(settled, many),
         strict=True,
     )
-    return scored, tuple(StudentResults(*row) for row in rows)
+    return scored, tuple(starmap(StudentResults, rows))
 
 
-def _earnings(rows: Sequence[StudentResults], number: int) -> dict[str, str]:
+def _earnings(cells: Sequence[str], forms: Sequence[str], earned: Sequence[str]) -> dict[str, str]:
     """Return what each cell of an item earned, where that is anything; key versions apart.
 
     An empty text names the empty cells of a dropped item, which earn the same for all.
     """
+    different = dict.fromkeys(zip(cells, forms, earned, strict=True))
     earnings = {
-        _answer(row.cells[number], row.form): row.earned[number]
-        for row in rows
-        if row.cells[number] and row.earned[number] != _NOTHING
+        _answer(cell, form): points
+        for cell, form, points in different
+        if cell and points != _NOTHING
     }
-    unanswered = max((row.earned[number] for row in rows if not row.cells[number]), default="")
+    unanswered = max((points for cell, _, points in different if not cell), default="")
     return {**earnings, _UNANSWERED: unanswered} if unanswered else earnings
 
 
 def _look_up_points(
-    cells: Sequence[str], forms: Sequence[str], sat: Sequence[bool], known: dict[str, str]
+    cells: Sequence[str],
+    kinds: Sequence[tuple[str, bool]],
+    different: Collection[tuple[str, bool]],
+    known: dict[str, str],
 ) -> list[str]:
+    """Return the points of an item; each different cell of a kind of student is looked up once.
+
+    A kind is the form that they had, and whether they took the test.
+    """
     unanswered = known.get(_UNANSWERED, "")
-    return [
-        known.get(_answer(cell, form), _NOTHING) if cell else unanswered if here else ""
-        for cell, form, here in zip(cells, forms, sat, strict=True)
-    ]
+    entered = set(cells)
+    tables = {}
+    for kind in different:
+        form, here = kind
+        table = {cell: known.get(_answer(cell, form), _NOTHING) for cell in entered}
+        table[_UNANSWERED] = unanswered if here else ""
+        tables[kind] = table
+    if len(tables) == 1:
+        return [*map(table.__getitem__, cells)]
+    return [tables[kind][cell] for kind, cell in zip(kinds, cells, strict=True)]
 
 
 def _answer(cell: str, form: str) -> str:
@@ -117,12 +137,12 @@ def _transpose(lines: Sequence[Sequence[str]], across: int) -> list[tuple[str, .
 def _column(texts: Iterable[str]) -> str | list[str]:
     """Write a column: one text where each entry is at most one letter, and not a blank."""
     column = list(texts)
-    single = all(len(text) <= 1 and text != _BLANK for text in column)
-    return "".join(text or _BLANK for text in column) if single else column
+    single = all(len(text) <= 1 and text != _BLANK for text in set(column))
+    return "".join([text or _BLANK for text in column]) if single else column
 
 
-def _texts(column: str | list[str]) -> list[str]:
-    if isinstance(column, list):
+def _texts(column: str | list[str]) -> Sequence[str]:
+    if _BLANK not in column or isinstance(column, list):
         return column
     return ["" if letter == _BLANK else letter for letter in column]
 

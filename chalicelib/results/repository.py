@@ -24,7 +24,7 @@ from chalicelib.storage.table import ConditionFailed, Failure, Table
 
 from .codec import pack_rows, unpack_rows
 from .model import Roll, Sheet
-from .summary import SheetSummary, summary_of
+from .summary import SheetHead, summary_of
 
 if TYPE_CHECKING:
     from chalicelib.acts import Act
@@ -210,18 +210,18 @@ def nothing_yet(sheet: Sheet) -> Sheet:
 
 def read_sheet(item: Item) -> Sheet:
     scored, rows = unpack_rows(item["rows"], item["cells"], item["revision"])
-    summary = SheetSummary.read(decompress(item["summary"]))
+    head = SheetHead.read(decompress(item["summary"]))
     school_class, assessment = parts(item["pk"])[2], parts(item["sk"])[1]
     return Sheet(
         school_class=school_class,
         assessment=assessment,
         school=parts(item["sum_sk"])[0] if "sum_sk" in item else "",
-        teacher=summary.teacher,
+        teacher=head.teacher,
         tracker=item["tracker"],
-        distribution=summary.distribution,
-        given=summary.given,
-        enrolled=summary.enrolled,
-        steps=summary.steps,
+        distribution=head.distribution,
+        given=head.given,
+        enrolled=head.enrolled,
+        steps=head.steps,
         scored=scored,
         rows=rows,
         version=item["version"],

@@ -7,19 +7,22 @@ It is written with the sheet in one item, so it cannot drift from it. An index p
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
+from functools import reduce
 from itertools import repeat
-from typing import Any
+from operator import or_
+from typing import Any, NamedTuple
 
 from chalicelib.assessments.items import format_points
 from chalicelib.presence import Steps
-from chalicelib.scales.scale import level_of
+from chalicelib.scales.scale import level_starts
 from chalicelib.standards.algebra import positions
 
-from .model import ResultProgress, Scored, Sheet, StudentPresence, StudentResults, add_points
+from .model import ResultProgress, Scored, Sheet, StudentPresence, StudentResults
+from .points import SheetPoints
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,30 @@ class StandardSum:
     def students(self) -> int:
         """How many there are."""
         return sum(self.levels)
+
+
+class SheetHead(NamedTuple):
+    """What a summary keeps of a sheet beside sums."""
+
+    teacher: str
+    distribution: str
+    given: str
+    enrolled: int
+    steps: Steps
+
+    @classmethod
+    def read(cls, text: str) -> SheetHead:
+        """Read the head of a summary as it is stored."""
+        return cls.of(*json.loads(text)[0])
+
+    @classmethod
+    def of(cls, teacher: str, distribution: str, given: str, answer: Any, *_: Any) -> SheetHead:
+        """Return the head of these values."""
+        known: Sequence[Any] = (answer, ()) if isinstance(answer, int) else answer
+        enrolled, steps, *_ = known
+        return cls(
+            teacher, distribution, given, enrolled, tuple((day, many) for day, many, *_ in steps)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +102,10 @@ class SheetSummary:
     def read(cls, text: str) -> SheetSummary:
         """Read the attribute."""
         head, levels, items, standards, *_ = json.loads(text)
-        teacher, distribution, given, answer, *counts = head
-        enrolled, steps, *_ = (answer, ()) if isinstance(answer, int) else answer
-        complete, partial, absent, exempt, earned, possible, *_ = counts
+        known = SheetHead.of(*head)
+        complete, partial, absent, exempt, earned, possible, *_ = head[4:]
         return cls(
-            teacher, distribution, given, enrolled,
+            known.teacher, known.distribution, known.given, known.enrolled,
             complete, partial, absent, exempt, earned, possible,
             tuple(levels),
             tuple(map(ItemSum, repeat(n) if isinstance(n := items[0], int) else n, items[1])),
@@ -87,7 +113,7 @@ class SheetSummary:
                 StandardSum(position, points, most, tuple(each))
                 for position, points, most, *each in standards
             ),
-            tuple((day, many) for day, many, *_ in steps),
+            known.steps,
         )  # fmt: skip
 
     def serialize(self) -> str:
@@ -111,53 +137,59 @@ def at_level(counts: Sequence[int], place: int) -> int:
 
 def summary_of(sheet: Sheet) -> SheetSummary:
     """Sum a sheet up."""
-    here = [row for row in sheet.rows if row.status == StudentPresence.PRESENT]
-    stages = Counter(row.stage for row in here)
     statuses = Counter(row.status for row in sheet.rows)
-    whole = [row for row in here if row.stage == ResultProgress.COMPLETE]
+    here = [row for row in sheet.rows if row.status == StudentPresence.PRESENT]
+    sums = _SheetSums(sheet.scored, here)
     everything = range(len(sheet.scored.worths))
-    overall = _sum(whole, sheet.scored, everything)
+    begun = {n for n, row in enumerate(here) if row.stage != ResultProgress.NOT_STARTED}
+    whole = begun - sums.points.find_incomplete(everything)
+    overall = sums.over(everything, whole)
     return SheetSummary(
         teacher=sheet.teacher,
         distribution=sheet.distribution,
         given=sheet.given,
         enrolled=sheet.enrolled,
         complete=len(whole),
-        partial=stages[ResultProgress.PARTIAL],
+        partial=len(begun) - len(whole),
         absent=statuses[StudentPresence.ABSENT],
         exempt=statuses[StudentPresence.EXEMPT],
         earned=overall.earned,
         possible=overall.possible,
         levels=overall.levels,
-        items=tuple(_item(here, n) for n in everything),
-        standards=tuple(_standards(here, sheet.scored)),
+        items=tuple(map(sums.of_item, everything)),
+        standards=tuple(sums.by_standard()),
         steps=sheet.steps,
     )
 
 
-def _item(rows: Iterable[StudentResults], number: int) -> ItemSum:
-    points = [row.earned[number] for row in rows if row.earned[number]]
-    return ItemSum(len(points), format_points(add_points(points)))
+class _SheetSums:
+    """Sums of the rows of students who are present."""
 
+    def __init__(self, scored: Scored, rows: Sequence[StudentResults]) -> None:
+        self.points = SheetPoints(scored, rows)
+        self._scored = scored
+        self._rows = range(len(rows))
 
-def _standards(rows: Sequence[StudentResults], scored: Scored) -> Iterable[StandardSum]:
-    every = 0
-    for mask in scored.masks:
-        every |= mask
-    for position in positions(every):
-        aligned = [n for n, mask in enumerate(scored.masks) if mask >> position & 1]
-        entered = [row for row in rows if all(row.earned[n] for n in aligned)]
-        yield _sum(entered, scored, aligned, position)
+    def of_item(self, number: int) -> ItemSum:
+        points = self.points
+        entered = len(self._rows) - len(points.missing[number])
+        return ItemSum(entered, format_points(points.exact(points.of_item(number))))
 
+    def by_standard(self) -> Iterable[StandardSum]:
+        masks = self._scored.masks
+        for position in positions(reduce(or_, masks, 0)):
+            aligned = [n for n, mask in enumerate(masks) if mask >> position & 1]
+            incomplete = self.points.find_incomplete(aligned)
+            yield self.over(aligned, set(self._rows) - incomplete, position)
 
-def _sum(
-    rows: Sequence[StudentResults], scored: Scored, items: Sequence[int], position: int = 0
-) -> StandardSum:
-    possible = add_points(scored.worths[n] for n in items)
-    earned = Counter(add_points(row.earned[n] for n in items) for row in rows)
-    reached: Counter[int] = Counter()
-    for points, students in earned.items():
-        reached[level_of(scored.cuts, points / possible)] += students
-    levels = tuple(reached[level] for level in range(1, scored.levels + 1))
-    every = sum((points * students for points, students in earned.items()), Fraction(0))
-    return StandardSum(position, format_points(every), format_points(possible), levels)
+    def over(self, items: Sequence[int], rows: Collection[int], position: int = 0) -> StandardSum:
+        """Sum some rows up over some items."""
+        points, levels = self.points, [0] * self._scored.levels
+        sums = points.add_up(items)
+        earned = [*map(sums.__getitem__, rows)]
+        possible = points.possible(items)
+        starts = level_starts(self._scored.cuts, possible)
+        for reached, students in Counter(earned).items():
+            levels[bisect_right(starts, reached)] += students
+        every, most = points.exact(sum(earned)), points.exact(possible)
+        return StandardSum(position, format_points(every), format_points(most), tuple(levels))

@@ -13,6 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import pairwise
+from math import ceil
 from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -95,6 +96,16 @@ def level_of(cuts: tuple[str, ...], share: Fraction) -> int:
     2
     """
     return 1 + bisect_right(_bounds(cuts), share)
+
+
+@lru_cache(4_096)
+def level_starts(cuts: tuple[str, ...], possible: int) -> tuple[int, ...]:
+    """Return the fewest whole points, of those possible, that reach each level but the lowest.
+
+    >>> level_starts(("50", "80"), 7)
+    (4, 6)
+    """
+    return tuple(ceil(bound * possible) for bound in _bounds(cuts))
 
 
 def check_cuts(cuts: Sequence[str], levels: int) -> None:
