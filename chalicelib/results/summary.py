@@ -66,7 +66,7 @@ class SheetHead(NamedTuple):
         return cls.of(*json.loads(text)[0])
 
     @classmethod
-    def of(cls, teacher: str, distribution: str, given: str, answer: Any, *_: Any) -> SheetHead:
+    def of(cls, teacher: str, distribution: str, given: str, answer: Any, *_sums: Any) -> SheetHead:
         """Return the head of these values."""
         known: Sequence[Any] = (answer, ()) if isinstance(answer, int) else answer
         enrolled, steps, *_ = known
