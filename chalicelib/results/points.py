@@ -12,7 +12,7 @@ NOBODY: frozenset[int] = frozenset()
 
 
 class SheetPoints:
-    """What rows earned, item by item, in a unit in which all points on the sheet are whole."""
+    """The points of rows, item by item, in a unit in which all points on the sheet are whole."""
 
     def __init__(self, scored: Scored, rows: Sequence[StudentResults]) -> None:
         """Find the unit; an item that is not entered earns nothing."""

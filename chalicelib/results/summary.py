@@ -52,7 +52,7 @@ class StandardSum:
 
 
 class SheetHead(NamedTuple):
-    """What a summary keeps of a sheet beside sums."""
+    """The facts about a sheet that a summary keeps beside sums."""
 
     teacher: str
     distribution: str

@@ -179,6 +179,7 @@ FOREIGN_ROOMS = {
     "assessments.responses": "what people write as an answer, cleaned; pure",
     "assessments.scoring": "what an answer is worth; pure",
     "assessments.numerals": "how people write numbers; knows no domain",
+    "results.points": "points of a sheet, added up exactly; pure",
     "results.scoring": "what the cells of a sheet earn; pure",
     "findings.selection": "which problems somebody wants to see; pure",
     "distribution.walltime": "how a moment is written for people of a school; pure",
